@@ -1,0 +1,34 @@
+// Starts a TypeScript file of this project on the right Node.js, or says in one line what is missing. Plain JavaScript on purpose: an old Node cannot even read a .ts file.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED = 24;
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [target, ...rest] = process.argv.slice(2);
+
+if (Number(process.versions.node.split('.')[0]) < NEEDED) {
+  console.error(
+    `This is Node ${process.versions.node}, but the service runs on Node ${NEEDED} or newer. ` +
+      'Run "npm ci" in this folder (it brings Node 24 along, as the npm package "node") and start it through npm, for example "npm start".',
+  );
+  process.exit(1);
+}
+
+if (target === '--generate') {
+  // The one way the database client comes to be: after every install, from prisma/schema.prisma, without network.
+  const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
+  const done = spawnSync(process.execPath, [prisma, 'generate'], { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) console.error(done.stdout + done.stderr);
+  process.exit(done.status ?? 1);
+}
+
+const file = resolve(root, target ?? '');
+if (!target || !existsSync(file)) {
+  console.error('Usage: node scripts/run.mjs <file.ts> [arguments]');
+  process.exit(2);
+}
+process.argv = [process.argv[0], file, ...rest];
+await import(pathToFileURL(file).href);

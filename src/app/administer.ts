@@ -1,0 +1,232 @@
+// What an administrator can do: one function a command, over the ports. Used by the command line, directly or through the running service.
+import { type Actor, can } from '../access/can.ts';
+import { firstCentres } from '../programme/centres.ts';
+import type { Role } from '../programme/facts.ts';
+import type { AdminStore, Chance, Clock } from './ports.ts';
+
+/** A command as it travels from the command line to the service. */
+export type Command =
+  | { name: 'centre add'; centre: string; zone: string; country: string; languages: string[]; contact: string }
+  | { name: 'centre list' }
+  | { name: 'centre close'; centre: string }
+  | { name: 'coordinator add'; slack: string; centre: string; lead: boolean; personName: string | null }
+  | { name: 'invite'; role: Role; centre: string }
+  | { name: 'invite revoke'; id: string }
+  | { name: 'person show'; person: string }
+  | { name: 'person erase'; person: string }
+  | { name: 'schedule'; days: number; person: string | null }
+  | { name: 'outbox redrive'; ids: string[] }
+  | { name: 'doctor' };
+
+/** What a command yields: `exit` 0 done, 1 failed or not found or violations; `result` for --json; `words` for people. */
+export type Answer = { exit: 0 | 1; result: unknown; words: string[] };
+
+/** What the commands need. `links` are where invitations lead. */
+export type AdminParts = {
+  admin: AdminStore;
+  clock: Clock;
+  chance: Chance;
+  actor: Actor;
+  links: { web: string; telegram: boolean };
+  /** More checks of whoever runs us, for `doctor`: one line a fault. */
+  faults: () => Promise<string[]>;
+};
+
+const INVITE_HOURS = 72;
+const failed = (words: string): Answer => ({ exit: 1, result: { error: words }, words: [words] });
+const done = (result: unknown, ...words: string[]): Answer => ({ exit: 0, result, words });
+
+/** Runs a command. Asks `can` first; writes down who did what. */
+export async function administer(command: Command, parts: AdminParts): Promise<Answer> {
+  const { admin, actor, clock } = parts;
+  if (!allowed(command, actor)) return failed('This is not allowed');
+  const answer = await run(command, parts);
+  const silent: Command['name'][] = ['centre list', 'schedule', 'doctor'];
+  if (answer.exit === 0 && !silent.includes(command.name)) {
+    await admin.audit({ actor: actor.kind, action: command.name, object: objectOf(command, answer), at: clock.now() });
+  }
+  return answer;
+}
+
+function allowed(command: Command, actor: Actor): boolean {
+  switch (command.name) {
+    case 'centre add':
+    case 'centre list':
+    case 'centre close':
+      return can(actor, 'manage-centres');
+    case 'coordinator add':
+      return can(actor, 'grant-coordinator');
+    case 'invite':
+    case 'invite revoke':
+      return can(actor, 'invite');
+    case 'person show':
+      return can(actor, 'read-person');
+    case 'person erase':
+      return can(actor, 'erase-person');
+    case 'schedule':
+      return can(actor, 'read-schedule');
+    case 'outbox redrive':
+      return can(actor, 'redrive');
+    case 'doctor':
+      return can(actor, 'check-health');
+  }
+}
+
+/** What the audit names: ids and names of centres, never an address or a name of a person. */
+function objectOf(command: Command, answer: Answer): string {
+  if ('centre' in command) return `centre ${command.centre}`;
+  const id = (answer.result as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? `person ${id}` : command.name;
+}
+
+async function run(command: Command, parts: AdminParts): Promise<Answer> {
+  const { admin, clock } = parts;
+  switch (command.name) {
+    case 'centre add':
+      return addCentre(command, parts);
+    case 'centre list': {
+      const centres = await admin.centres();
+      const words = centres.map(
+        (one) => `${one.name} (${one.country}, ${one.zone}, ${one.languages.join(' ')})${one.closed ? ' closed' : ''}: ${one.coordinators} coordinators`,
+      );
+      return done(centres, ...words);
+    }
+    case 'centre close': {
+      const centre = await findCentre(command.centre, admin);
+      if (!centre) return failed(`There is no centre "${command.centre}"`);
+      const closed = await admin.closeCentre(centre.name, clock.now());
+      return done({ name: centre.name, closed: true, changed: closed }, `${centre.name} is closed`);
+    }
+    case 'coordinator add': {
+      const centre = await findCentre(command.centre, admin);
+      if (!centre) return failed(`There is no centre "${command.centre}"`);
+      const { slack, lead, personName } = command;
+      const added = await admin.addCoordinator({ slack, centreId: centre.id, lead, name: personName, now: clock.now() });
+      return done({ slack, centre: centre.name, lead, changed: added }, `${slack} is a coordinator of ${centre.name}${lead ? ', and its lead' : ''}`);
+    }
+    case 'invite':
+      return invite(command, parts);
+    case 'invite revoke': {
+      const revoked = await admin.revokeInvite(command.id, clock.now());
+      return revoked ? done({ id: command.id, revoked: true }, 'The invitation is revoked') : failed('There is no open invitation with this id');
+    }
+    case 'person show':
+    case 'person erase':
+      return onPerson(command, parts);
+    case 'schedule':
+      return schedule(command, parts);
+    case 'outbox redrive': {
+      const count = await admin.redrive(command.ids.length > 0 ? command.ids : null, clock.now());
+      return done({ redriven: count }, `${count} messages are sent again`);
+    }
+    case 'doctor':
+      return examine(parts);
+  }
+}
+
+async function findCentre(name: string, admin: AdminStore) {
+  const wanted = name.toLocaleLowerCase();
+  return (await admin.centres()).find((one) => one.name.toLocaleLowerCase() === wanted || one.id === wanted) ?? null;
+}
+
+async function addCentre(command: Extract<Command, { name: 'centre add' }>, { admin }: AdminParts): Promise<Answer> {
+  const { centre: name, zone, country, languages, contact } = command;
+  const known = await findCentre(name, admin);
+  if (known) return done({ ...known, changed: false }, `${known.name} is there already`);
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  if (!slug) return failed('The name of a centre needs at least one letter or digit');
+  await admin.addCentre({ name, zone, country, languages, contact }, slug);
+  return done({ id: slug, name, zone, country, languages, contact, closed: false, changed: true }, `${name} is added`);
+}
+
+async function invite(command: Extract<Command, { name: 'invite' }>, parts: AdminParts): Promise<Answer> {
+  const { admin, clock, chance, links } = parts;
+  const centre = await findCentre(command.centre, admin);
+  if (!centre) return failed(`There is no centre "${command.centre}"`);
+  if (centre.closed) return failed(`The centre ${centre.name} is closed`);
+  const now = clock.now();
+  const expiresAt = new Date(Date.parse(now) + INVITE_HOURS * 3_600_000).toISOString();
+  const token = chance.token();
+  const id = chance.id();
+  await admin.addInvite({ id, token, role: command.role, centreId: centre.id, createdBy: parts.actor.kind, now, expiresAt });
+  const bot = links.telegram ? await admin.setting('telegram-bot') : null;
+  const telegram = bot ? `https://t.me/${bot}?start=${token}` : null;
+  const web = `${links.web}/chat?invite=${token}`;
+  const words = [`For one ${command.role} of ${centre.name}, until ${expiresAt}. Shown only now; it works once.`];
+  if (telegram) words.push(`Telegram: ${telegram}`);
+  words.push(`Web:      ${web}`);
+  return done({ id, role: command.role, centre: centre.name, telegram, web, expiresAt }, ...words);
+}
+
+async function onPerson(command: Extract<Command, { name: 'person show' | 'person erase' }>, parts: AdminParts): Promise<Answer> {
+  const { admin, clock } = parts;
+  const colon = command.person.indexOf(':');
+  const record = await admin.person(command.person.slice(0, colon), command.person.slice(colon + 1));
+  if (!record) return failed(`Nobody is known at ${command.person}`);
+  if (command.name === 'person show') return done(record, JSON.stringify(record, null, 2));
+  await admin.erase(record.id, 'checked by an administrator', clock.now());
+  return done({ id: record.id, erased: true }, 'Everything about this person is deleted');
+}
+
+async function schedule(command: Extract<Command, { name: 'schedule' }>, parts: AdminParts): Promise<Answer> {
+  const { admin, clock } = parts;
+  let personId: string | null = null;
+  if (command.person !== null) {
+    const colon = command.person.indexOf(':');
+    const record = await admin.person(command.person.slice(0, colon), command.person.slice(colon + 1));
+    if (!record) return failed(`Nobody is known at ${command.person}`);
+    personId = record.id;
+  }
+  const until = new Date(Date.parse(clock.now()) + command.days * 86_400_000).toISOString();
+  const planned = await admin.planned(until, personId);
+  const result = planned.map(({ personId: person, kind, at, localDate, zone, policy, occurrence }) => ({
+    person,
+    kind,
+    at,
+    localDate,
+    zone,
+    policy,
+    why: reasons[kind] ?? kind,
+    occurrence,
+  }));
+  const words = result.map((one) => `${one.at}  ${one.kind}  ${one.person}  (${one.why})`);
+  return done(result, ...(words.length > 0 ? words : [`Nothing is planned for the next ${command.days} days`]));
+}
+
+const reasons: Record<string, string> = {
+  'profile-reminder': 'the profile is not finished',
+  'profile-erase': 'the profile was not finished for 90 days',
+  'stranger-erase': 'no consent 30 days after the last message',
+  erase: 'erasure was asked for',
+};
+
+/** Looks for what is wrong; every fault is one line, and any makes the exit code 1. */
+async function examine(parts: AdminParts): Promise<Answer> {
+  const { admin, clock } = parts;
+  const faults = [...(await parts.faults())];
+  const now = Date.parse(clock.now());
+  for (const centre of await admin.centres()) {
+    if (!centre.closed && centre.coordinators === 0) faults.push(`The centre ${centre.name} has no coordinator: nobody reads what its people write`);
+  }
+  const counts = await admin.counts();
+  const minutes = (instant: string | null) => (instant === null ? 0 : Math.floor((now - Date.parse(instant)) / 60_000));
+  if (counts.parkedInputs > 0) faults.push(`${counts.parkedInputs} inputs failed for good and are parked`);
+  if (counts.deadLetters > 0) faults.push(`${counts.deadLetters} messages could not be delivered; see "duo outbox redrive"`);
+  if (minutes(counts.oldestInput) >= 1) faults.push(`The oldest input waits for its turn since ${minutes(counts.oldestInput)} minutes`);
+  if (minutes(counts.oldestUnsent) >= 5) faults.push(`The oldest message waits to be sent since ${minutes(counts.oldestUnsent)} minutes`);
+  if (counts.openCases > 0) faults.push(`${counts.openCases} people wait for a person, the first since ${minutes(counts.oldestCase)} minutes`);
+  return { exit: faults.length > 0 ? 1 : 0, result: { ok: faults.length === 0, faults, counts }, words: faults.length > 0 ? faults : ['Everything is in order'] };
+}
+
+/** Loads the first centres into a store that has none. */
+export async function loadFirstCentres(admin: AdminStore): Promise<number> {
+  if ((await admin.centres()).length > 0) return 0;
+  for (const { id, ...centre } of firstCentres) await admin.addCentre(centre, id);
+  return firstCentres.length;
+}

@@ -1,0 +1,145 @@
+// The delivery loop: the only place that sends and the only place that retries. In order for each address, at the channel's pace.
+import type { Channel, SendResult } from '../channels/channel.ts';
+import { paceOf } from './pace.ts';
+import type { Clock, Delivery, DeliveryResult, Log, Store } from './ports.ts';
+import { toSafeError } from './safe-error.ts';
+
+/** How many messages go out side by side. One slow send holds up only its own address. */
+const SIDE_BY_SIDE = 50;
+/** Waits between attempts; the last one repeats until the horizon. Source: reliability notes, R4. */
+const WAITS_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000];
+const HORIZON_MS = 24 * 3_600_000;
+/** A channel that refuses us is asked again this often. */
+const REFUSED_MS = 60_000;
+
+/** What the loop needs from outside. */
+export type DeliverParts = {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  channels: ReadonlyMap<string, Channel>;
+  /** Milliseconds of a steady clock, for the pace. */
+  steady: () => number;
+};
+
+/** Makes the delivery functions. */
+export function delivery(parts: DeliverParts) {
+  const { store, clock, log, channels, steady } = parts;
+  const paces = new Map<string, ReturnType<typeof paceOf>>();
+  const paceFor = (channel: Channel) => {
+    const pace = paces.get(channel.name) ?? paceOf(channel.pace);
+    paces.set(channel.name, pace);
+    return pace;
+  };
+
+  const underway = new Set<Promise<void>>();
+
+  /**
+   * Begins to send what is ripe, and says how many were begun; `ended` is called after each. Throws when the store is away.
+   */
+  async function begin(ended: () => void): Promise<number> {
+    const free = SIDE_BY_SIDE - underway.size;
+    const taken = free > 0 ? await store.claimDeliveries(clock.now(), free) : [];
+    for (const one of taken) {
+      const work = deliverOne(one)
+        .catch((error) => log.warn('the end of a delivery could not be written down', { id: one.id, error: toSafeError(error) }))
+        .finally(() => {
+          underway.delete(work);
+          ended();
+        });
+      underway.add(work);
+    }
+    return taken.length;
+  }
+
+  /** Resolves when nothing is being sent. */
+  const quiet = async (): Promise<void> => {
+    while (underway.size > 0) await Promise.all(underway);
+  };
+
+  async function deliverOne(one: Delivery): Promise<void> {
+    const channel = channels.get(one.channel);
+    if (!channel) return finish(one, { state: 'dead', failure: `no channel ${one.channel}` });
+    if (one.addressState !== 'active') return finish(one, { state: 'dead', failure: 'address unreachable' });
+    if (one.kind !== 'message' && one.target?.externalId == null) {
+      return finish(one, { state: 'skipped', failure: 'nothing there to change' });
+    }
+    const pace = paceFor(channel);
+    const wait = pace.take(one.addressId, one.kind !== 'message', steady());
+    if (wait > 0) return finish(one, { state: 'pending', notBefore: later(wait) });
+    await settle(one, await send(channel, one), pace);
+  }
+
+  async function send(channel: Channel, one: Delivery): Promise<SendResult> {
+    try {
+      return await channel.send(one);
+    } catch (error) {
+      // A channel that throws instead of saying what happened has a fault of ours; nobody knows what got through.
+      log.error('a channel threw while sending', { channel: channel.name, error: toSafeError(error) });
+      return { kind: 'unknown', reason: 'error in the channel' };
+    }
+  }
+
+  /** Writes down what became of a delivery. */
+  async function settle(one: Delivery, result: SendResult, pace: ReturnType<typeof paceOf>): Promise<void> {
+    switch (result.kind) {
+      case 'sent':
+        return finish(one, { state: 'sent', ...(result.externalId === null ? {} : { externalId: result.externalId }) });
+      case 'waiting':
+        return finish(one, { state: one.kind === 'message' ? 'waiting' : 'sent' });
+      case 'later':
+        pace.pause(one.addressId, result.afterMs, steady());
+        return finish(one, { state: 'retry', notBefore: later(result.afterMs), failure: result.reason });
+      case 'refused':
+        pace.pauseAll(REFUSED_MS, steady());
+        log.error('a channel refuses us', { channel: one.channel, reason: result.reason });
+        return finish(one, { state: 'retry', notBefore: later(REFUSED_MS), failure: result.reason });
+      case 'again':
+        return retry(one, result.reason);
+      case 'unknown':
+        return doubt(one, result.reason);
+      case 'never':
+        log.warn('a message can never be delivered', { id: one.id, reason: result.reason });
+        return finish(one, { state: one.kind === 'message' ? 'dead' : 'skipped', failure: result.reason });
+      case 'unreachable':
+        await store.reachAddress(one.addressId, 'unreachable', result.reason);
+        return finish(one, { state: 'dead', failure: result.reason });
+    }
+  }
+
+  function retry(one: Delivery, reason: string): Promise<void> {
+    const age = Date.parse(clock.now()) - Date.parse(one.createdAt);
+    if (age > HORIZON_MS) {
+      log.warn('a message was given up after a day', { id: one.id, reason });
+      return finish(one, { state: 'dead', failure: reason, attempts: one.attempts + 1 });
+    }
+    const wait = WAITS_MS[Math.min(one.attempts, WAITS_MS.length - 1)] ?? 0;
+    return finish(one, { state: 'retry', notBefore: later(wait), failure: reason, attempts: one.attempts + 1 });
+  }
+
+  /**
+   * Nobody knows whether it got through. What somebody waits for is sent again, at the risk of being read twice; what
+   * nobody asked for is not (reliability notes, R4). Edits are harmless to repeat.
+   */
+  function doubt(one: Delivery, reason: string): Promise<void> {
+    return one.urgency === 'unasked' && one.kind === 'message' ? finish(one, { state: 'unknown', failure: reason }) : retry(one, reason);
+  }
+
+  /** After a start: what the last process was sending when it ended is in doubt; it goes out at once, or not again. */
+  async function recover(): Promise<number> {
+    const left = await store.interrupted();
+    for (const one of left) {
+      const unasked = one.urgency === 'unasked' && one.kind === 'message';
+      await finish(one, unasked ? { state: 'unknown', failure: 'interrupted' } : { state: 'retry', notBefore: clock.now(), failure: 'interrupted' });
+    }
+    return left.length;
+  }
+
+  const later = (ms: number) => new Date(Date.parse(clock.now()) + ms).toISOString();
+
+  function finish(one: Delivery, change: Partial<DeliveryResult> & Pick<DeliveryResult, 'state'>): Promise<void> {
+    return store.finishDelivery({ id: one.id, at: clock.now(), attempts: one.attempts, ...change });
+  }
+
+  return { begin, quiet, recover };
+}

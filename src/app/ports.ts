@@ -1,0 +1,228 @@
+// What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in.
+import type { Happening, Input } from '../core/input.ts';
+import type { Remembered } from '../programme/turn.ts';
+import type { Centre, Facts, Invite, Role } from '../programme/facts.ts';
+import type { Message } from '../speech/compose.ts';
+
+/** The time, as the service sees it: real, or the sandbox's own. ISO 8601 in UTC with milliseconds. */
+export type Clock = { now: () => string };
+
+/** Random names, for what no input gives an id to. */
+export type Chance = { id: () => string; token: () => string };
+
+/** Words for an administrator, never what a person said. */
+export type Log = {
+  info: (words: string, facts?: Record<string, unknown>) => void;
+  warn: (words: string, facts?: Record<string, unknown>) => void;
+  error: (words: string, facts?: Record<string, unknown>) => void;
+};
+
+/** Something that came in on a channel, before it is stored. `key` makes it unique within the channel. */
+export type Arrival = {
+  channel: string;
+  /** Where the person is reached on the channel: a chat id, a member id, a web id. */
+  address: string;
+  key: string;
+  at: string;
+  what: Happening;
+  /** The language to begin in, when this is the first that is heard from this address. */
+  language: string;
+};
+
+/** A stored arrival; `fresh` is false when it was there before. */
+export type Received = { personId: string; inputId: string; fresh: boolean };
+
+/** Everything that a turn was decided from. Revisions go back with the commit. */
+export type TurnView = {
+  input: Input;
+  attempts: number;
+  addressId: string | null;
+  conversation: Remembered | null;
+  facts: Facts;
+  /** Revision by `<table>/<id>`, of every row that the facts came from and that a turn may change. */
+  revisions: Readonly<Record<string, number>>;
+};
+
+/** The tables that a turn writes. */
+export type Table =
+  | 'person'
+  | 'address'
+  | 'conversation'
+  | 'answer'
+  | 'consent'
+  | 'consent_text'
+  | 'outbox'
+  | 'due'
+  | 'help_case'
+  | 'invite'
+  | 'audit';
+
+/** Column values of a row, by column name; sealed columns in clear, the store seals them. */
+export type Row = Record<string, unknown>;
+
+/** One row operation. `update` raises the row's revision; `ensure` leaves a row that is there as it is. */
+export type RowChange =
+  | { op: 'insert' | 'ensure'; table: Table; row: Row & { id: string } }
+  | { op: 'update'; table: Table; id: string; row: Row }
+  | { op: 'erase'; id: string; basis: string };
+
+/** A turn, ready to be written: all of it or nothing. A null revision says that the row must not exist. */
+export type Commit = {
+  input: string;
+  person: string;
+  now: string;
+  expect: { table: Table; id: string; revision: number | null }[];
+  rows: RowChange[];
+};
+
+/** What is kept of a message until it is delivered, and as the record of what was said. */
+export type OutboxBody = Message & { chosen?: string[] };
+
+/** A message that was taken for delivery. `target` is the message that an edit is about. */
+export type Delivery = {
+  id: string;
+  personId: string;
+  addressId: string;
+  channel: string;
+  address: string;
+  addressState: string;
+  kind: 'message' | 'settle' | 'amend';
+  urgency: string;
+  ask: number | null;
+  body: OutboxBody;
+  attempts: number;
+  createdAt: string;
+  target: { externalId: string | null; state: string; body: OutboxBody } | null;
+};
+
+/** How a delivery ended, or goes on. */
+export type DeliveryState = 'sent' | 'waiting' | 'retry' | 'unknown' | 'dead' | 'skipped' | 'pending';
+export type DeliveryResult = {
+  id: string;
+  state: DeliveryState;
+  at: string;
+  externalId?: string;
+  failure?: string;
+  attempts: number;
+  notBefore?: string;
+};
+
+/** A planned thing, as `schedule` shows it. */
+export type Planned = {
+  occurrence: string;
+  personId: string;
+  kind: string;
+  at: string;
+  localDate: string;
+  zone: string;
+  policy: string;
+  state: string;
+  reason: string | null;
+};
+
+/** A person as `person show` shows it. */
+export type PersonRecord = {
+  id: string;
+  role: string | null;
+  stage: string;
+  language: string;
+  centre: string | null;
+  channels: { channel: string; address: string; state: string }[];
+  consent: { version: string; language: string; at: string } | null;
+  answers: Record<string, unknown>;
+};
+
+/** A line of a talk as a browser shows it. */
+export type ShownLine = {
+  seq: number;
+  id: string;
+  from: 'bot' | 'person';
+  text: string;
+  at: string;
+  ask: number | null;
+  buttons: Message['buttons'];
+  /** Set when the question is settled: what was chosen. */
+  chosen: string[] | null;
+};
+
+/** Who a browser speaks for. */
+export type WebSession = { personId: string; addressId: string; address: string; language: string };
+
+/** A web invitation that is used: everything that is made with it. Secrets in clear, hashed by the store. */
+export type Join = { token: string; session: string; address: string; now: string; expiresAt: string; language: string; key: string };
+
+/** What the web chat needs beside the conversation. */
+export type WebStore = {
+  /** Uses the invitation, once; null when it is unknown, used, revoked or too old. */
+  join: (join: Join) => Promise<{ personId: string; addressId: string } | null>;
+  session: (token: string, now: string) => Promise<WebSession | null>;
+  byAddress: (channel: string, address: string) => Promise<WebSession | null>;
+  /** The newest lines of the talk, oldest first. */
+  shown: (session: WebSession, limit: number) => Promise<ShownLine[]>;
+  /** What waited for a browser has now been shown. */
+  deliverWaiting: (session: WebSession, at: string) => Promise<void>;
+  endSessions: (addressId: string) => Promise<void>;
+};
+
+/** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
+export type Store = {
+  receive: (arrival: Arrival) => Promise<Received>;
+  /** Persons with an open input that is ripe, the longest waiting first. */
+  waiting: (now: string, limit: number) => Promise<string[]>;
+  readTurn: (personId: string, now: string) => Promise<TurnView | null>;
+  /** False when the world has moved on since the turn was read: take it again. */
+  commitTurn: (commit: Commit) => Promise<boolean>;
+  /** A turn failed: tried again at `notBefore`, or parked for good when it is null. */
+  postponeInput: (inputId: string, failure: string, notBefore: string | null, now: string) => Promise<void>;
+  findInvite: (token: string, now: string) => Promise<(Invite & { revision: number }) | null>;
+  claimDeliveries: (now: string, limit: number) => Promise<Delivery[]>;
+  finishDelivery: (result: DeliveryResult) => Promise<void>;
+  /** Messages that were being sent when the last process ended. */
+  interrupted: () => Promise<Delivery[]>;
+  reachAddress: (addressId: string, state: 'active' | 'unreachable', reason: string) => Promise<void>;
+  /** Moves what is due into the inboxes; says how many. */
+  takeDue: (now: string, limit: number) => Promise<number>;
+  /** The next instant at which something would happen by itself (due, postponed, put off), or null. */
+  nextInstant: () => Promise<string | null>;
+};
+
+/** What an administrator asks of the store. */
+export type AdminStore = {
+  addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
+  centres: () => Promise<(Centre & { coordinators: number })[]>;
+  closeCentre: (name: string, now: string) => Promise<boolean>;
+  /** False when this coordinator of this centre was there before. */
+  addCoordinator: (coordinator: { slack: string; centreId: string; lead: boolean; name: string | null; now: string }) => Promise<boolean>;
+  addInvite: (invite: NewInvite) => Promise<void>;
+  revokeInvite: (id: string, now: string) => Promise<boolean>;
+  person: (channel: string, address: string) => Promise<PersonRecord | null>;
+  planned: (until: string, personId: string | null) => Promise<Planned[]>;
+  erase: (personId: string, basis: string, now: string) => Promise<boolean>;
+  /** Sent out again: dead letters by their ids, or all of them. */
+  redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
+  counts: () => Promise<Counts>;
+  audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
+  setting: (name: string) => Promise<string | null>;
+  setSetting: (name: string, value: string) => Promise<void>;
+  /** Empties everything but the centres; the sandbox only. */
+  wipe: () => Promise<void>;
+  /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
+  retain: (now: string) => Promise<void>;
+  ping: () => Promise<void>;
+};
+
+/** Numbers that `doctor` and health judge. */
+export type Counts = {
+  openInputs: number;
+  oldestInput: string | null;
+  parkedInputs: number;
+  unsent: number;
+  oldestUnsent: string | null;
+  deadLetters: number;
+  openCases: number;
+  oldestCase: string | null;
+  overdue: number;
+};
+
+/** An invitation that is about to be made. */
+export type NewInvite = { id: string; token: string; role: Role; centreId: string; createdBy: string; now: string; expiresAt: string };

@@ -1,0 +1,172 @@
+// The shell around the core: receive, turn, deliver, tick. Everything that happens comes in through `receive` or `tick`.
+import type { Channel } from '../channels/channel.ts';
+import { programme } from '../programme/turn.ts';
+import type { Catalogue } from '../speech/catalogue.ts';
+import { delivery } from './deliver.ts';
+import { withLists } from './lists.ts';
+import type { Arrival, Clock, Log, Store } from './ports.ts';
+import { toSafeError } from './safe-error.ts';
+import { takeTurn, type TurnParts } from './take-turn.ts';
+
+/** An arrival that is not stored within this time is not confirmed: the channel delivers it again. */
+const STORE_WITHIN_MS = 2_000;
+/** Persons whose turns are taken side by side. */
+const SIDE_BY_SIDE = 16;
+/** How often the loops look for work that nobody told them of (postponed, put off, left by another process). */
+const LOOK_EVERY_MS = 1_000;
+const DUE_BATCH = 200;
+
+/** What the service is made of. */
+export type ServiceParts = {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  catalogue: Catalogue;
+  channels: ReadonlyMap<string, Channel>;
+  steady: () => number;
+};
+
+/** The running service. */
+export type Service = ReturnType<typeof openService>;
+
+/** Puts the parts together. Nothing runs before `start`; without it, `settle` takes everything that is ripe, for tests and the sandbox clock. */
+export function openService(parts: ServiceParts) {
+  const { store, clock, log, steady } = parts;
+  const turns: TurnParts = { ...parts, store: withLists(store, parts.catalogue), turn: programme(parts.catalogue.vocabulary) };
+  const deliveries = delivery(parts);
+  /** The turn that is being taken for a person; the next one of the same person waits for it. */
+  const busy = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+  let running = false;
+  let delivering: Promise<void> | null = null;
+  let deliverAgain = false;
+  let timer: NodeJS.Timeout | null = null;
+  let lastTick = steady();
+
+  /** Stores what came in, then takes its turn without making the channel wait. Rejects when it is not stored in time. */
+  async function receive(arrival: Arrival): Promise<void> {
+    const received = await within(store.receive(arrival), STORE_WITHIN_MS);
+    if (running) take(received.personId);
+  }
+
+  /** Takes the turns of a person until none is open. One at a time; a call while one is taken makes it look once more. */
+  function take(personId: string): void {
+    if (busy.has(personId)) {
+      again.add(personId);
+      return;
+    }
+    const done = turnsOf(personId).finally(() => {
+      busy.delete(personId);
+      if (again.delete(personId) && running) take(personId);
+    });
+    busy.set(personId, done);
+  }
+
+  async function turnsOf(personId: string): Promise<void> {
+    try {
+      while ((await takeTurn(personId, turns)) === 'done') deliver();
+      deliver();
+    } catch (error) {
+      // The store is away or busy: the row is still open, and the next look finds it.
+      log.warn('a turn could not be taken now', { error: toSafeError(error) });
+    }
+  }
+
+  /** Runs the delivery loop once more, or makes the running one look again. */
+  function deliver(): void {
+    if (!running) return;
+    if (delivering) {
+      deliverAgain = true;
+      return;
+    }
+    delivering = beginDeliveries().finally(() => {
+      delivering = null;
+      if (deliverAgain && running) {
+        deliverAgain = false;
+        deliver();
+      }
+    });
+  }
+
+  async function beginDeliveries(): Promise<void> {
+    try {
+      while ((await deliveries.begin(deliver)) > 0);
+    } catch (error) {
+      log.warn('messages could not be delivered now', { error: toSafeError(error) });
+    }
+  }
+
+  /** Looks for ripe work of any kind. */
+  async function look(): Promise<void> {
+    try {
+      for (const personId of await store.waiting(clock.now(), SIDE_BY_SIDE)) take(personId);
+    } catch (error) {
+      log.warn('the store is away', { error: toSafeError(error) });
+    }
+    deliver();
+  }
+
+  /** Moves what is due into the inboxes. Called by the schedule. */
+  async function tick(): Promise<void> {
+    while ((await store.takeDue(clock.now(), DUE_BATCH)) === DUE_BATCH);
+    lastTick = steady();
+    if (running) await look();
+  }
+
+  /** Takes everything that is ripe now, deliveries included, until nothing is left. */
+  async function settle(): Promise<void> {
+    for (;;) {
+      const persons = await store.waiting(clock.now(), SIDE_BY_SIDE);
+      for (const personId of persons) while ((await takeTurn(personId, turns)) === 'done');
+      const sent = await deliveries.begin(() => {});
+      await deliveries.quiet();
+      if (persons.length === 0 && sent === 0) return;
+    }
+  }
+
+  async function start(): Promise<void> {
+    running = true;
+    const left = await deliveries.recover();
+    if (left > 0) log.info('messages that were being sent at the last stop are looked after', { count: left });
+    await tick();
+    const beat = () => {
+      timer = setTimeout(() => void look().finally(() => running && beat()), LOOK_EVERY_MS);
+    };
+    beat();
+  }
+
+  /** Takes nothing new, ends what is open. */
+  async function stop(): Promise<void> {
+    running = false;
+    if (timer) clearTimeout(timer);
+    await Promise.allSettled([...busy.values(), delivering]);
+    await deliveries.quiet();
+  }
+
+  /** Stops the loops while `work` runs, then lets them go on: the sandbox clock moves in between. */
+  async function alone<T>(work: () => Promise<T>): Promise<T> {
+    const before = running;
+    await stop();
+    try {
+      return await work();
+    } finally {
+      if (before) await start();
+    }
+  }
+
+  return { receive, wake: () => void look(), tick, settle, start, stop, alone, tickAge: () => steady() - lastTick };
+}
+
+/** Rejects when `work` is not done in time; the work itself goes on and is harmless, for it is stored under a unique key. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not stored in time')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+

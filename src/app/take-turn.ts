@@ -1,0 +1,86 @@
+// Takes the oldest open input of one person through a turn: read, decide, write; again when the world has moved on.
+import { silent } from '../core/conversation.ts';
+import type { Outcome, programme } from '../programme/turn.ts';
+import type { Catalogue } from '../speech/catalogue.ts';
+import { applyEffects } from './apply.ts';
+import type { Clock, Log, Store, TurnView } from './ports.ts';
+import { toSafeError } from './safe-error.ts';
+
+/** A turn that fails this often is parked: it waits for a programmer, and the next input goes on. */
+const ATTEMPTS = 5;
+const CONFLICTS = 20;
+const RETRY_AFTER_MS = [1_000, 5_000, 30_000, 120_000];
+
+/** What a turn needs from outside. */
+export type TurnParts = {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  catalogue: Catalogue;
+  turn: ReturnType<typeof programme>;
+};
+
+/** Takes one turn. `idle`: nothing is open. `failed`: it will be tried again, or is parked. Throws when the store is away. */
+export async function takeTurn(personId: string, parts: TurnParts): Promise<'done' | 'idle' | 'failed'> {
+  const { store, clock } = parts;
+  for (let conflict = 0; conflict < CONFLICTS; conflict++) {
+    const now = clock.now();
+    const view = await store.readTurn(personId, now);
+    if (!view) return 'idle';
+    const decided = await decide(view, now, parts);
+    if (!decided) return 'failed';
+    const { outcome, full } = decided;
+    const commit = applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
+    if (await store.commitTurn(commit)) return 'done';
+  }
+  throw new Error('A turn met another one twenty times in a row');
+}
+
+/** Runs the pure turn, fetching what it says it lacks. Null when it threw: that is a programmer's mistake, and recorded. */
+async function decide(view: TurnView, now: string, parts: TurnParts) {
+  const { store } = parts;
+  let full = view;
+  for (;;) {
+    let outcome: Outcome;
+    try {
+      // State goes through JSON on its way in, so that nothing but plain data can ever be relied on.
+      outcome = parts.turn(structuredClone(full.conversation) ?? silent, full.facts, full.input);
+      if (outcome.kind === 'done') {
+        applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
+        return { outcome, full };
+      }
+    } catch (error) {
+      await fail(full, now, parts, error);
+      return null;
+    }
+    const invite = await store.findInvite(outcome.token, now);
+    const revisions = invite ? { ...full.revisions, [`invite/${invite.id}`]: invite.revision } : full.revisions;
+    full = { ...full, revisions, facts: { ...full.facts, invite } };
+  }
+}
+
+async function fail(view: TurnView, now: string, parts: TurnParts, error: unknown): Promise<void> {
+  const { store, log, catalogue } = parts;
+  const attempts = view.attempts + 1;
+  const wait = RETRY_AFTER_MS[attempts - 1];
+  const parked = attempts >= ATTEMPTS || wait === undefined;
+  log.error(parked ? 'a turn failed for good and was parked' : 'a turn failed and will be tried again', {
+    input: view.input.id,
+    attempts,
+    error: toSafeError(error),
+  });
+  if (!parked) {
+    const notBefore = new Date(Date.parse(now) + wait).toISOString();
+    await store.postponeInput(view.input.id, toSafeError(error).name, notBefore, now);
+    return;
+  }
+  if (view.input.kind === 'due') {
+    await store.postponeInput(view.input.id, toSafeError(error).name, null, now);
+    return;
+  }
+  // The person hears one kind sentence; the input stays readable for whoever mends the fault.
+  const apology = { kind: 'say', text: { flow: 'common', key: 'broken' } } as const;
+  const commit = applyEffects(view, view.conversation ?? silent, [apology], now, catalogue);
+  await store.commitTurn(commit);
+  await store.postponeInput(view.input.id, toSafeError(error).name, null, now);
+}

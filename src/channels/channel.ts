@@ -1,0 +1,46 @@
+// The contract of a channel: how messages go out, and what can become of them. How they come in is each channel's own: it calls `receive`.
+import type { Arrival, Delivery } from '../app/ports.ts';
+
+/** What became of a delivery. A person, a channel and a programmer fail differently; this is the channel's part. */
+export type SendResult =
+  | { kind: 'sent'; externalId: string | null }
+  /** Nobody is there to show it to; it is shown when somebody comes (web only). */
+  | { kind: 'waiting' }
+  /** The channel asks for patience; counts no attempt. */
+  | { kind: 'later'; afterMs: number; reason: string }
+  /** It did not get through for certain: sending it again is safe. */
+  | { kind: 'again'; reason: string }
+  /** It may or may not have got through: the class of the message decides. */
+  | { kind: 'unknown'; reason: string }
+  /** This message will never go through. */
+  | { kind: 'never'; reason: string }
+  /** This person cannot be reached here any more. */
+  | { kind: 'unreachable'; reason: string }
+  /** The channel refuses us altogether: nothing goes through until somebody acts. */
+  | { kind: 'refused'; reason: string };
+
+/** How fast a channel may be used. */
+export type Pace = {
+  /** Messages to one address: so many at once, then so many a second. */
+  address: { burst: number; perSecond: number } | null;
+  /** Calls over all addresses. */
+  overall: { burst: number; perSecond: number } | null;
+};
+
+/** What health looks at. `ready` false: the API cannot be reached or does not answer. */
+export type Health = { ready: boolean; detail: string };
+
+/** Stores what came in; resolves when it is safe. Rejects when it is not, and then nothing may be confirmed. */
+export type Receive = (arrival: Arrival) => Promise<void>;
+
+/** One way to reach people. */
+export type Channel = {
+  name: string;
+  pace: Pace;
+  send: (delivery: Delivery) => Promise<SendResult>;
+  health: () => Health;
+  /** Begins to listen; resolves when it does, or keeps trying in the background where the API is away. */
+  start: () => Promise<void>;
+  /** Takes nothing new and ends what is open. */
+  stop: () => Promise<void>;
+};

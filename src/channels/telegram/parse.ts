@@ -1,0 +1,71 @@
+// Reads Telegram's updates: what a person did, as the programme understands it. Pure; anything unknown is null and is passed over.
+import type { Context } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { Happening } from '../../core/input.ts';
+import { readButton } from '../button.ts';
+
+/** Commands as people see them in the menu of the app, and the programme's names for them. */
+export const commandNames: Readonly<Record<string, string>> = {
+  menu: 'menu',
+  person: 'person',
+  help: 'help',
+  back: 'back',
+  stop: 'cancel',
+  language: 'language',
+  status: 'status',
+  mydata: 'mydata',
+  leave: 'leave',
+  delete: 'delete',
+};
+
+/** A deep link carries at most this; anything else is no invitation. */
+const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** `/start` or `/start <token>`. */
+export function parseStart(payload: string, language: string | undefined): Happening {
+  const token = payload.trim();
+  return { kind: 'start', ...(TOKEN.test(token) ? { token } : {}), ...(language ? { language } : {}) };
+}
+
+/** A command of the menu, or one that we do not know. */
+export function parseCommand(text: string): Happening {
+  const name = /^\/([a-z0-9_]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return { kind: 'command', name: Object.hasOwn(commandNames, name) ? (commandNames[name] ?? name) : name };
+}
+
+/** A tap on a button; a button that is not ours counts as an old one. */
+export function parseTap(data: string): Happening {
+  return { kind: 'tap', ...(readButton(data) ?? { ask: 0, option: 'unknown' }) };
+}
+
+/** Kinds of message that are no text, in the order in which they are recognised. */
+const media = [
+  'photo',
+  'voice',
+  'video',
+  'video_note',
+  'audio',
+  'document',
+  'sticker',
+  'animation',
+  'location',
+  'contact',
+  'poll',
+] as const;
+
+/** A message that is no command: its text, or the kind of thing it is. Null for service messages. */
+export function parseMessage(message: Message): Happening | null {
+  if (message.text !== undefined) return { kind: 'text', text: message.text };
+  const kind = media.find((name) => message[name] !== undefined);
+  return kind ? { kind: 'media', media: kind } : null;
+}
+
+/** Whether the bot was blocked or unblocked in a private chat. */
+export function parseMember(status: string): Happening {
+  return status === 'kicked' || status === 'left'
+    ? { kind: 'reach', state: 'unreachable', reason: 'blocked the bot' }
+    : { kind: 'reach', state: 'active', reason: 'unblocked the bot' };
+}
+
+/** The language that the person's app is in, if Telegram says it. */
+export const hintOf = (ctx: Pick<Context, 'from'>): string | undefined => ctx.from?.language_code;

@@ -1,0 +1,79 @@
+// Sends one delivery through the Bot API and says what became of it. No retry here: that is the delivery loop's alone.
+import { type Api, GrammyError, HttpError } from 'grammy';
+import type { Delivery } from '../../app/ports.ts';
+import type { SendResult } from '../channel.ts';
+import { keyboardOf, settledText } from './render.ts';
+
+/** Longer than the API ever takes, shorter than a stop may. */
+const SEND_TIMEOUT_MS = 20_000;
+
+/** Sends, or changes a message that was sent. */
+export async function sendTelegram(api: Api, delivery: Delivery): Promise<SendResult> {
+  const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
+  try {
+    return { kind: 'sent', externalId: await call(api, delivery, signal as never) };
+  } catch (error) {
+    return failureOf(error, delivery.kind !== 'message');
+  }
+}
+
+async function call(api: Api, delivery: Delivery, signal: Parameters<Api['sendMessage']>[3]): Promise<string | null> {
+  const chat = Number(delivery.address);
+  const { body, target } = delivery;
+  const keyboard = keyboardOf(body, delivery.ask);
+  const message = Number(target?.externalId);
+  switch (delivery.kind) {
+    case 'message': {
+      const sent = await api.sendMessage(
+        chat,
+        body.text,
+        { link_preview_options: { is_disabled: true }, ...(keyboard ? { reply_markup: keyboard } : {}) },
+        signal,
+      );
+      return String(sent.message_id);
+    }
+    case 'amend':
+      await api.editMessageReplyMarkup(chat, message, keyboard ? { reply_markup: keyboard } : {}, signal);
+      return null;
+    case 'settle': {
+      const text = target ? settledText(target.body, body.chosen ?? []) : null;
+      if (text === null) await api.editMessageReplyMarkup(chat, message, {}, signal);
+      else await api.editMessageText(chat, message, text, { link_preview_options: { is_disabled: true } }, signal);
+      return null;
+    }
+  }
+}
+
+/** Codes of the network that say for certain that nothing reached the API. */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** What an error of grammY means for a delivery. Texts: `channels.md`, section 2. */
+export function failureOf(error: unknown, edit: boolean): SendResult {
+  if (error instanceof GrammyError) return refusalOf(error, edit);
+  if (error instanceof HttpError) {
+    const code = networkCode(error.error);
+    return code && NEVER_LEFT.has(code) ? { kind: 'again', reason: code } : { kind: 'unknown', reason: code ?? 'network' };
+  }
+  throw error;
+}
+
+function refusalOf(error: GrammyError, edit: boolean): SendResult {
+  const { error_code: code, description, parameters } = error;
+  if (code === 429) return { kind: 'later', afterMs: (parameters.retry_after ?? 1) * 1000, reason: '429' };
+  if (code === 403) return { kind: 'unreachable', reason: description.replace(/^Forbidden: /, '') };
+  if (code === 401 || code === 404) return { kind: 'refused', reason: String(code) };
+  if (code >= 500) return { kind: 'unknown', reason: String(code) };
+  // The edit is there already, or its message is gone: nothing is left to do.
+  if (edit && /not modified|to edit not found|can't be edited|MESSAGE_ID_INVALID/.test(description)) return { kind: 'sent', externalId: null };
+  if (/chat not found|PEER_ID_INVALID|user not found/.test(description)) return { kind: 'unreachable', reason: 'chat not found' };
+  return { kind: 'never', reason: `400 ${description.slice(0, 80)}` };
+}
+
+/** The network's own code behind grammY's error, however deep it lies. The error itself is never written down: it holds the token. */
+function networkCode(error: unknown): string | null {
+  for (let inner = error as { code?: unknown; cause?: unknown; name?: unknown } | undefined; inner; inner = inner.cause as never) {
+    if (typeof inner.code === 'string') return inner.code;
+    if (inner.name === 'AbortError' || inner.name === 'TimeoutError') return 'timeout';
+  }
+  return null;
+}

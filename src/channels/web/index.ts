@@ -1,0 +1,38 @@
+// The web chat as a channel: what goes out is shown on the open pages, or waits until somebody looks.
+import type { Clock, Delivery, WebStore } from '../../app/ports.ts';
+import type { Channel, SendResult } from '../channel.ts';
+import type { LivePages } from './live.ts';
+
+/** Makes the channel. The store already holds the talk, so showing it is all there is to do. */
+export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Clock }): Channel {
+  const { store, pages } = parts;
+
+  async function send(delivery: Delivery): Promise<SendResult> {
+    const { addressId, ask, body } = delivery;
+    const shown = show(delivery);
+    const languages = pages.languages(addressId);
+    if (languages.length > 0) {
+      // The frame of the page speaks the person's language too: when that changed, the page reads everything anew.
+      const now = await store.byAddress('web', delivery.address);
+      if (now && languages.some((language) => language !== now.language)) pages.tell(addressId, { event: 'talk', data: {} });
+    }
+    if (delivery.kind === 'message') return shown ? { kind: 'sent', externalId: delivery.id } : { kind: 'waiting' };
+    return { kind: 'sent', externalId: null };
+
+    function show({ kind, id, createdAt }: Delivery): boolean {
+      if (kind === 'settle') return pages.tell(addressId, { event: 'settle', data: { ask: ask ?? 0, chosen: body.chosen ?? [] } });
+      if (kind === 'amend') return pages.tell(addressId, { event: 'amend', data: { ask: ask ?? 0, buttons: body.buttons } });
+      const line = { seq: 0, id, from: 'bot', text: body.text, at: createdAt, ask, buttons: body.buttons, chosen: null } as const;
+      return pages.tell(addressId, { event: 'line', data: line });
+    }
+  }
+
+  return {
+    name: 'web',
+    pace: { address: null, overall: null },
+    send,
+    health: () => ({ ready: true, detail: 'web' }),
+    start: async () => {},
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,42 @@
+// The open pages of the web chat: who is looking now, and what is shown to them at once.
+import type { ShownLine } from '../../app/ports.ts';
+
+/** What a page is told; `talk` says that it should read the whole talk again. */
+export type LiveEvent =
+  | { event: 'line'; data: ShownLine }
+  | { event: 'settle'; data: { ask: number; chosen: string[] } }
+  | { event: 'amend'; data: { ask: number; buttons: ShownLine['buttons'] } }
+  | { event: 'talk'; data: Record<string, never> };
+
+/** One open page. */
+export type Page = { language: string; tell: (event: LiveEvent) => void };
+
+/** The open pages by address. */
+export function livePages() {
+  const pages = new Map<string, Set<Page>>();
+  return {
+    /** Adds a page; the returned function takes it away. */
+    open(addressId: string, page: Page): () => void {
+      const set = pages.get(addressId) ?? new Set();
+      pages.set(addressId, set.add(page));
+      return () => {
+        set.delete(page);
+        if (set.size === 0 && pages.get(addressId) === set) pages.delete(addressId);
+      };
+    },
+    /** Tells every page of an address; says whether there was one. */
+    tell(addressId: string, event: LiveEvent): boolean {
+      const set = pages.get(addressId);
+      for (const page of set ?? []) page.tell(event);
+      return set !== undefined;
+    },
+    /** The languages that the pages of an address are labelled in. */
+    languages: (addressId: string): string[] => [...(pages.get(addressId) ?? [])].map((page) => page.language),
+    tellAll(event: LiveEvent): void {
+      for (const set of pages.values()) for (const page of set) page.tell(event);
+    },
+  };
+}
+
+/** The open pages, as the routes and the channel share them. */
+export type LivePages = ReturnType<typeof livePages>;

@@ -1,0 +1,113 @@
+// One message of the talk: who says it, its text, its time, its buttons or what was chosen, and whether it is sent.
+import { makeChoices } from './choices.js';
+import { make, newId, setText } from './dom.js';
+
+/** @typedef {import('./choices.js').Button} Button */
+/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null }} Line as the server sends it */
+/** @typedef {{ text: (key: string) => string, day: (at: string) => string, time: (at: string) => string }} Wording */
+/** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, again: () => void }} Acts */
+
+export class LineView {
+  /** @type {import('./choices.js').Choices | null} */
+  #choices = null;
+  #who = make('span', { class: 'unseen' });
+  #time = make('time', { class: 'line__time', 'aria-live': 'off' });
+  #state = make('p', { class: 'line__state', hidden: true });
+  #chosen = make('div', { class: 'line__chosen', hidden: true });
+  #chosenWord = make('span', { class: 'unseen' });
+  #settled = '';
+  #textId = newId();
+
+  /** @param {Line} line @param {Acts} acts @param {Wording} wording */
+  constructor(line, acts, wording) {
+    this.line = line;
+    this.acts = acts;
+    this.wording = wording;
+    this.words = make('p', { class: 'line__text', dir: 'auto', id: this.#textId });
+    this.words.append(...withLinks(line.text));
+    const bubble = make('div', { class: 'line__bubble' }, this.#who, this.words, this.#chosen);
+    this.element = make('div', { class: `line line--${line.from}`, tabindex: '-1' }, bubble, this.#state, this.#time);
+    this.reword(wording);
+    this.update(line);
+  }
+
+  get seq() {
+    return this.line.seq;
+  }
+
+  /** The server's word on a line that is shown already. @param {Line} line */
+  update(line) {
+    if (line.text !== this.line.text) this.words.replaceChildren(...withLinks(line.text));
+    this.line = line;
+    if (line.at) this.#time.dateTime = line.at;
+    this.reword(this.wording);
+    if (line.chosen) this.settle(line.chosen);
+    else if (line.ask !== null && line.buttons.length > 0) this.amend(line.buttons);
+  }
+
+  /** In the language that is spoken now. @param {Wording} wording */
+  reword(wording) {
+    this.wording = wording;
+    setText(this.#who, `${wording.text(this.line.from === 'bot' ? 'bot' : 'you')}: `);
+    setText(this.#chosenWord, `${wording.text('chosen')}: `);
+    // Only the server knows the time: a line that it has not seen yet has none.
+    setText(this.#time, this.line.at && wording.time(this.line.at));
+    this.element.dataset.day = this.line.at && wording.day(this.line.at);
+    this.element.dataset.seq = String(this.line.seq);
+  }
+
+  get open() {
+    return this.#choices !== null;
+  }
+
+  /** @param {Button[][]} rows */
+  amend(rows) {
+    const { ask } = this.line;
+    if (ask === null || this.line.chosen) return;
+    if (this.#choices) return this.#choices.amend(rows);
+    this.#choices = makeChoices(rows, this.#textId, (option, toggle) => this.acts.tap(ask, option, toggle));
+    this.element.insertBefore(this.#choices.element, this.#state);
+  }
+
+  /** The question is answered: its buttons go, what was chosen stays. @param {string[]} chosen */
+  settle(chosen) {
+    this.line = { ...this.line, chosen };
+    if (this.#choices) {
+      // Whoever was on a button goes on from here with Tab, to the next question.
+      if (this.#choices.hasFocus()) this.element.focus({ preventScroll: true });
+      this.#choices.element.remove();
+      this.#choices = null;
+    }
+    if (chosen.length === 0 || this.#settled === chosen.join('\n')) return;
+    this.#settled = chosen.join('\n');
+    const items = chosen.map((label) => make('li', { dir: 'auto' }, label.replace(/^✓\s*/, '')));
+    this.#chosen.replaceChildren(this.#chosenWord, make('ul', {}, ...items));
+    this.#chosen.hidden = false;
+  }
+
+  /** @param {boolean} [toggles] */
+  release(toggles) {
+    this.#choices?.release(toggles);
+  }
+
+  /** @param {'sent' | 'unsent' | 'failed' | 'refused'} state */
+  mark(state) {
+    this.element.classList.toggle('line--unsent', state !== 'sent');
+    this.#state.hidden = state === 'sent';
+    this.#state.replaceChildren();
+    if (state === 'sent') return;
+    this.#state.append(this.wording.text(state));
+    if (state !== 'failed') return;
+    const again = make('button', { type: 'button', class: 'button' }, this.wording.text('again'));
+    again.addEventListener('click', () => this.acts.again());
+    this.#state.append(again);
+  }
+}
+
+/** The text with its web addresses as links. @param {string} text @returns {(string | HTMLAnchorElement)[]} */
+function withLinks(text) {
+  return text.split(/(https:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, at) => {
+    if (at % 2 === 0) return part;
+    return make('a', { href: part, target: '_blank', rel: 'noopener noreferrer', dir: 'ltr' }, part);
+  });
+}

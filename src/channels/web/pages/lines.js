@@ -1,0 +1,113 @@
+// All messages of a talk in their order: puts in new ones, brings the shown ones up to date, takes out old ones.
+import { LineView } from './line.js';
+
+/** @typedef {import('./line.js').Line} Line */
+/** @typedef {import('./line.js').Wording} Wording */
+
+export class Lines {
+  /** @type {Map<string, LineView>} */
+  #views = new Map();
+
+  /**
+   * @param {HTMLElement} element
+   * @param {import('./line.js').Acts} acts
+   * @param {Wording} wording
+   */
+  constructor(element, acts, wording) {
+    this.element = element;
+    this.acts = acts;
+    this.wording = wording;
+  }
+
+  /** Shows a line, or the server's word on one that is shown already. Gives back whether it is new.
+   * @param {Line} line */
+  show(line) {
+    const isNew = this.#show(line);
+    this.#tidy();
+    return isNew;
+  }
+
+  /** @param {Line} line */
+  #show(line) {
+    const known = this.#views.get(line.id);
+    const view = known ?? new LineView(line, this.acts, this.wording);
+    this.#views.set(line.id, view);
+    known?.update(line);
+    this.#place(view);
+    return !known;
+  }
+
+  /** Moved only when it stands wrong, for a screen reader reads again what is moved. @param {LineView} view */
+  #place(view) {
+    const { element } = view;
+    let next = null;
+    let before = this.element.lastElementChild;
+    while (before && (before === element || seqOf(before) > view.seq)) {
+      if (before !== element) next = before;
+      before = before.previousElementSibling;
+    }
+    if (element.isConnected && element.nextElementSibling === next) return;
+    this.element.insertBefore(element, next);
+  }
+
+  /** One heading a day, and one time for what is said in one breath. */
+  #tidy() {
+    let day = '';
+    /** @type {HTMLElement | null} */
+    let previous = null;
+    for (const element of /** @type {HTMLCollectionOf<HTMLElement>} */ (this.element.children)) {
+      const here = element.dataset.day || day;
+      element.classList.toggle('line--new-day', here !== day);
+      previous?.classList.toggle('line--goes-on', here === day && breath(previous) === breath(element));
+      day = here;
+      previous = element;
+    }
+    previous?.classList.remove('line--goes-on');
+  }
+
+  /** Everything as the server has it; lines that came later than its answer stay, and so do unsent ones.
+   * @param {Line[]} lines @param {number} last */
+  reconcile(lines, last) {
+    const there = new Set(lines.map((line) => line.id));
+    for (const [id, view] of this.#views) {
+      if (!there.has(id) && view.seq <= last) this.remove(id);
+    }
+    for (const line of lines) this.#show(line);
+    this.#tidy();
+  }
+
+  /** @param {Wording} wording */
+  reword(wording) {
+    this.wording = wording;
+    for (const view of this.#views.values()) view.reword(wording);
+    this.#tidy();
+  }
+
+  /** @param {string} id */
+  view(id) {
+    return this.#views.get(id);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.#views.get(id)?.element.remove();
+    this.#views.delete(id);
+    this.#tidy();
+  }
+
+  clear() {
+    this.#views.clear();
+    this.element.replaceChildren();
+  }
+
+  /** The shown questions that still have buttons. @param {number} [ask] */
+  open(ask) {
+    return [...this.#views.values()].filter((view) => view.open && (ask === undefined || view.line.ask === ask));
+  }
+}
+
+/** @param {Element} element */
+const seqOf = (element) => Number(/** @type {HTMLElement} */ (element).dataset.seq);
+
+/** Who speaks, and at which minute. @param {Element} element */
+const breath = (element) => `${element.classList[1]} ${element.querySelector('.line__time')?.textContent}`;

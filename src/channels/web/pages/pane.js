@@ -1,0 +1,212 @@
+// A talk with the assistant: its messages, its buttons, and the place to write. Used by the web chat and by the sandbox.
+import { makeComposer } from './composer.js';
+import { localeOf, make, newId, setText } from './dom.js';
+import { Lines } from './lines.js';
+import { createOutgoing } from './outgoing.js';
+import { keepNewestInView } from './scroll.js';
+import { createStream } from './stream.js';
+
+/** @typedef {import('./line.js').Line} Line */
+/** @typedef {import('./line.js').Wording} Wording */
+/** @typedef {{ language: string, direction: 'ltr' | 'rtl', labels: Record<string, string>, lines: Line[], last: number }} Talk */
+/** @typedef {{ base: string, title?: string, labels?: Record<string, string>, timeZone?: string }} Options `labels` are for before the talk is there */
+
+/** A line that the server does not know yet stands below all others. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+/** A tapped button is given back when the server stays silent for so long. */
+const PATIENCE = 15_000;
+
+/**
+ * Shows the talk of `base` in an element, and keeps it up to date. Tells a `news` event when the assistant says something.
+ * @param {HTMLElement} element
+ * @param {Options} options
+ */
+export function mountPane(element, { base, title, labels = {}, timeZone }) {
+  let wording = makeWording(labels, document.documentElement.lang, timeZone);
+  let loads = 0;
+  let loading = false;
+  /** Events that come while the talk is read anew. @type {(() => void)[]} */
+  let held = [];
+
+  const content = make('div', { class: 'pane__lines' });
+  const log = make('div', { class: 'pane__log', role: 'log', 'aria-live': 'off', tabindex: '0' }, content);
+  const pill = make('button', { type: 'button', class: 'pane__pill', hidden: true });
+  const lost = make('p', { class: 'pane__lost', role: 'status' });
+  const notice = make('p', { class: 'pane__notice', role: 'status' });
+  const composer = makeComposer({ send: say, tooLong: (is) => tell('long', is) });
+  const headingId = newId();
+  const heading = make('h2', { class: 'pane__title', id: headingId }, title ?? '');
+  element.classList.add('pane');
+  if (title) element.setAttribute('aria-labelledby', headingId);
+  element.replaceChildren(
+    ...(title ? [heading] : []),
+    make('div', { class: 'pane__talk' }, log, pill),
+    lost,
+    notice,
+    composer.element,
+  );
+  composer.element.hidden = true;
+
+  const scroll = keepNewestInView(log, content, pill);
+  const outgoing = createOutgoing(base, {
+    sent: (item) => {
+      if (item.path === 'say') lines.view(item.key)?.mark('sent');
+      else setTimeout(() => releaseAll(item.ask), PATIENCE);
+    },
+    waiting: (item) => lines.view(item.key)?.mark('unsent'),
+    failed: (item) => {
+      if (item.path === 'say') return lines.view(item.key)?.mark('failed');
+      releaseAll(item.ask, true);
+      tell('tap-failed', true);
+    },
+    refused: (item, message) => {
+      releaseAll(item.ask, true);
+      if (item.text !== undefined && composer.giveBack(item.text)) lines.remove(item.key);
+      else lines.view(item.key)?.mark('refused');
+      notice.textContent = message ?? wording.text('refused');
+    },
+    over,
+  });
+  const lines = new Lines(content, { tap, again: () => outgoing.again() }, wording);
+  const stream = createStream(base, {
+    event: (name, data) => (loading ? held.push(() => happened(name, data)) : happened(name, data)),
+    lost: (is) => {
+      setText(lost, is ? wording.text('lost') : '');
+    },
+    load,
+  });
+
+  /** @param {string} key @param {boolean} is */
+  function tell(key, is) {
+    if (is) notice.textContent = wording.text(key);
+    else if (notice.textContent === wording.text(key)) notice.textContent = '';
+  }
+
+  /** @param {string} text */
+  function say(text) {
+    notice.textContent = '';
+    const id = outgoing.add({ path: 'say', text });
+    lines.show({ seq: NEWEST, id, from: 'person', text, at: '', ask: null, buttons: [], chosen: null });
+    scroll.toEnd();
+  }
+
+  /** @param {number} ask @param {string} option @param {boolean} toggle */
+  function tap(ask, option, toggle) {
+    notice.textContent = '';
+    outgoing.add({ path: 'tap', ask, option });
+    if (!toggle) scroll.toEnd();
+  }
+
+  /** @param {number} [ask] @param {boolean} [toggles] */
+  function releaseAll(ask, toggles) {
+    for (const view of lines.open(ask)) view.release(toggles);
+  }
+
+  /** @param {string} name @param {any} data */
+  function happened(name, data) {
+    if (name === 'talk') load().catch(() => stream.start());
+    else if (name === 'settle') for (const view of lines.open(data.ask)) view.settle(data.chosen);
+    else if (name === 'amend') for (const view of lines.open(data.ask)) view.amend(data.buttons);
+    else if (name === 'line') arrived(data);
+  }
+
+  /** @param {Line} line */
+  function arrived(line) {
+    const isNew = lines.show(line);
+    const view = lines.view(line.id);
+    if (line.from === 'person') view?.mark('sent');
+    if (!isNew || !view) return;
+    scroll.arrived(view.element);
+    if (line.from !== 'bot') return;
+    releaseAll();
+    element.dispatchEvent(new CustomEvent('news', { bubbles: true }));
+  }
+
+  /** Reads the whole talk. @returns {Promise<number | null>} */
+  async function load() {
+    loads += 1;
+    const mine = loads;
+    loading = true;
+    try {
+      const answer = await fetch(`${base}/talk`, { cache: 'no-store' });
+      if (answer.status === 401) {
+        over();
+        return null;
+      }
+      if (!answer.ok) throw new Error(`talk: ${answer.status}`);
+      /** @type {Talk} */
+      const talk = await answer.json();
+      if (mine === loads) await show(talk);
+      return talk.last;
+    } finally {
+      if (mine === loads) {
+        loading = false;
+        const waiting = held;
+        held = [];
+        for (const each of waiting) each();
+      }
+    }
+  }
+
+  /** @param {Talk} talk */
+  async function show(talk) {
+    const first = content.childElementCount === 0;
+    // What is there already is not read out again, neither at the start nor in another language.
+    if (first || element.lang !== talk.language) log.setAttribute('aria-live', 'off');
+    reword(talk);
+    if (!first) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!first) log.setAttribute('aria-live', 'polite');
+    lines.reconcile(talk.lines, talk.last);
+    composer.element.hidden = false;
+    if (!first) return;
+    scroll.opened();
+    setTimeout(() => log.setAttribute('aria-live', 'polite'), 100);
+  }
+
+  /** @param {Talk} talk */
+  function reword(talk) {
+    element.lang = talk.language;
+    element.dir = talk.direction;
+    wording = makeWording(talk.labels, talk.language, timeZone);
+    lines.reword(wording);
+    composer.reword(wording.text);
+    log.setAttribute('aria-label', wording.text('log'));
+    pill.textContent = wording.text('new');
+  }
+
+  /** The session has ended: nothing more can be said here, what was said stays readable. */
+  function over() {
+    stream.stop();
+    lost.textContent = '';
+    composer.element.hidden = true;
+    const link = make('a', { href: '/chat' }, wording.text('over.link'));
+    notice.replaceChildren(`${wording.text('over')} `, link);
+  }
+
+  stream.start();
+  return {
+    /** Forgets what is shown and begins anew. */
+    restart: () => {
+      stream.stop();
+      outgoing.clear();
+      lines.clear();
+      notice.textContent = '';
+      return stream.start();
+    },
+  };
+}
+
+/** @param {Record<string, string>} labels @param {string} language @param {string | undefined} timeZone @returns {Wording} */
+function makeWording(labels, language, timeZone) {
+  const locale = localeOf(language);
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return {
+    text: (key) => labels[key] ?? key,
+    day: (at) => {
+      const words = day.format(new Date(at));
+      return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
+    },
+    time: (at) => time.format(new Date(at)),
+  };
+}

@@ -1,0 +1,65 @@
+// The sandbox: a page with a pane for each invented person, and a clock that can be moved. Served on this computer only.
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { browserLanguage, fillPage } from './pages.ts';
+import { labelsOf, type TalkParts, talkRoutes } from './talk-routes.ts';
+
+/** What the sandbox needs beside a talk. */
+export type SandboxParts = Omit<TalkParts, 'who'> & { time: { move: (hours: number) => Promise<string>; reset: () => Promise<void> } };
+
+/** The invented people, one pane each. */
+const people = ['mentee', 'mentor'] as const;
+const moving = z.object({ hours: z.union([z.literal(1), z.literal(24), z.literal(168)]) });
+
+/** Names under which this computer calls itself; any other is a foreign page that points here (DNS rebinding). */
+const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** The routes under /sandbox, and the page itself. */
+export function sandboxRoutes(parts: SandboxParts): { page: (c: Context) => Response | Promise<Response>; routes: Hono } {
+  const { store, catalogue, clock, pages, time } = parts;
+  const routes = new Hono();
+
+  routes.use('*', async (c, next) => {
+    if (!HERE.test(c.req.header('host') ?? '')) return c.json({ message: 'host' }, 403);
+    const site = c.req.header('sec-fetch-site');
+    if (c.req.method !== 'GET' && site && !['same-origin', 'none'].includes(site)) return c.json({ message: 'origin' }, 403);
+    return next();
+  });
+
+  routes.get('/state', (c) => {
+    const language = browserLanguage(c.req.header('accept-language'));
+    return c.json({ now: clock.now(), labels: labelsOf(catalogue, language) });
+  });
+
+  routes.post('/clock', async (c) => {
+    const body = moving.safeParse(await c.req.json().catch(() => null));
+    if (!body.success) return c.json({ message: 'hours' }, 400);
+    return c.json({ now: await time.move(body.data.hours) });
+  });
+
+  routes.post('/reset', async (c) => {
+    await time.reset();
+    pages.tellAll({ event: 'talk', data: {} });
+    return c.json({});
+  });
+
+  for (const name of people) {
+    const address = `sandbox-${name}`;
+    // An invented person opens the chat when their pane is first looked at.
+    const who = async (c: Context) => {
+      const known = await store.byAddress('web', address);
+      if (known) return known;
+      const language = browserLanguage(c.req.header('accept-language'));
+      await parts.receive({ channel: 'web', address, key: `${address}/start`, at: clock.now(), what: { kind: 'start' }, language });
+      return store.byAddress('web', address);
+    };
+    routes.route(`/${name}`, talkRoutes({ ...parts, who }));
+  }
+
+  const page = (c: Context) => {
+    if (!HERE.test(c.req.header('host') ?? '')) return c.text('', 403);
+    c.header('cache-control', 'no-store');
+    return c.html(fillPage('sandbox.html', browserLanguage(c.req.header('accept-language')), catalogue));
+  };
+  return { page, routes };
+}

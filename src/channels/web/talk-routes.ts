@@ -1,0 +1,116 @@
+// The routes of one talk in the browser: read it, follow it, say something, tap. Used by the web chat and by the panes of the sandbox.
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Clock, WebSession, WebStore } from '../../app/ports.ts';
+import type { Happening } from '../../core/input.ts';
+import type { Catalogue } from '../../speech/catalogue.ts';
+import { languages } from '../../speech/languages.ts';
+import type { Receive } from '../channel.ts';
+import type { LiveEvent, LivePages } from './live.ts';
+
+/** What the routes need. `who` says for whom a request speaks, after asking who may; null is nobody. */
+export type TalkParts = {
+  store: WebStore;
+  receive: Receive;
+  pages: LivePages;
+  catalogue: Catalogue;
+  clock: Clock;
+  who: (c: Context) => Promise<WebSession | null>;
+};
+
+/** How much of a talk a page shows. */
+const LINES = 200;
+const TEXT_MAX = 20_000;
+/** Proxies end a stream that is silent for a minute. */
+const HEARTBEAT_MS = 25_000;
+
+const key = z.string().regex(/^[\w-]{8,64}$/);
+const saying = z.object({ key, text: z.string().min(1).max(TEXT_MAX) });
+const tapping = z.object({ key, ask: z.int().min(0).max(999_999_999), option: z.string().min(1).max(64) });
+
+/** The texts of the page's frame, in a language. */
+export function labelsOf(catalogue: Catalogue, language: string): Record<string, string> {
+  return catalogue.labels(language, 'web');
+}
+
+/** The four routes, to be mounted under a base. */
+export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSession } }> {
+  const { store, pages, catalogue, clock } = parts;
+  const routes = new Hono<{ Variables: { session: WebSession } }>();
+
+  routes.use('*', async (c, next) => {
+    const session = await parts.who(c);
+    if (!session) return c.json({ message: 'session' }, 401);
+    c.set('session', session);
+    return next();
+  });
+
+  routes.get('/talk', async (c) => {
+    const session = c.get('session');
+    const lines = await store.shown(session, LINES);
+    await store.deliverWaiting(session, clock.now());
+    const direction = languages.find((one) => one.code === session.language)?.direction ?? 'ltr';
+    const last = Math.max(0, ...lines.map((line) => line.seq));
+    return c.json({ language: session.language, direction, labels: labelsOf(catalogue, session.language), lines, last });
+  });
+
+  routes.get('/events', (c) => {
+    const session = c.get('session');
+    const after = Number(c.req.query('after') ?? 0);
+    const again = c.req.header('last-event-id') !== undefined;
+    return streamSSE(c, async (stream) => {
+      let count = 0;
+      const tell = ({ event, data }: LiveEvent) => void stream.writeSSE({ id: String(++count), event, data: JSON.stringify(data) });
+      const close = pages.open(session.addressId, { language: session.language, tell });
+      let ended = () => {};
+      const end = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
+      stream.onAbort(ended);
+      const heart = setInterval(() => void stream.writeSSE({ event: 'beat', data: '{}' }), HEARTBEAT_MS);
+      try {
+        // Whatever was said between reading the talk and opening the stream, or while it was broken, is read again.
+        const [newest] = await store.shown(session, 1);
+        if (again || (newest && newest.seq > after)) tell({ event: 'talk', data: {} });
+        else await stream.writeSSE({ id: '0', event: 'beat', data: '{}' });
+        await end;
+      } finally {
+        clearInterval(heart);
+        close();
+      }
+    });
+  });
+
+  routes.post('/say', async (c) => {
+    const body = saying.safeParse(await readJson(c));
+    if (!body.success) return c.json({ message: 'text' }, 400);
+    const { text } = body.data;
+    await hear(c.get('session'), body.data.key, { kind: 'text', text });
+    const line = { seq: 0, id: body.data.key, from: 'person', text, at: clock.now(), ask: null, buttons: [], chosen: null } as const;
+    pages.tell(c.get('session').addressId, { event: 'line', data: { ...line, buttons: [] } });
+    return c.json({}, 202);
+  });
+
+  routes.post('/tap', async (c) => {
+    const body = tapping.safeParse(await readJson(c));
+    if (!body.success) return c.json({ message: 'tap' }, 400);
+    const { ask, option } = body.data;
+    await hear(c.get('session'), body.data.key, { kind: 'tap', ask, option });
+    return c.json({}, 202);
+  });
+
+  /** Stores what the person did; the key of the page makes a repeated request harmless. */
+  function hear(session: WebSession, given: string, what: Happening): Promise<void> {
+    const { address, addressId, language } = session;
+    return parts.receive({ channel: 'web', address, key: `${addressId}/${given}`, at: clock.now(), what, language });
+  }
+
+  return routes;
+}
+
+/** A JSON body, or null. Only JSON is taken: a form of a foreign page cannot send it. */
+async function readJson(c: Context): Promise<unknown> {
+  if (!c.req.header('content-type')?.startsWith('application/json')) return null;
+  return c.req.json().catch(() => null);
+}

@@ -1,0 +1,128 @@
+// Administration from a terminal: `npm run -s duo -- <command>`. With --json, stdout is exactly one JSON document; words go to stderr.
+import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Answer, Command } from '../app/administer.ts';
+import { ConfigMistakes, readConfig } from '../config.ts';
+import { runCommand } from './run.ts';
+
+const program = new Commander('duo').description('Administration of the mentoring assistant').option('--json', 'one JSON document on stdout');
+program.exitOverride().configureOutput({ writeOut: (text) => process.stderr.write(text) });
+
+let wanted: Command | null = null;
+const want = (command: Command) => {
+  wanted = command;
+};
+
+const list = (text: string) => text.split(',').map((part) => part.trim()).filter(Boolean);
+const zone = (text: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text;
+  } catch {
+    throw new InvalidArgumentError('not a time zone, such as Europe/Brussels');
+  }
+};
+const country = (text: string) => {
+  if (!/^[A-Z]{2}$/.test(text)) throw new InvalidArgumentError('two capital letters, such as BE');
+  return text;
+};
+const days = (text: string) => {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('a number of days');
+  return Number(text);
+};
+const person = (text: string) => {
+  if (!/^(telegram|slack|web):.+$/.test(text)) throw new InvalidArgumentError('a channel and an address, such as telegram:123');
+  return text;
+};
+
+const centre = program.command('centre').description('the branches of the association');
+centre
+  .command('add')
+  .requiredOption('--name <name>')
+  .requiredOption('--zone <zone>', 'time zone', zone)
+  .requiredOption('--country <code>', 'two capital letters', country)
+  .requiredOption('--languages <codes>', 'fr,nl,en', list)
+  .requiredOption('--contact <text>', 'public: address, telephone, site')
+  .action(({ name, ...rest }) => want({ name: 'centre add', centre: name, ...rest }));
+centre.command('list').action(() => want({ name: 'centre list' }));
+centre
+  .command('close')
+  .argument('[name]')
+  .option('--name <name>')
+  .action((given, options, command) => {
+    const name = given ?? options.name;
+    if (!name) command.error('error: the name of the centre is missing');
+    want({ name: 'centre close', centre: name });
+  });
+
+program
+  .command('coordinator')
+  .description('the people of the team')
+  .command('add')
+  .requiredOption('--slack <id>', 'their Slack member id, such as U012ABCDEF')
+  .requiredOption('--centre <name>')
+  .option('--lead', 'answers for the centre', false)
+  .option('--name <first name>', 'shown to participants who ask who reads their data')
+  .action(({ slack, centre: name, lead, name: personName }) =>
+    want({ name: 'coordinator add', slack, centre: name, lead, personName: personName ?? null }),
+  );
+
+const invite = program
+  .command('invite')
+  .description('a single-use way in, valid for 72 hours')
+  .addOption(new Option('--role <role>').choices(['mentee', 'mentor']))
+  .option('--centre <name>')
+  .action(({ role, centre: name }, command) => {
+    if (!role) command.error("error: required option '--role <role>' not specified");
+    if (!name) command.error("error: required option '--centre <name>' not specified");
+    want({ name: 'invite', role, centre: name });
+  });
+invite.command('revoke').argument('<id>').action((id) => want({ name: 'invite revoke', id }));
+
+const persons = program.command('person').description('one person');
+persons.command('show').argument('<channel:address>', '', person).action((who) => want({ name: 'person show', person: who }));
+persons
+  .command('erase')
+  .description('deletes everything about a person, after your check')
+  .argument('<channel:address>', '', person)
+  .action((who) => want({ name: 'person erase', person: who }));
+
+program
+  .command('schedule')
+  .description('what will be sent to whom, when and why')
+  .option('--days <n>', 'so many days ahead', days, 7)
+  .option('--person <channel:address>', 'of one person', person)
+  .action((options) => want({ name: 'schedule', days: options.days, person: options.person ?? null }));
+
+program
+  .command('outbox')
+  .description('messages that could not be delivered')
+  .command('redrive')
+  .argument('[ids...]', 'of dead letters; all of them without ids')
+  .action((ids) => want({ name: 'outbox redrive', ids }));
+
+program.command('doctor').description('looks for what is wrong').action(() => want({ name: 'doctor' }));
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const json = args.includes('--json');
+  try {
+    await program.parseAsync(args.filter((arg) => arg !== '--json'), { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && args.some((arg) => ['-h', '--help', 'help'].includes(arg));
+    return asked ? 0 : 2;
+  }
+  if (!wanted) return 2;
+  let answer: Answer;
+  try {
+    answer = await runCommand(wanted, readConfig(process.env));
+  } catch (error) {
+    const words = error instanceof ConfigMistakes ? error.mistakes : error instanceof Error && error.name === 'CannotOpen' ? [error.message] : null;
+    if (!words) throw error;
+    answer = { exit: 1, result: { error: words.join('\n') }, words: [...words] };
+  }
+  if (json) process.stdout.write(`${JSON.stringify(answer.result)}\n`);
+  else if (answer.exit === 0) process.stdout.write(`${answer.words.join('\n')}\n`);
+  if (answer.exit !== 0) process.stderr.write(`${answer.words.join('\n')}\n`);
+  return answer.exit;
+}

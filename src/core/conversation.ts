@@ -1,0 +1,42 @@
+// What is remembered of the talk with one person, between two turns. Plain JSON.
+
+/** An answer: words or a code, a number, several codes, or a code for each of several things. */
+export type Value = string | number | readonly string[] | Readonly<Record<string, string>>;
+
+/** Answers by the name of their step. */
+export type Answers = Readonly<Record<string, Value>>;
+
+/** Where somebody is in one flow. Frames stack: `help` lies on top of what it interrupted. */
+export type Frame = {
+  flow: string;
+  step: string;
+  answers: Answers;
+  /** The question steps answered so far, in order: the way back. */
+  trail: readonly string[];
+  /** Set while one answer is changed from a summary: the summary to return to. */
+  review?: string;
+};
+
+/** The question that waits for an answer. */
+export type Open = {
+  /** Its running number; a tap carries it, so that a button of an older question is recognised. */
+  ask: number;
+  /** What is chosen so far, where several may be. */
+  picked?: readonly string[];
+  /** What was typed so far, where a long answer comes in pieces. */
+  draft?: string;
+};
+
+/** The stored conversation. */
+export type Conversation = {
+  version: 1;
+  /** How many questions were asked so far. */
+  asks: number;
+  frames: readonly Frame[];
+  open: Open | null;
+  /** The person said stop: what is typed next is not taken for an answer, the question is shown again first. */
+  paused?: true;
+};
+
+/** A conversation that has not begun. */
+export const silent: Conversation = { version: 1, asks: 0, frames: [], open: null };

@@ -1,0 +1,33 @@
+// What a turn wants done. The engine knows the first kinds; a programme adds its own, which the engine only passes on.
+import type { Value } from './conversation.ts';
+import type { Params } from './flow.ts';
+
+/** A text by its place in the catalogue. */
+export type TextRef = { flow: string; key: string; params?: Params };
+
+/** A button: the option it stands for, and its label as a text or as it is. */
+export type ButtonRef = { option: string; label: TextRef | string; picked?: boolean };
+
+/** A line of a summary: which step, and what was answered. */
+export type Line = { flow: string; step: string; value: Value };
+
+/** How soon and how surely a message must arrive: see the three classes of the programme, and `answer` for what a person just did. */
+export type Urgency = 'answer' | 'safety' | 'booked' | 'unasked';
+
+/** What the engine itself asks for. */
+export type EngineEffect =
+  | {
+      kind: 'say';
+      text: TextRef;
+      /** Tried in order when `text` has no entry in the catalogue. */
+      orElse?: TextRef;
+      lines?: readonly Line[];
+      ask?: number;
+      buttons?: readonly (readonly ButtonRef[])[];
+      urgency?: Urgency;
+    }
+  /** The question was answered: its buttons go, and what was chosen stays visible. */
+  | { kind: 'settle'; ask: number; chosen: readonly (TextRef | string)[] }
+  /** The question's buttons change in place. */
+  | { kind: 'amend'; ask: number; buttons: readonly (readonly ButtonRef[])[] }
+  | { kind: 'record'; flow: string; step: string; value: Value; coded: boolean };

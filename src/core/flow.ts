@@ -1,0 +1,112 @@
+// What a flow is: a talk declared as data, step by step, and the function that checks its targets while it is typed.
+import type { Answers, Value } from './conversation.ts';
+import type { Line } from './effect.ts';
+
+/** What a step's small functions may look at: the answers of this flow so far, and the facts of the turn. */
+export type Seen<F> = { answers: Answers; facts: F };
+
+/** Values for the holes of a text. */
+export type Params = Record<string, string | number>;
+
+/** What every programme's facts must bring for the engine. */
+export type EngineFacts = {
+  /** The instant of the input, ISO 8601 in UTC. */
+  now: string;
+  /** The language that the person is spoken to in. */
+  language: string;
+  /** Named lists whose options are not known when a flow is written, such as the centres. */
+  lists: Record<string, readonly ListItem[]>;
+};
+
+/** One option of a named list, with its label as everybody reads it. */
+export type ListItem = { id: string; label: string };
+
+/** The options of a question: codes, or the name of a list in the facts. */
+export type Options = readonly string[] | { list: string };
+
+type Asks<F> = {
+  /** Values for the text of the question. */
+  params?: (seen: Seen<F>) => Params;
+  /** False: the answer steers the talk but is not kept. */
+  record?: false;
+};
+
+/** One step; `T` are the names that it may lead to. */
+export type Step<T extends string, F> =
+  | {
+      kind: 'say';
+      next: T | 'end';
+      params?: (seen: Seen<F>) => Params;
+      /** One text for each case: `which` says the case, and step `now` speaks `now.<case>`. */
+      variants?: readonly string[];
+      which?: (seen: Seen<F>) => string;
+      /** Lines of a summary below the text. */
+      lines?: (seen: Seen<F>) => readonly Line[];
+    }
+  | (Asks<F> & { kind: 'text'; next: T | 'end'; max?: number; skip?: T | 'end' })
+  | (Asks<F> & { kind: 'number'; min: (seen: Seen<F>) => number; max: (seen: Seen<F>) => number; next: T | 'end' })
+  | (Asks<F> & {
+      kind: 'choice';
+      options: Options;
+      /** One target for all options, or one for each; `*` stands for all that are not named. */
+      next: T | 'end' | { [option: string]: T | 'end' };
+      /** True: words that are no option are an answer too. */
+      free?: true;
+      columns?: number;
+    })
+  | (Asks<F> & { kind: 'many'; options: Options; min: number; next: T | 'end'; columns?: number })
+  | (Asks<F> & { kind: 'each'; of: T; options: readonly string[]; next: T | 'end'; columns?: number })
+  | (Asks<F> & { kind: 'review'; of: readonly T[]; next: T | 'end' })
+  | { kind: 'branch'; if: (seen: Seen<F>) => boolean; yes: T | 'end'; no: T | 'end' }
+  | { kind: 'tell'; event: string; next: T | 'end' }
+  | { kind: 'call'; flow: string; next: T | 'end' };
+
+/** A declared talk. Texts are never in it: step `born` of `onboarding` speaks `onboarding:born`. */
+export type Flow<F = EngineFacts> = {
+  name: string;
+  first: string;
+  steps: Readonly<Record<string, Step<string, F>>>;
+  /** Steps that were renamed or removed, and where somebody who waits there goes on. */
+  moved?: Readonly<Record<string, string>>;
+};
+
+/**
+ * A `defineFlow` for one kind of facts. The compiler rejects a target that is no step of the flow: the names are inferred
+ * from the keys alone, and `NoInfer` keeps the targets from widening them.
+ */
+export function flowsOver<F>() {
+  return <const S extends string>(flow: {
+    name: string;
+    first: NoInfer<S>;
+    steps: { readonly [K in S]: Step<NoInfer<S>, F> };
+    moved?: Readonly<Record<string, NoInfer<S>>>;
+  }): Flow<F> => flow as unknown as Flow<F>;
+}
+
+/** Every place that a step may lead to, 'end' included. */
+export function targetsOf<F>(step: Step<string, F>): string[] {
+  switch (step.kind) {
+    case 'choice':
+      return typeof step.next === 'string' ? [step.next] : Object.values(step.next);
+    case 'text':
+      return step.skip ? [step.next, step.skip] : [step.next];
+    case 'branch':
+      return [step.yes, step.no];
+    default:
+      return [step.next];
+  }
+}
+
+/** The kinds of step that wait for an answer. */
+export type Question<F> = Extract<
+  Step<string, F>,
+  { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'review' }
+>;
+
+/** Whether a step waits for an answer. */
+export function isQuestion<F>(step: Step<string, F>): step is Question<F> {
+  return ['text', 'number', 'choice', 'many', 'each', 'review'].includes(step.kind);
+}
+
+/** The value type is re-exported so that flows need one import only. */
+export type { Value };

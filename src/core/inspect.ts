@@ -1,0 +1,68 @@
+// Faults of a flow, found without playing it: targets that lead nowhere, steps nobody reaches, options that fit no button.
+import { type EngineFacts, type Flow, isQuestion, targetsOf } from './flow.ts';
+
+/** A tap carries the question's number and the option in at most 64 bytes; 10 are kept for the number and the sign. */
+export const OPTION_BYTES = 50;
+
+/** Every text that a step speaks, as keys of its flow's file. */
+export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
+  const keys: string[] = [];
+  for (const [name, step] of Object.entries(flow.steps)) {
+    if (step.kind === 'say') keys.push(...(step.variants ? step.variants.map((variant) => `${name}.${variant}`) : [name]));
+    if (!isQuestion(step)) continue;
+    keys.push(name);
+    if ('options' in step && !('list' in step.options)) keys.push(...step.options.map((option) => `${name}.${option}`));
+    if (step.kind === 'review') keys.push(`${name}.confirm`, ...step.of.map((of) => `${of}.label`));
+    if (step.kind === 'text' && step.skip) keys.push(`${name}.skip`);
+  }
+  return [...new Set(keys)];
+}
+
+/** One sentence a fault; empty when the flow is sound. `known` are the names of all flows. */
+export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly string[]): string[] {
+  const faults: string[] = [];
+  const has = (name: string) => name === 'end' || Object.hasOwn(flow.steps, name);
+  if (!has(flow.first)) faults.push(`${flow.name}: the first step "${flow.first}" does not exist`);
+  for (const [name, step] of Object.entries(flow.steps)) {
+    const at = `${flow.name}.${name}`;
+    if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'end') faults.push(`${at}: a step's name is lower case, and not "end"`);
+    for (const target of targetsOf(step)) if (!has(target)) faults.push(`${at}: leads to "${target}", which does not exist`);
+    if (step.kind === 'call' && !known.includes(step.flow)) faults.push(`${at}: calls the unknown flow "${step.flow}"`);
+    if (step.kind === 'choice' && typeof step.next !== 'string') {
+      if ('list' in step.options || step.free) {
+        if (!Object.hasOwn(step.next, '*')) faults.push(`${at}: needs a target "*" for what is not named`);
+      } else {
+        for (const option of step.options) {
+          if (!Object.hasOwn(step.next, option)) faults.push(`${at}: option "${option}" leads nowhere`);
+        }
+      }
+    }
+    if ('options' in step && !('list' in step.options)) {
+      if (step.options.length === 0) faults.push(`${at}: has no options`);
+      if (new Set(step.options).size < step.options.length) faults.push(`${at}: has the same option twice`);
+      for (const option of step.options) {
+        if (Buffer.byteLength(option) > OPTION_BYTES) faults.push(`${at}: option "${option}" does not fit a button`);
+      }
+    }
+    if (step.kind === 'say' && !!step.variants !== !!step.which) faults.push(`${at}: variants and which go together`);
+  }
+  const reached = reachable(flow);
+  for (const name of Object.keys(flow.steps)) if (!reached.has(name)) faults.push(`${flow.name}.${name}: nobody reaches it`);
+  for (const [old, now] of Object.entries(flow.moved ?? {})) {
+    if (Object.hasOwn(flow.steps, old)) faults.push(`${flow.name}: moved step "${old}" still exists`);
+    if (!has(now)) faults.push(`${flow.name}: "${old}" moved to "${now}", which does not exist`);
+  }
+  return faults;
+}
+
+function reachable<F extends EngineFacts>(flow: Flow<F>): Set<string> {
+  const reached = new Set<string>();
+  const open = [flow.first];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const step = flow.steps[name];
+    if (reached.has(name) || !step) continue;
+    reached.add(name);
+    open.push(...targetsOf(step));
+  }
+  return reached;
+}

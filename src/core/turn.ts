@@ -1,0 +1,145 @@
+// One turn of the talk: conversation, facts and input in; the next conversation and a list of effects out. Pure and synchronous.
+import { answering, withoutEach } from './answer.ts';
+import type { Conversation, Frame } from './conversation.ts';
+import type { EngineFacts } from './flow.ts';
+import type { Input } from './input.ts';
+import { levelsOf, readTap, readText, sameWords } from './read.ts';
+import type { Rules } from './rules.ts';
+import { upgrade } from './upgrade.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { close, common, say, type Talk, top, walker, withTop } from './walk.ts';
+
+/** The engine over one programme. Throws only on a programmer's mistake (an unknown flow or step, a circle). */
+export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary: Vocabulary) {
+  type T = Talk<F, E>;
+  const walk = walker(rules);
+  const { heed } = answering(walk);
+
+  /** One question back. Out of a flow that interrupted another one, back means leaving it. */
+  function back(talk: T): T {
+    const frame = top(talk);
+    if (!frame) return walk.begin(talk, rules.rest(talk.facts));
+    const { review, ...rest } = frame;
+    if (review && review !== frame.step) return walk.run(withTop(close(talk), { ...rest, step: review }));
+    const place = walk.placeOf(talk);
+    const last = place ? Object.keys(levelsOf(place)).at(-1) : undefined;
+    if (place?.step.kind === 'each' && last !== undefined) {
+      const { [last]: _, ...fewer } = levelsOf(place);
+      return walk.run(withTop(close(talk), { ...frame, answers: { ...frame.answers, [frame.step]: fewer } }));
+    }
+    const before = frame.trail.filter((name) => name !== frame.step).at(-1);
+    if (before) return walk.run(withTop(close(talk), backTo(frame, before)));
+    if (talk.conversation.frames.length > 1) return walk.leave(talk);
+    return walk.askAgain(say(talk, common('first')));
+  }
+
+  function backTo(frame: Frame, name: string): Frame {
+    const given = frame.answers[name];
+    const trail = frame.trail.slice(0, frame.trail.lastIndexOf(name));
+    if (typeof given !== 'object' || Array.isArray(given)) return { ...frame, step: name, trail };
+    // Back into an `each` means back to its last thing, so that one is asked again.
+    const fewer = Object.fromEntries(Object.entries(given).slice(0, -1));
+    return { ...withoutEach(frame, name), step: name, trail, answers: { ...frame.answers, [name]: fewer } };
+  }
+
+  /** Stop: an interrupting flow is left; the talk below it is only laid aside, and nothing answered is lost. */
+  function cancel(talk: T): T {
+    if (talk.conversation.frames.length > 1) return walk.leave(say(talk, common('left')));
+    if (!top(talk)) return say(talk, common('idle'));
+    const aside = say(talk, common('paused'));
+    return { ...aside, conversation: { ...aside.conversation, paused: true } };
+  }
+
+  /** A command at any time: the engine's own, or the flow that the programme names for it. */
+  function command(talk: T, name: string): T {
+    if (name === 'back') return back(talk);
+    if (name === 'cancel') return cancel(talk);
+    const flow = Object.hasOwn(rules.commands, name) ? rules.commands[name] : undefined;
+    if (!flow) return walk.askAgain(say(talk, common('unknown-command')));
+    return walk.begin(clearAway(talk), flow);
+  }
+
+  /** Interrupting flows never pile up: the menu asked for twice is shown twice, not two deep. */
+  function clearAway(talk: T): T {
+    const opened = Object.values(rules.commands);
+    let next = talk;
+    for (let frame = top(next); frame && opened.includes(frame.flow); frame = top(next)) {
+      const closed = close(next);
+      next = { ...closed, conversation: { ...closed.conversation, frames: closed.conversation.frames.slice(0, -1) } };
+    }
+    return next;
+  }
+
+  /** The command that a typed text stands for, if the whole text is one of its words. */
+  function typedCommand(typed: string): string | null {
+    for (const language of vocabulary.languages) {
+      for (const [name, words] of Object.entries(vocabulary.words(language).commands)) {
+        if (words.some((word) => sameWords(typed, word))) return name;
+      }
+    }
+    return null;
+  }
+
+  function text(talk: T, typed: string): T {
+    const name = typedCommand(typed);
+    if (name) return command(talk, name);
+    const frame = top(talk);
+    if (!frame) return walk.begin(talk, rules.rest(talk.facts));
+    const { open, paused } = talk.conversation;
+    const place = walk.placeOf(talk);
+    if (paused || !open || !place) return resume(talk);
+    return heed(talk, place, frame, readText(place, open, typed, vocabulary), false);
+  }
+
+  function tap(talk: T, number: number, option: string): T {
+    const frame = top(talk);
+    const { open } = talk.conversation;
+    const place = walk.placeOf(talk);
+    if (!frame || !place || open?.ask !== number) return say(talk, common('stale'));
+    const { paused: _, ...conversation } = talk.conversation;
+    return heed({ ...talk, conversation }, place, frame, readTap(place, open, option), true);
+  }
+
+  /** Somebody comes back: the question that waits is shown again. */
+  function resume(talk: T): T {
+    if (!top(talk)) return walk.begin(talk, rules.rest(talk.facts));
+    return walk.askAgain(say(talk, common('resume')));
+  }
+
+  function media(talk: T): T {
+    const kind = say(talk, common('media'));
+    return top(kind) ? walk.askAgain(kind) : walk.begin(kind, rules.rest(kind.facts));
+  }
+
+  /** A talk as it is stored, brought to the flows of today. */
+  function open(stored: Conversation, facts: F): T {
+    return { conversation: upgrade(stored, rules.flows), facts, effects: [] };
+  }
+
+  /** Somebody who left and writes again is met by the flow for that, whatever lay open. */
+  function meetAgain(talk: T, input: Input): boolean {
+    if (!rules.quiet(talk.facts) || input.kind === 'command') return false;
+    return talk.conversation.open === null || (input.kind === 'tap' && input.ask !== talk.conversation.open.ask);
+  }
+
+  /** Takes the input of a participant. Due times and news are the programme's own: it uses the other functions. */
+  function take(talk: T, input: Input): T {
+    if (meetAgain(talk, input)) return walk.begin(talk, rules.rest(talk.facts));
+    switch (input.kind) {
+      case 'start':
+        return resume(talk);
+      case 'command':
+        return command(talk, input.name);
+      case 'text':
+        return text(talk, input.text);
+      case 'tap':
+        return tap(talk, input.ask, input.option);
+      case 'media':
+        return media(talk);
+      default:
+        return talk;
+    }
+  }
+
+  return { open, take, resume, begin: walk.begin, askAgain: walk.askAgain };
+}

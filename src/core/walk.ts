@@ -1,0 +1,194 @@
+// Walks a flow: asks, closes and repeats questions, and runs from a step to the next question. The part of the engine that knows no input.
+import { askEffect } from './ask.ts';
+import type { Conversation, Frame, Open, Value } from './conversation.ts';
+import type { EngineEffect, TextRef } from './effect.ts';
+import { type EngineFacts, isQuestion, type Step } from './flow.ts';
+import { itemsOf, levelsOf, type Place } from './read.ts';
+import type { Rules } from './rules.ts';
+
+/** The talk while a turn is taken: replaced step by step, never changed in place. */
+export type Talk<F, E> = {
+  conversation: Conversation;
+  facts: F;
+  effects: readonly (EngineEffect | E)[];
+};
+
+/** A flow that asks nothing for this many steps runs in a circle: a programmer's mistake. */
+const LOOP_LIMIT = 100;
+
+/** A text of the catalogue that belongs to no flow. */
+export const common = (key: string): TextRef => ({ flow: 'common', key });
+
+/** The frame on top, the one that is talked in. */
+export const top = <F, E>(talk: Talk<F, E>): Frame | undefined => talk.conversation.frames.at(-1);
+
+/** The same talk with another frame on top. */
+export function withTop<F, E>(talk: Talk<F, E>, frame: Frame): Talk<F, E> {
+  const frames = [...talk.conversation.frames.slice(0, -1), frame];
+  return { ...talk, conversation: { ...talk.conversation, frames } };
+}
+
+/** The same talk with one more thing said. */
+export function say<F, E>(
+  talk: Talk<F, E>,
+  text: TextRef,
+  more: Partial<Extract<EngineEffect, { kind: 'say' }>> = {},
+): Talk<F, E> {
+  return { ...talk, effects: [...talk.effects, { kind: 'say', text, ...more }] };
+}
+
+/** Takes the buttons off the open question; `chosen` stays visible beside it. */
+export function close<F, E>(talk: Talk<F, E>, chosen: readonly (TextRef | string)[] = []): Talk<F, E> {
+  const { open } = talk.conversation;
+  if (!open) return talk;
+  return {
+    ...talk,
+    conversation: { ...talk.conversation, open: null },
+    effects: [...talk.effects, { kind: 'settle', ask: open.ask, chosen }],
+  };
+}
+
+/** Opens a question under the next running number. */
+export function reopen<F, E>(talk: Talk<F, E>, keep: Omit<Open, 'ask'>): Talk<F, E> & { open: Open } {
+  const { paused: _, ...conversation } = talk.conversation;
+  const open: Open = { ask: conversation.asks + 1, ...keep };
+  return { ...talk, conversation: { ...conversation, asks: open.ask, open }, open };
+}
+
+/** Where a choice leads. */
+export function targetOf<F>(step: Place<F>['step'], value: Value): string {
+  if (step.kind !== 'choice' || typeof step.next === 'string') return step.next as string;
+  const key = String(value);
+  return (Object.hasOwn(step.next, key) ? step.next[key] : step.next['*']) ?? 'end';
+}
+
+/** The walking functions over one programme. They throw only on a programmer's mistake: an unknown flow or step, a circle. */
+export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
+  type T = Talk<F, E>;
+
+  function flowOf(name: string) {
+    const flow = Object.hasOwn(rules.flows, name) ? rules.flows[name] : undefined;
+    if (!flow) throw new Error(`No flow ${name}`);
+    return flow;
+  }
+
+  function stepOf(frame: Frame): Step<string, F> {
+    const { steps } = flowOf(frame.flow);
+    const step = Object.hasOwn(steps, frame.step) ? steps[frame.step] : undefined;
+    if (!step) throw new Error(`No step ${frame.flow}.${frame.step}`);
+    return step;
+  }
+
+  /** The question that the talk stands at, or null. */
+  function placeOf(talk: T): Place<F> | null {
+    const frame = top(talk);
+    const step = frame && frame.step !== 'end' ? stepOf(frame) : undefined;
+    if (!frame || !step || !isQuestion(step)) return null;
+    return { flow: frame.flow, name: frame.step, step, seen: { answers: frame.answers, facts: talk.facts } };
+  }
+
+  /** Asks the question where the talk stands, under a new number; what was picked or drafted so far stays. */
+  function ask(talk: T, keep: Omit<Open, 'ask'> = {}): T {
+    const place = placeOf(talk);
+    if (!place) return talk;
+    const { open, ...next } = reopen(talk, keep);
+    return { ...next, effects: [...next.effects, askEffect(place, open)] };
+  }
+
+  /** Shows the open question once more, at the bottom of the chat. */
+  function askAgain(talk: T): T {
+    const { ask: _, ...keep } = talk.conversation.open ?? { ask: 0 };
+    return ask(close(talk), keep);
+  }
+
+  /** Lays a flow on top of the talk and runs it to its first question. */
+  function begin(talk: T, name: string): T {
+    const frame: Frame = { flow: name, step: flowOf(name).first, answers: {}, trail: [] };
+    const closed = close(talk);
+    return run({ ...closed, conversation: { ...closed.conversation, frames: [...closed.conversation.frames, frame] } });
+  }
+
+  /** Leaves the flow on top and returns to what it interrupted. */
+  function leave(talk: T): T {
+    const frame = top(talk);
+    const closed = close(talk);
+    return frame ? run(withTop(closed, { ...frame, step: 'end' })) : closed;
+  }
+
+  /** Walks from where the top frame stands to the next question, or until nothing is left. */
+  function run(start: T): T {
+    let talk = start;
+    for (let count = 0; count < LOOP_LIMIT; count++) {
+      const frame = top(talk);
+      if (!frame) return talk;
+      if (frame.step === 'end') {
+        talk = { ...talk, conversation: { ...talk.conversation, frames: talk.conversation.frames.slice(0, -1) } };
+        const parent = top(talk);
+        if (!parent || (rules.quiet(talk.facts) && stepOf(parent).kind !== 'call')) return talk;
+        const step = stepOf(parent);
+        if (step.kind !== 'call') return ask(talk);
+        talk = withTop(talk, { ...parent, step: step.next });
+        continue;
+      }
+      const place = placeOf(talk);
+      if (!place) {
+        talk = pass(talk, frame, stepOf(frame));
+        continue;
+      }
+      const known = answered(place, frame);
+      if (known === null) return ask(talk.conversation.open ? close(talk) : talk, pickedBefore(place));
+      talk = withTop(talk, { ...frame, step: known });
+    }
+    throw new Error(`The flow runs in a circle at ${top(talk)?.flow}.${top(talk)?.step}`);
+  }
+
+  /**
+   * Where a question that needs no asking leads, or null. An `each` needs none when every thing has its level; and on
+   * the way from a changed answer back to the summary nothing is asked that was answered before.
+   */
+  function answered(place: Place<F>, frame: Frame): string | null {
+    if (place.step.kind === 'each') {
+      const given = levelsOf(place);
+      return itemsOf(place).every((item) => Object.hasOwn(given, item)) ? place.step.next : null;
+    }
+    const value = frame.answers[place.name];
+    return frame.review && frame.review !== frame.step && value !== undefined ? targetOf(place.step, value) : null;
+  }
+
+  /** A several-choice that is asked again starts from what was chosen before. */
+  function pickedBefore(place: Place<F>): Omit<Open, 'ask'> {
+    const before = place.seen.answers[place.name];
+    return place.step.kind === 'many' && Array.isArray(before) ? { picked: before as readonly string[] } : {};
+  }
+
+  /** Takes a step that asks nothing. */
+  function pass(talk: T, frame: Frame, step: Step<string, F>): T {
+    const seen = { answers: frame.answers, facts: talk.facts };
+    switch (step.kind) {
+      case 'say': {
+        const key = step.which ? `${frame.step}.${step.which(seen)}` : frame.step;
+        const lines = step.lines?.(seen);
+        const text: TextRef = { flow: frame.flow, key, params: step.params?.(seen) ?? {} };
+        return withTop(say(talk, text, lines ? { lines } : {}), { ...frame, step: step.next });
+      }
+      case 'branch':
+        return withTop(talk, { ...frame, step: step.if(seen) ? step.yes : step.no });
+      case 'tell': {
+        const reaction = rules.react({ name: step.event, flow: frame.flow, answers: frame.answers }, talk.facts);
+        const told: T = { ...talk, facts: reaction.facts, effects: [...talk.effects, ...reaction.effects] };
+        return withTop(told, { ...frame, step: step.next });
+      }
+      case 'call': {
+        const frames = [...talk.conversation.frames, { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] }];
+        return { ...talk, conversation: { ...talk.conversation, frames } };
+      }
+      default:
+        throw new Error(`${frame.flow}.${frame.step} is a question`);
+    }
+  }
+
+  return { flowOf, placeOf, ask, askAgain, begin, leave, run, pickedBefore };
+}
+
+/** The walking functions, as the other parts of the engine receive them. */
+export type Walker<F extends EngineFacts, E> = ReturnType<typeof walker<F, E>>;

@@ -1,0 +1,40 @@
+// My data: what is stored and who reads it, by name.
+import type { Line } from '../../core/effect.ts';
+import type { Facts } from '../facts.ts';
+import { centreOf, defineFlow } from '../facts.ts';
+
+export const myData = defineFlow({
+  name: 'my-data',
+  first: 'known',
+  steps: {
+    known: { kind: 'branch', if: ({ facts }) => facts.person.consented, yes: 'stored', no: 'stranger' },
+    stranger: { kind: 'say', next: 'end' },
+    stored: {
+      kind: 'say',
+      params: ({ facts }) => ({ date: facts.consent ? `$date:${facts.consent.at.slice(0, 10)}` : '' }),
+      lines: ({ facts }) => linesOf(facts),
+      next: 'readers',
+    },
+    readers: {
+      kind: 'say',
+      variants: ['team', 'alone', 'nowhere'],
+      which: ({ facts }) => (facts.team.length > 0 ? 'team' : centreOf(facts) ? 'alone' : 'nowhere'),
+      params: ({ facts }) => ({
+        centre: centreOf(facts)?.name ?? '',
+        names: facts.team.map((member) => member.name ?? '—').join(', '),
+        contact: centreOf(facts)?.contact ?? '',
+      }),
+      next: 'end',
+    },
+  },
+});
+
+/** One line for each recorded answer; technical records have no label and are named in the text instead. */
+function linesOf(facts: Facts): Line[] {
+  return Object.entries(facts.answers)
+    .map(([name, value]): Line => {
+      const dot = name.indexOf('.');
+      return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };
+    })
+    .sort((a, b) => a.step.localeCompare(b.step));
+}

@@ -1,0 +1,64 @@
+// What the events of the everyday flows mean.
+import type { Event, Reaction } from '../../core/rules.ts';
+import type { Effect } from '../effects.ts';
+import type { Due, Facts } from '../facts.ts';
+import { localDate } from '../local-time.ts';
+import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
+import { ERASE_AFTER_DAYS } from './delete.ts';
+
+type Told = Reaction<Facts, Effect>;
+
+/** Somebody who never agreed is forgotten this soon after asking for it: late enough for the goodbye to arrive. */
+const ERASE_STRANGER_AFTER_HOURS = 1;
+
+/** The reactions by the name of the event. */
+export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
+  'person-wanted': (_, facts) =>
+    facts.cases.some((one) => one.kind === 'person')
+      ? { effects: [], facts }
+      : { effects: [{ kind: 'open-case', case: 'person' }], facts },
+
+  'person-note': ({ answers }, facts) => ({ effects: [{ kind: 'case-note', note: String(answers.note) }], facts }),
+
+  left: (_, facts) => {
+    const changed = changePerson(facts, { stage: 'left' });
+    return { effects: [...changed.effects, ...dropPlans(facts, 'left the programme')], facts: changed.facts };
+  },
+
+  'erasure-wanted': (_, facts) => {
+    const { id, zone, consented } = facts.person;
+    const hours = consented ? ERASE_AFTER_DAYS * 24 : ERASE_STRANGER_AFTER_HOURS;
+    const at = new Date(Date.parse(facts.now) + hours * 3_600_000).toISOString();
+    const due: Due = { occurrence: `${id}/erase`, kind: 'erase', at, state: 'due' };
+    const changed = changePerson(facts, { stage: 'left' });
+    return {
+      effects: [
+        ...changed.effects,
+        ...dropPlans(facts, 'erasure asked for'),
+        ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const] : []),
+        {
+          kind: 'plan',
+          due: { occurrence: due.occurrence, kind: 'erase', at, localDate: localDate(at, zone), zone, policy: 'always' },
+        },
+      ],
+      facts: { ...changed.facts, dues: [...facts.dues.filter((one) => one.occurrence !== due.occurrence), due] },
+    };
+  },
+
+  returned: (_, facts) => {
+    const confirmed = facts.answers['onboarding.confirmed'] !== undefined;
+    const changed = changePerson(facts, { stage: confirmed ? 'information' : 'onboarding' });
+    const plans = confirmed || !facts.person.consented ? [] : plansForUnfinished(facts);
+    const off = facts.dues
+      .filter((due) => due.kind === 'erase' && due.state === 'due')
+      .map((due): Effect => ({ kind: 'due-state', occurrence: due.occurrence, state: 'skipped', reason: 'came back' }));
+    return { effects: [...changed.effects, ...plans, ...off, { kind: 'close-case', case: 'erasure' }], facts: changed.facts };
+  },
+};
+
+/** Everything planned that would still speak to the person. What erases stays planned. */
+function dropPlans(facts: Facts, reason: string): Effect[] {
+  return facts.dues
+    .filter((due) => due.state === 'due' && !due.kind.endsWith('erase'))
+    .map((due): Effect => ({ kind: 'due-state', occurrence: due.occurrence, state: 'skipped', reason }));
+}

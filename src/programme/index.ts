@@ -1,0 +1,69 @@
+// The one list of flows, commands and events of the programme.
+import type { Event, Reaction, Rules } from '../core/rules.ts';
+import type { Flow } from '../core/flow.ts';
+import type { Effect } from './effects.ts';
+import { comeback } from './everyday/comeback.ts';
+import { deleteMe } from './everyday/delete.ts';
+import { help } from './everyday/help.ts';
+import { language } from './everyday/language.ts';
+import { leave } from './everyday/leave.ts';
+import { menu } from './everyday/menu.ts';
+import { myData } from './everyday/my-data.ts';
+import { person } from './everyday/person.ts';
+import { everydayEvents } from './everyday/react.ts';
+import { status } from './everyday/status.ts';
+import type { Facts } from './facts.ts';
+import { onboarding } from './onboarding/flow.ts';
+import { onboardingEvents } from './onboarding/react.ts';
+
+const listed: readonly Flow<Facts>[] = [
+  onboarding,
+  menu,
+  help,
+  person,
+  status,
+  language,
+  myData,
+  leave,
+  deleteMe,
+  comeback,
+];
+
+/** All flows by name. */
+export const flows: Readonly<Record<string, Flow<Facts>>> = Object.fromEntries(listed.map((flow) => [flow.name, flow]));
+
+/** The commands that people can type or pick, and the flow each opens. `back` and `cancel` are the engine's own. */
+export const commands: Readonly<Record<string, string>> = {
+  help: 'help',
+  menu: 'menu',
+  person: 'person',
+  status: 'status',
+  language: 'language',
+  mydata: 'my-data',
+  leave: 'leave',
+  delete: 'delete',
+};
+
+const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
+  ...onboardingEvents,
+  ...everydayEvents,
+};
+
+/** The names of all events that something answers to. */
+export const knownEvents = Object.keys(events);
+
+/** The programme as the engine sees it. */
+export const rules: Rules<Facts, Effect> = {
+  flows,
+  commands,
+  rest: ({ person: { stage } }) => {
+    if (stage === 'left') return 'comeback';
+    return stage === 'onboarding' ? 'onboarding' : 'menu';
+  },
+  quiet: ({ person: { stage } }) => stage === 'left',
+  react: (event, facts) => {
+    const reaction = Object.hasOwn(events, event.name) ? events[event.name] : undefined;
+    if (!reaction) throw new Error(`Nothing answers to the event ${event.name}`);
+    return reaction(event, facts);
+  },
+};

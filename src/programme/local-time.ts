@@ -1,0 +1,30 @@
+// Wall-clock arithmetic in a person's zone, right across daylight-saving changes.
+import { Temporal } from 'temporal-polyfill';
+
+/** A point of time as a due row holds it: the instant (ISO, UTC) and the day where the person is. */
+export type LocalTime = { at: string; localDate: string };
+
+/**
+ * The day `days` after `from` at `hour` o'clock in `zone`. An hour that a clock change skips becomes the next that exists.
+ * `from` is an ISO 8601 instant; throws RangeError for an unknown zone.
+ */
+export function daysLater(from: string, days: number, hour: number, zone: string): LocalTime {
+  const day = Temporal.Instant.from(from).toZonedDateTimeISO(zone).toPlainDate().add({ days });
+  const at = day.toZonedDateTime({ timeZone: zone, plainTime: { hour } });
+  return { at: new Date(at.epochMilliseconds).toISOString(), localDate: day.toString() };
+}
+
+/** The day of an instant in a zone, as yyyy-mm-dd. */
+export function localDate(at: string, zone: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The year of an instant in a zone. */
+export function localYear(at: string, zone: string): number {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).year;
+}
+
+/** Hours from one instant to another; negative when the second is earlier. */
+export function hoursBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+}

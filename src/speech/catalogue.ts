@@ -1,0 +1,80 @@
+// All texts, read once from locales/ and spoken through i18next.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import type { Params } from '../core/flow.ts';
+import type { Vocabulary, Words } from '../core/vocabulary.ts';
+import { firstLanguage, languages } from './languages.ts';
+import { languageName, languageNamed } from './spoken.ts';
+
+/** The texts of all languages. `text` throws when a key is missing: that is a programmer's mistake, found by the checks. */
+export type Catalogue = {
+  text: (language: string, flow: string, key: string, params?: Params) => string;
+  has: (language: string, flow: string, key: string) => boolean;
+  words: (language: string) => Words;
+  /** All texts of one file, with their holes, for the frame of a web page. */
+  labels: (language: string, file: string) => Record<string, string>;
+  vocabulary: Vocabulary;
+};
+
+/** Where the texts stand, seen from this file. */
+export const localesFolder = join(import.meta.dirname, '..', '..', 'locales');
+
+/** Reads every file of every language of the list. Throws when a folder is missing or a file is not JSON. */
+export function openCatalogue(folder = localesFolder): Catalogue {
+  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const { code } of languages) {
+    const files = readdirSync(join(folder, code)).filter((name) => name.endsWith('.json'));
+    resources[code] = Object.fromEntries(
+      files.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, code, name), 'utf8'))]),
+    );
+  }
+  const instance: i18n = i18next.createInstance();
+  instance.init({
+    resources: resources as never,
+    lng: firstLanguage,
+    fallbackLng: false,
+    ns: Object.keys(resources[firstLanguage] ?? {}),
+    keySeparator: false,
+    initAsync: false,
+    // What people typed is never markup here: each channel escapes for itself.
+    interpolation: { escapeValue: false },
+  });
+
+  const has = (language: string, flow: string, key: string) => instance.exists(`${flow}:${key}`, { lng: language });
+  const text = (language: string, flow: string, key: string, params: Params = {}) => {
+    if (!has(language, flow, key)) throw new Error(`No text ${flow}:${key} in ${language}`);
+    const filled = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, fill(value, language)]),
+    );
+    return instance.t(`${flow}:${key}`, { lng: language, ...filled }) as string;
+  };
+  const words = (language: string) => resources[language]?.words as unknown as Words;
+  return {
+    text,
+    has,
+    words,
+    labels: (language, file) => resources[language]?.[file] as Record<string, string>,
+    vocabulary: {
+      languages: languages.map((language) => language.code),
+      label: (language, flow, step, option) =>
+        has(language, flow, `${step}.${option}`) ? text(language, flow, `${step}.${option}`) : null,
+      words,
+      languageNamed,
+      languageName,
+    },
+  };
+}
+
+/** A value such as `$language:ar` or `$date:2026-11-22` is written in the reader's language. */
+function fill(value: string | number, language: string): string | number {
+  if (typeof value === 'number') return value;
+  if (value.startsWith('$language:')) return languageName(value.slice('$language:'.length), language);
+  if (value.startsWith('$date:')) {
+    const date = new Date(`${value.slice('$date:'.length)}T12:00:00Z`);
+    const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+    // The first of a month is an ordinal in French, which Unicode's data do not say.
+    return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+  }
+  return value;
+}

@@ -1,0 +1,97 @@
+// Turns what the engine wants to say into finished text and buttons in the reader's language. Channels only lay it out.
+import type { ButtonRef, EngineEffect, Line, TextRef } from '../core/effect.ts';
+import type { ListItem } from '../core/flow.ts';
+import type { Catalogue } from './catalogue.ts';
+import { languageName } from './spoken.ts';
+
+/** A button as people see it, and the option that its tap stands for. */
+export type Button = { label: string; option: string; picked?: boolean };
+
+/** A finished message: plain text, never markup. */
+export type Message = { text: string; buttons: Button[][] };
+
+/** A message longer than this is sent as several; every channel can carry it (Slack: 3000 characters a section). */
+export const MESSAGE_MAX = 3000;
+
+type Lists = Record<string, readonly ListItem[]>;
+
+/** The finished messages of one say effect: one, or several when the text is long; the buttons are on the last. */
+export function compose(
+  effect: Extract<EngineEffect, { kind: 'say' }>,
+  language: string,
+  catalogue: Catalogue,
+  lists: Lists,
+): Message[] {
+  const ref = effect.orElse && !catalogue.has(language, effect.text.flow, effect.text.key) ? effect.orElse : effect.text;
+  const body = speak(ref, language, catalogue);
+  const lines = (effect.lines ?? []).map((line) => composeLine(line, language, catalogue, lists));
+  const parts = split([body, ...lines.length > 0 ? ['', ...lines] : []].join('\n'), MESSAGE_MAX);
+  const buttons = composeButtons(effect.buttons ?? [], language, catalogue);
+  return parts.map((text, at) => ({ text, buttons: at === parts.length - 1 ? buttons : [] }));
+}
+
+/** The rows of buttons, labelled. */
+export function composeButtons(
+  rows: readonly (readonly ButtonRef[])[],
+  language: string,
+  catalogue: Catalogue,
+): Button[][] {
+  return rows.map((row) =>
+    row.map(({ option, label, picked }) => {
+      const written = speak(label, language, catalogue);
+      return picked ? { option, label: `✓ ${written}`, picked } : { option, label: written };
+    }),
+  );
+}
+
+/** A text of the catalogue, or words that stand for themselves. */
+export function speak(ref: TextRef | string, language: string, catalogue: Catalogue): string {
+  if (typeof ref === 'string') return ref;
+  if (ref.flow === 'languages') return languageName(ref.key, language);
+  return catalogue.text(language, ref.flow, ref.key, ref.params);
+}
+
+/** "First name: Ana": a line of a summary. */
+function composeLine(line: Line, language: string, catalogue: Catalogue, lists: Lists): string {
+  const label = catalogue.has(language, line.flow, `${line.step}.label`)
+    ? catalogue.text(language, line.flow, `${line.step}.label`)
+    : line.step;
+  return catalogue.text(language, 'common', 'line', { label, value: valueText(line, language, catalogue, lists) });
+}
+
+function valueText({ flow, step, value }: Line, language: string, catalogue: Catalogue, lists: Lists): string {
+  const one = (code: string): string => {
+    if (catalogue.has(language, flow, `${step}.${code}`)) return catalogue.text(language, flow, `${step}.${code}`);
+    for (const list of Object.values(lists)) {
+      const item = list.find((candidate) => candidate.id === code);
+      if (item && item.label !== code) return item.label;
+    }
+    return code;
+  };
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return one(value);
+  if (Array.isArray(value)) {
+    const named = (code: string) =>
+      catalogue.has(language, flow, `${step}.${code}`) ? one(code) : languageName(code, language);
+    return value.map((code) => named(String(code))).join(', ');
+  }
+  return Object.entries(value)
+    .map(([item, level]) => `${languageName(item, language)} ${level}`)
+    .join(', ');
+}
+
+/** Cuts a long text at the end of a paragraph, a line, a sentence or a word, in this order; never inside a character. */
+export function split(text: string, max: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const cut = ['\n\n', '\n', '. ', ' ']
+      .map((mark) => rest.lastIndexOf(mark, max - mark.length) + mark.length)
+      .find((at) => at > max / 2);
+    // A cut between the two halves of a character outside the basic plane moves one to the left.
+    const hard = /[\uD800-\uDBFF]/.test(rest.charAt(max - 1)) ? max - 1 : max;
+    parts.push(rest.slice(0, cut ?? hard).trimEnd());
+    rest = rest.slice(cut ?? hard).trimStart();
+  }
+  return [...parts, rest];
+}

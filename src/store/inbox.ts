@@ -1,0 +1,135 @@
+// The inbox: what came in is stored, sealed, under a unique key, before anybody confirms it.
+import type { Arrival, Received, Store } from '../app/ports.ts';
+import type { Happening } from '../core/input.ts';
+import type { Holder } from './keyring.ts';
+import type { KeyRow, StoreParts } from './rows.ts';
+import { keyedHash, newDataKey, seal, unwrap } from './seal.ts';
+
+/** Before a centre is known. Source: programme page, "People". */
+export const FIRST_ZONE = 'Europe/Brussels';
+
+/** The receiving part of the store. */
+export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting' | 'postponeInput'> {
+  const { prisma, keyring } = parts;
+
+  async function receive(arrival: Arrival): Promise<Received> {
+    for (let attempt = 0; ; attempt++) {
+      const holder = await findHolder(parts, arrival);
+      const stored = await storeInput(parts, holder, arrival);
+      // Nothing stored and nothing there: the person was erased since the holder was remembered.
+      if (stored || attempt > 0) return stored ?? { personId: holder.personId, inputId: '', fresh: false };
+      keyring.forget(holder.personId);
+    }
+  }
+
+  async function waiting(now: string, limit: number): Promise<string[]> {
+    const rows = await prisma.$queryRawUnsafe<{ person_id: string }[]>(
+      `SELECT person_id FROM inbox WHERE state = 'open' AND not_before <= $1::text::timestamptz
+       GROUP BY person_id ORDER BY min(seq) LIMIT $2::int`,
+      now,
+      limit,
+    );
+    return rows.map((row) => row.person_id);
+  }
+
+  async function postponeInput(inputId: string, failure: string, notBefore: string | null, now: string): Promise<void> {
+    await prisma.$executeRawUnsafe(
+      `UPDATE inbox SET state = CASE WHEN $3::text IS NULL THEN 'parked' ELSE 'open' END, failure = $2,
+         attempts = attempts + 1, not_before = coalesce($3::text::timestamptz, not_before), done_at = $4::text::timestamptz WHERE id = $1`,
+      inputId,
+      failure,
+      notBefore,
+      now,
+    );
+  }
+
+  return { receive, waiting, postponeInput };
+}
+
+/** The holder of an address; a first contact makes key, person and address. */
+async function findHolder(parts: StoreParts, arrival: Arrival): Promise<Holder> {
+  const { prisma, master, keyring } = parts;
+  const hash = addressHash(parts, arrival.channel, arrival.address);
+  const known = keyring.holder(hash);
+  if (known) return known;
+  const rows = await prisma.$queryRawUnsafe<{ person_id: string; address_id: string; key: KeyRow }[]>(
+    `SELECT a.person_id, a.id AS address_id, to_jsonb(k) AS key FROM address a
+       JOIN person p ON p.id = a.person_id JOIN data_key k ON k.id = p.key_id WHERE a.channel = $1 AND a.hash = $2`,
+    arrival.channel,
+    hash,
+  );
+  const [row] = rows;
+  if (row) {
+    const holder = { personId: row.person_id, addressId: row.address_id, key: unwrap(row.key.id, row.key.wrapped, master) };
+    return keyring.remember(hash, holder);
+  }
+  const { contact, holder } = firstContact(parts, arrival);
+  const [made] = await prisma.$queryRawUnsafe<{ made: boolean }[]>(
+    'SELECT duo_first_contact($1::text::jsonb) AS made',
+    JSON.stringify(contact),
+  );
+  return made?.made ? keyring.remember(hash, holder) : findHolder(parts, arrival);
+}
+
+/** The keyed hash under which an address is found. */
+export function addressHash({ master }: StoreParts, channel: string, address: string): string {
+  return keyedHash('address', `${channel}:${address}`, master);
+}
+
+/** The rows of somebody who is new: a key, a person of whom nothing is known, and the address. */
+export function firstContact(parts: StoreParts, arrival: Pick<Arrival, 'channel' | 'address' | 'at' | 'language'>) {
+  const { master, newId } = parts;
+  const personId = newId();
+  const addressId = newId();
+  const { key, wrapped } = newDataKey(newId(), master);
+  const contact = {
+    key: { id: key.id, wrapped, created_at: arrival.at },
+    person: {
+      id: personId,
+      key_id: key.id,
+      stage: 'onboarding',
+      language: arrival.language,
+      zone: FIRST_ZONE,
+      consented: false,
+      created_at: arrival.at,
+      revision: 0,
+    },
+    address: {
+      id: addressId,
+      person_id: personId,
+      channel: arrival.channel,
+      hash: addressHash(parts, arrival.channel, arrival.address),
+      sealed: seal(arrival.address, key, { table: 'address', column: 'sealed', id: addressId }),
+      state: 'active',
+      revision: 0,
+    },
+  };
+  return { contact, holder: { personId, addressId, key } };
+}
+
+/** The id of the inbox row of an arrival: everything that the turn makes derives from it. */
+export const inputIdOf = (arrival: Pick<Arrival, 'channel' | 'key'>) => `${arrival.channel}:${arrival.key}`;
+
+/** What happened, sealed for its inbox row. */
+export function sealHappening(what: Happening, holder: Pick<Holder, 'key'>, inputId: string): string {
+  return seal(JSON.stringify(what), holder.key, { table: 'inbox', column: 'payload', id: inputId });
+}
+
+async function storeInput(parts: StoreParts, holder: Holder, arrival: Arrival): Promise<Received | null> {
+  const inputId = inputIdOf(arrival);
+  const [row] = await parts.prisma.$queryRawUnsafe<{ fresh: boolean; person_id: string }[]>(
+    `WITH stored AS (
+       INSERT INTO inbox (id, person_id, address_id, source, external_key, payload, state, not_before, received_at)
+       SELECT $1, a.person_id, a.id, $3, $4, $5, 'open', $6::text::timestamptz, $6::text::timestamptz FROM address a WHERE a.id = $2
+       ON CONFLICT (source, external_key) DO NOTHING RETURNING person_id)
+     SELECT true AS fresh, person_id FROM stored
+     UNION ALL SELECT false, person_id FROM inbox WHERE source = $3 AND external_key = $4 LIMIT 1`,
+    inputId,
+    holder.addressId,
+    arrival.channel,
+    arrival.key,
+    sealHappening(arrival.what, holder, inputId),
+    arrival.at,
+  );
+  return row ? { personId: row.person_id, inputId, fresh: row.fresh } : null;
+}

@@ -1,0 +1,62 @@
+// Shapes of rows as the SQL functions hand them over (jsonb), and the small conversions every file of the store needs.
+import type { PrismaClient } from './generated/client.ts';
+import type { Keyring } from './keyring.ts';
+import type { DataKey, MasterKey } from './seal.ts';
+
+/** What every file of the store works with. */
+export type StoreParts = { prisma: PrismaClient; master: MasterKey; keyring: Keyring; newId: () => string };
+
+export type KeyRow = { id: string; wrapped: string };
+export type InboxRow = {
+  id: string;
+  person_id: string;
+  address_id: string | null;
+  payload: string;
+  attempts: number;
+  received_at: string;
+};
+export type PersonRow = {
+  id: string;
+  key_id: string;
+  role: string | null;
+  stage: string;
+  language: string;
+  zone: string;
+  centre_id: string | null;
+  first_name: string | null;
+  consented: boolean;
+  revision: number;
+};
+export type AddressRow = { id: string; channel: string; hash: string; sealed: string; state: string; revision: number };
+export type AnswerRow = { id: string; flow: string; step: string; code: string | null; sealed: string | null; revision: number };
+export type ConsentRow = { decision: string; version: string; language: string; at: string };
+export type DueRow = { id: string; kind: string; due_at: string; state: string; revision: number };
+export type CaseRow = { id: string; kind: string; opened_at: string; revision: number };
+export type CentreRow = {
+  id: string;
+  name: string;
+  country: string;
+  zone: string;
+  languages: string[];
+  contact: string;
+  closed_at: string | null;
+};
+export type OutboxRow = {
+  id: string;
+  person_id: string;
+  address_id: string;
+  kind: string;
+  urgency: string;
+  ask: number | null;
+  body: string;
+  state: string;
+  attempts: number;
+  external_id: string | null;
+  created_at: string;
+};
+
+/** A key that opens values, with the person it belongs to. */
+export type OpenKey = { personId: string; key: DataKey };
+
+/** PostgreSQL writes instants with an offset; everywhere else they are ISO 8601 in UTC. */
+export const iso = (instant: string | Date): string => new Date(instant).toISOString();

@@ -1,0 +1,158 @@
+// One read and one write a turn: duo_read_turn and duo_commit_turn, with sealing on the way.
+import type { Commit, Row, RowChange, Store, TurnView } from '../app/ports.ts';
+import type { Value } from '../core/conversation.ts';
+import type { Happening } from '../core/input.ts';
+import type { Facts, Role, Stage } from '../programme/facts.ts';
+import type { Remembered } from '../programme/turn.ts';
+import { sealedColumns } from './columns.ts';
+import type {
+  AddressRow,
+  AnswerRow,
+  CaseRow,
+  CentreRow,
+  ConsentRow,
+  DueRow,
+  InboxRow,
+  KeyRow,
+  PersonRow,
+  StoreParts,
+} from './rows.ts';
+import { iso } from './rows.ts';
+import { type DataKey, keyedHash, seal, unseal, unwrap } from './seal.ts';
+import { fold } from '../core/read.ts';
+
+type Read = {
+  inbox: InboxRow;
+  person: PersonRow;
+  dataKey: KeyRow;
+  conversation: { id: string; state: string; revision: number } | null;
+  addresses: AddressRow[];
+  answers: AnswerRow[];
+  consents: ConsentRow[];
+  dues: DueRow[];
+  cases: CaseRow[];
+  invited: { role: string; centre_id: string } | null;
+  centres: CentreRow[];
+  team: { id: string; centre_id: string; lead: boolean; first_name: string | null; key: KeyRow }[];
+};
+
+/** The turning part of the store. */
+export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTurn'> {
+  const { prisma, keyring } = parts;
+
+  async function readTurn(personId: string, now: string): Promise<TurnView | null> {
+    const [row] = await prisma.$queryRawUnsafe<{ turn: Read | null }[]>(
+      'SELECT duo_read_turn($1, $2::text::timestamptz) AS turn',
+      personId,
+      now,
+    );
+    if (!row?.turn) return null;
+    return viewOf(row.turn, keyring.open(personId, row.turn.dataKey), parts, now);
+  }
+
+  async function commitTurn(commit: Commit): Promise<boolean> {
+    const key = keyring.keyOf(commit.person);
+    if (!key) return false;
+    const rows = commit.rows.map((change) => sealRow(change, key, parts));
+    try {
+      await prisma.$queryRawUnsafe('SELECT duo_commit_turn($1::text::jsonb)', JSON.stringify({ ...commit, rows }));
+    } catch (error) {
+      if (isConflict(error)) return false;
+      throw error;
+    }
+    if (commit.rows.some((change) => change.op === 'erase')) keyring.forget(commit.person);
+    return true;
+  }
+
+  return { readTurn, commitTurn };
+}
+
+/** Somebody else wrote first (our own errcode), or two writers waited for each other (deadlock, serialization). */
+function isConflict(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta ?? '')}` : '';
+  return /DU001|duo: stale|40P01|40001/.test(text);
+}
+
+function viewOf(read: Read, key: DataKey, parts: StoreParts, now: string): TurnView {
+  const { inbox, person, conversation } = read;
+  const what = JSON.parse(unseal(inbox.payload, key, { table: 'inbox', column: 'payload', id: inbox.id })) as Happening;
+  const state =
+    conversation &&
+    (JSON.parse(unseal(conversation.state, key, { table: 'conversation', column: 'state', id: person.id })) as Remembered);
+  return {
+    input: { id: inbox.id, at: iso(inbox.received_at), ...what },
+    attempts: inbox.attempts,
+    addressId: inbox.address_id,
+    conversation: state,
+    facts: factsOf(read, key, parts, now),
+    revisions: revisionsOf(read),
+  };
+}
+
+function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Facts {
+  const { person } = read;
+  const given = read.consents.at(-1);
+  return {
+    now,
+    language: person.language,
+    lists: {},
+    person: {
+      id: person.id,
+      role: person.role as Role | null,
+      stage: person.stage as Stage,
+      zone: person.zone,
+      centreId: person.centre_id,
+      firstName: openName(person.id, person.first_name, key),
+      consented: person.consented,
+    },
+    answers: Object.fromEntries(read.answers.map((row) => [`${row.flow}.${row.step}`, answerOf(row, key)])),
+    consent: given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
+    channels: read.addresses.map(({ id, channel, state }) => ({ id, channel, state })),
+    from: read.inbox.address_id,
+    centres: read.centres.map(({ closed_at, ...centre }) => ({ ...centre, closed: closed_at !== null })),
+    team: read.team.map((member) => ({
+      id: member.id,
+      lead: member.lead,
+      name: openName(member.id, member.first_name, member.first_name ? unwrap(member.key.id, member.key.wrapped, parts.master) : key),
+    })),
+    dues: read.dues.map((due) => ({ occurrence: due.id, kind: due.kind, at: iso(due.due_at), state: due.state })),
+    cases: read.cases.map((one) => ({ id: one.id, kind: one.kind, openedAt: iso(one.opened_at) })),
+    invited: read.invited && { role: read.invited.role as Role, centreId: read.invited.centre_id },
+  };
+}
+
+function openName(personId: string, value: string | null, key: DataKey): string | null {
+  return value === null ? null : unseal(value, key, { table: 'person', column: 'first_name', id: personId });
+}
+
+/** An answer as it was given, whether it is kept as a code or sealed. */
+export function answerOf(row: Pick<AnswerRow, 'id' | 'code' | 'sealed'>, key: DataKey): Value {
+  const text = row.sealed === null ? row.code : unseal(row.sealed, key, { table: 'answer', column: 'sealed', id: row.id });
+  return JSON.parse(text ?? 'null') as Value;
+}
+
+function revisionsOf(read: Read): Record<string, number> {
+  const all: [string, readonly { id: string; revision: number }[]][] = [
+    ['person', [read.person]],
+    ['conversation', read.conversation ? [read.conversation] : []],
+    ['address', read.addresses],
+    ['answer', read.answers],
+    ['due', read.dues],
+    ['help_case', read.cases],
+  ];
+  return Object.fromEntries(all.flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])));
+}
+
+function sealRow(change: RowChange, key: DataKey, parts: StoreParts): RowChange {
+  if (change.op === 'erase') return change;
+  const id = change.op === 'update' ? change.id : change.row.id;
+  const row: Row = { ...change.row };
+  for (const column of sealedColumns(change.table)) {
+    const value = row[column];
+    if (typeof value === 'string') row[column] = seal(value, key, { table: change.table, column, id });
+  }
+  if (change.table === 'person' && typeof change.row.first_name === 'string') {
+    row.name_hash = keyedHash('name', fold(change.row.first_name), parts.master);
+  }
+  return { ...change, row } as RowChange;
+}

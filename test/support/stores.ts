@@ -1,0 +1,48 @@
+// Opens a fresh, migrated store of every kind, for suites that hold for all of them.
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { type Database, openEmbedded, openPostgres } from '../../src/store/client.ts';
+import { type FullStore, openStore } from '../../src/store/index.ts';
+import { masterKey } from '../../src/store/seal.ts';
+import { memoryStore } from '../../src/store/memory.ts';
+
+/** The master key of all tests. */
+export const testKey = '5'.repeat(64);
+
+/** An open store; `database` is null for the one in memory. */
+export type OpenedForTest = { store: FullStore; database: Database | null; close: () => Promise<void> };
+
+/** The address of a new database on the test server, a copy of the migrated template. */
+export async function newPostgres(): Promise<string> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const admin = openPostgres(`${inject('postgres')}/postgres`, 1);
+  try {
+    await admin.prisma.$executeRawUnsafe(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`);
+  } finally {
+    await admin.close();
+  }
+  return `${inject('postgres')}/${name}`;
+}
+
+/** A new store in PostgreSQL. */
+export async function postgresStore(): Promise<OpenedForTest> {
+  const database = openPostgres(await newPostgres());
+  return { store: openStore(database, masterKey(testKey)), database, close: database.close };
+}
+
+/** A new embedded store, in memory, from the migrated dump. */
+export async function embeddedStore(): Promise<OpenedForTest> {
+  const database = await openEmbedded(null, new Blob([readFileSync(inject('dump'))]));
+  return { store: openStore(database, masterKey(testKey)), database, close: database.close };
+}
+
+/** Every kind of store by its name. */
+export const everyStore: Record<string, () => Promise<OpenedForTest>> = {
+  memory: async () => ({ store: memoryStore(), database: null, close: async () => {} }),
+  embedded: embeddedStore,
+  postgres: postgresStore,
+};
+
+/** The two kinds that are databases. */
+export const everyDatabase = { embedded: embeddedStore, postgres: postgresStore };
