@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Database, openEmbedded, openPostgres } from '../../src/store/client.ts';
+import type { Store } from '../../src/app/ports.ts';
 import { type FullStore, openStore } from '../../src/store/index.ts';
 import { masterKey } from '../../src/store/seal.ts';
 import { memoryStore } from '../../src/store/memory.ts';
@@ -10,8 +11,11 @@ import { memoryStore } from '../../src/store/memory.ts';
 /** The master key of all tests. */
 export const testKey = '5'.repeat(64);
 
-/** An open store; `database` is null for the one in memory. */
-export type OpenedForTest = { store: FullStore; database: Database | null; close: () => Promise<void> };
+/** An open store over a real database. */
+export type OpenedForTest = { store: FullStore; database: Database; close: () => Promise<void> };
+
+/** What every kind of store offers to a contract suite. */
+export type AnyStore = Store & { admin: Pick<FullStore['admin'], 'addCentre' | 'addInvite' | 'person'> };
 
 /** The address of a new database on the test server, a copy of the migrated template. */
 export async function newPostgres(): Promise<string> {
@@ -38,8 +42,8 @@ export async function embeddedStore(): Promise<OpenedForTest> {
 }
 
 /** Every kind of store by its name. */
-export const everyStore: Record<string, () => Promise<OpenedForTest>> = {
-  memory: async () => ({ store: memoryStore(), database: null, close: async () => {} }),
+export const everyStore: Record<string, () => Promise<{ store: AnyStore; close: () => Promise<void> }>> = {
+  memory: async () => ({ store: memoryStore(), close: async () => {} }),
   embedded: embeddedStore,
   postgres: postgresStore,
 };

@@ -22,9 +22,6 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** The locale to write dates in: English as in Europe. @param {string} language */
-export const localeOf = (language) => (language === 'en' ? 'en-GB' : language || undefined);
-
 let made = 0;
 
 /** An element id that is on no other element of the page. */

@@ -4,7 +4,7 @@ import { make, newId, setText } from './dom.js';
 
 /** @typedef {import('./choices.js').Button} Button */
 /** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null }} Line as the server sends it */
-/** @typedef {{ text: (key: string) => string, day: (at: string) => string, time: (at: string) => string }} Wording */
+/** @typedef {import('./wording.js').Wording} Wording */
 /** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, again: () => void }} Acts */
 
 export class LineView {

@@ -2,7 +2,7 @@
 import { LineView } from './line.js';
 
 /** @typedef {import('./line.js').Line} Line */
-/** @typedef {import('./line.js').Wording} Wording */
+/** @typedef {import('./wording.js').Wording} Wording */
 
 export class Lines {
   /** @type {Map<string, LineView>} */
@@ -66,14 +66,17 @@ export class Lines {
   }
 
   /** Everything as the server has it; lines that came later than its answer stay, and so do unsent ones.
+   * Gives back the first that is new.
    * @param {Line[]} lines @param {number} last */
   reconcile(lines, last) {
     const there = new Set(lines.map((line) => line.id));
     for (const [id, view] of this.#views) {
       if (!there.has(id) && view.seq <= last) this.remove(id);
     }
+    const fresh = lines.find((line) => !this.#views.has(line.id));
     for (const line of lines) this.#show(line);
     this.#tidy();
+    return fresh && this.#views.get(fresh.id);
   }
 
   /** @param {Wording} wording */

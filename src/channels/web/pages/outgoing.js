@@ -7,7 +7,7 @@
  * @property {(item: Item) => void} waiting not arrived; tried again soon
  * @property {(item: Item) => void} failed not arrived; what was said waits for `again`, a tap is dropped
  * @property {(item: Item, message: string | undefined) => void} refused the server does not take it
- * @property {() => void} over the session has ended
+ * @property {(unsent: Item[]) => void} over the session has ended
  */
 
 const PAUSES = [1000, 3000, 8000];
@@ -82,9 +82,8 @@ export function createOutgoing(base, told) {
       queue.shift();
       if (answer.ok) told.sent(item);
       else if (answer.status === 401) {
-        for (const lost of [item, ...queue]) told.refused(lost, undefined);
+        told.over([item, ...queue]);
         queue = [];
-        told.over();
       } else {
         const { message } = await answer.json().catch(() => ({}));
         told.refused(item, typeof message === 'string' ? message : undefined);

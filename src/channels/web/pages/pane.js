@@ -1,23 +1,23 @@
 // A talk with the assistant: its messages, its buttons, and the place to write. Used by the web chat and by the sandbox.
 import { makeComposer } from './composer.js';
-import { localeOf, make, newId, setText } from './dom.js';
+import { make, newId, setText } from './dom.js';
 import { Lines } from './lines.js';
 import { createOutgoing } from './outgoing.js';
 import { keepNewestInView } from './scroll.js';
 import { createStream } from './stream.js';
+import { makeWording } from './wording.js';
 
 /** @typedef {import('./line.js').Line} Line */
-/** @typedef {import('./line.js').Wording} Wording */
 /** @typedef {{ language: string, direction: 'ltr' | 'rtl', labels: Record<string, string>, lines: Line[], last: number }} Talk */
 /** @typedef {{ base: string, title?: string, labels?: Record<string, string>, timeZone?: string }} Options `labels` are for before the talk is there */
 
-/** A line that the server does not know yet stands below all others. */
+/** Below all others: a line that the server does not know yet. */
 const NEWEST = Number.MAX_SAFE_INTEGER;
 /** A tapped button is given back when the server stays silent for so long. */
 const PATIENCE = 15_000;
 
 /**
- * Shows the talk of `base` in an element, and keeps it up to date. Tells a `news` event when the assistant says something.
+ * Shows the talk of `base` in an element, and keeps it up to date. Tells a `news` event when a line comes.
  * @param {HTMLElement} element
  * @param {Options} options
  */
@@ -34,10 +34,9 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
   const lost = make('p', { class: 'pane__lost', role: 'status' });
   const notice = make('p', { class: 'pane__notice', role: 'status' });
   const composer = makeComposer({ send: say, tooLong: (is) => tell('long', is) });
-  const headingId = newId();
-  const heading = make('h2', { class: 'pane__title', id: headingId }, title ?? '');
+  const heading = make('h2', { class: 'pane__title', id: newId() }, title ?? '');
   element.classList.add('pane');
-  if (title) element.setAttribute('aria-labelledby', headingId);
+  if (title) element.setAttribute('aria-labelledby', heading.id);
   element.replaceChildren(
     ...(title ? [heading] : []),
     make('div', { class: 'pane__talk' }, log, pill),
@@ -65,20 +64,21 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
       else lines.view(item.key)?.mark('refused');
       notice.textContent = message ?? wording.text('refused');
     },
-    over,
+    over: (unsent) => {
+      over();
+      for (const { key } of unsent) lines.view(key)?.mark('refused');
+    },
   });
   const lines = new Lines(content, { tap, again: () => outgoing.again() }, wording);
   const stream = createStream(base, {
     event: (name, data) => (loading ? held.push(() => happened(name, data)) : happened(name, data)),
-    lost: (is) => {
-      setText(lost, is ? wording.text('lost') : '');
-    },
+    lost: (is) => setText(lost, is ? wording.text('lost') : ''),
     load,
   });
 
   /** @param {string} key @param {boolean} is */
   function tell(key, is) {
-    if (is) notice.textContent = wording.text(key);
+    if (is) setText(notice, wording.text(key));
     else if (notice.textContent === wording.text(key)) notice.textContent = '';
   }
 
@@ -116,10 +116,14 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
     const view = lines.view(line.id);
     if (line.from === 'person') view?.mark('sent');
     if (!isNew || !view) return;
-    scroll.arrived(view.element);
-    if (line.from !== 'bot') return;
-    releaseAll();
-    element.dispatchEvent(new CustomEvent('news', { bubbles: true }));
+    if (line.from === 'bot') releaseAll();
+    news(view.element);
+  }
+
+  /** @param {HTMLElement} line */
+  function news(line) {
+    scroll.arrived(line);
+    element.dispatchEvent(new CustomEvent('news'));
   }
 
   /** Reads the whole talk. @returns {Promise<number | null>} */
@@ -156,9 +160,9 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
     reword(talk);
     if (!first) await new Promise((resolve) => setTimeout(resolve, 50));
     if (!first) log.setAttribute('aria-live', 'polite');
-    lines.reconcile(talk.lines, talk.last);
+    const fresh = lines.reconcile(talk.lines, talk.last);
     composer.element.hidden = false;
-    if (!first) return;
+    if (!first) return fresh && news(fresh.element);
     scroll.opened();
     setTimeout(() => log.setAttribute('aria-live', 'polite'), 100);
   }
@@ -193,20 +197,5 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
       notice.textContent = '';
       return stream.start();
     },
-  };
-}
-
-/** @param {Record<string, string>} labels @param {string} language @param {string | undefined} timeZone @returns {Wording} */
-function makeWording(labels, language, timeZone) {
-  const locale = localeOf(language);
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  return {
-    text: (key) => labels[key] ?? key,
-    day: (at) => {
-      const words = day.format(new Date(at));
-      return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
-    },
-    time: (at) => time.format(new Date(at)),
   };
 }

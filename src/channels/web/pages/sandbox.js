@@ -1,8 +1,9 @@
 // The sandbox: invented people talk with the assistant, and its clock can be moved forward.
-import { localeOf, make, setText } from './dom.js';
+import { make, setText } from './dom.js';
 import { fitToWindow } from './fit.js';
 import { mountPane } from './pane.js';
 import { makeTabs } from './tabs.js';
+import { localeOf } from './wording.js';
 
 /** One line a pane: another person is another line, and a label. */
 const PEOPLE = [

@@ -1,0 +1,176 @@
+// Golden conversations: reads the script of a .chat file, plays it, and prints script and answers in one file. Format: docs/how-to/write-a-transcript.md.
+import type { Log } from '../app/ports.ts';
+import type { Happening } from '../core/input.ts';
+import type { Role } from '../programme/facts.ts';
+import { commandNames, parseStart } from '../channels/telegram/parse.ts';
+import type { Catalogue } from '../speech/catalogue.ts';
+import { openStory, type Shown, type Story } from './story.ts';
+
+/** A line of the script: somebody does something, or time and circumstances change. */
+export type ScriptLine = { kind: 'says'; who: string; words: string } | { kind: 'scene'; words: string };
+
+/** A transcript: what it is about, who takes part, and the script. */
+export type Script = { comments: string[]; people: string[]; lines: ScriptLine[] };
+
+/** Every story begins here unless its first scene says otherwise: a Sunday, 10:00 in Brussels. */
+export const BEGIN = '2026-11-22T09:00:00.000Z';
+const HOUR = 3_600_000;
+
+/** Reads the script lines of a file; what the player printed is passed over. Throws when nobody is named. */
+export function readScript(text: string): Script {
+  const rows = text.split('\n');
+  const comments = rows.filter((row) => row.startsWith('#'));
+  const people = (rows.find((row) => row.startsWith('people:')) ?? '')
+    .slice('people:'.length)
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (people.length === 0) throw new Error('A transcript needs a line "people: …"');
+  const lines: ScriptLine[] = [];
+  for (const row of rows) {
+    if (row.startsWith('== ')) lines.push({ kind: 'scene', words: row.slice(3).trim() });
+    const colon = row.indexOf(': ');
+    const who = row.slice(0, colon);
+    if (colon > 0 && people.includes(who)) lines.push({ kind: 'says', who, words: row.slice(colon + 2).replaceAll('\\n', '\n') });
+  }
+  return { comments, people, lines };
+}
+
+/** Plays a script and prints it with everything that the bot says and keeps. */
+export async function playScript(script: Script, catalogue: Catalogue, log: Log): Promise<string> {
+  const player = await openPlayer(catalogue, log, script.people);
+  const out = [...script.comments, `people: ${script.people.join(', ')}`];
+  for (const line of script.lines) out.push('', ...(await player.play(line)));
+  return `${out.join('\n')}\n`;
+}
+
+/** A player that takes one line at a time; `play` returns the printed lines, the script line first. */
+export async function openPlayer(catalogue: Catalogue, log: Log, people: readonly string[], begin = BEGIN) {
+  const story = await openStory(catalogue, begin, log);
+  const screens = new Map<string, Shown[]>();
+  const tokens = new Map<string, string>();
+  let kept = await stateOf(story, people);
+  let last: { who: string; what: Happening; key: string } | null = null;
+  let count = 0;
+
+  async function play(line: ScriptLine): Promise<string[]> {
+    const head = line.kind === 'scene' ? `== ${line.words}` : `${line.who}: ${line.words.replaceAll('\n', '\\n')}`;
+    const shown = line.kind === 'scene' ? await scene(line.words) : await says(line.who, line.words);
+    for (const one of shown) screens.set(one.who, [...(screens.get(one.who) ?? []), one]);
+    const before = kept;
+    kept = await stateOf(story, people);
+    const printed = shown.flatMap((one) => print(one, line.kind === 'says' && line.who === one.who));
+    return [head, ...printed, ...changes(before, kept)];
+  }
+
+  function says(who: string, words: string): Promise<Shown[]> {
+    if (words === '(blocks)' || words === '(unblocks)') {
+      const gone = words === '(blocks)';
+      if (gone) story.block(who);
+      else story.unblock(who);
+      return hear(who, { kind: 'reach', state: gone ? 'unreachable' : 'active', reason: gone ? 'blocked the bot' : 'unblocked the bot' });
+    }
+    return hear(who, happeningOf(words, screens.get(who) ?? [], tokens));
+  }
+
+  function hear(who: string, what: Happening): Promise<Shown[]> {
+    count += 1;
+    last = { who, what, key: `${who}/${count}` };
+    return story.hear(who, what, last.key);
+  }
+
+  async function scene(words: string): Promise<Shown[]> {
+    const [verb = '', ...rest] = words.split(/\s+/);
+    const wait = /^\+(\d+)(min|h|d)$/.exec(verb);
+    if (wait) {
+      const unit = { min: HOUR / 60, h: HOUR, d: 24 * HOUR }[wait[2] as 'min' | 'h' | 'd'];
+      return story.wait(Number(wait[1]) * unit);
+    }
+    if (verb === 'again' && last) return story.hear(last.who, last.what, last.key);
+    if (verb === 'coordinator') {
+      const [name = '', centreId = ''] = rest;
+      await story.store.admin.addCoordinator({ slack: `U-${name}`, centreId, lead: false, name });
+      return [];
+    }
+    if (verb === 'invite') {
+      const [name = '', role = '', centreId = ''] = rest;
+      const token = `invitation-${name}`;
+      tokens.set(name, token);
+      const expiresAt = new Date(Date.parse(story.now()) + 72 * HOUR).toISOString();
+      await story.store.admin.addInvite({ id: name, token, role: role as Role, centreId, createdBy: 'story', now: story.now(), expiresAt });
+      return [];
+    }
+    throw new Error(`Nobody knows the scene "${words}"`);
+  }
+
+  return { play, story };
+}
+
+/** What the words of a script line mean on a screen: a tap, a command, something that is no text, or plain words. */
+export function happeningOf(words: string, screen: readonly Shown[], tokens: ReadonlyMap<string, string>): Happening {
+  const tap = /^\[(.+?)\](?: \(question (\d+)\))?$/su.exec(words);
+  if (tap) return tapOn(tap[1] ?? '', tap[2] ? Number(tap[2]) : null, screen);
+  const start = /^\/start(?: (.+))?$/.exec(words);
+  if (start) return parseStart(tokens.get(start[1] ?? '') ?? start[1] ?? '', undefined);
+  const command = /^\/([a-z]+)$/.exec(words);
+  if (command) return { kind: 'command', name: commandNames[command[1] ?? ''] ?? command[1] ?? '' };
+  const media = /^\((photo|voice|sticker|document|location|video|contact)\)$/.exec(words);
+  if (media) return { kind: 'media', media: media[1] ?? '' };
+  return { kind: 'text', text: words };
+}
+
+/** A tap on the button with this label: of the question named, or of the newest message that shows it. */
+function tapOn(label: string, ask: number | null, screen: readonly Shown[]): Happening {
+  const strip = (text: string) => text.replace(/^✓ /, '');
+  for (const { delivery } of [...screen].reverse()) {
+    if (delivery.kind === 'settle' || (ask !== null && delivery.ask !== ask)) continue;
+    const button = delivery.body.buttons.flat().find((one) => one.label === label || strip(one.label) === label);
+    if (button && delivery.ask !== null) return { kind: 'tap', ask: delivery.ask, option: button.option };
+  }
+  throw new Error(`There is no button [${label}] on the screen`);
+}
+
+/** What one delivery looks like: texts and buttons; a closed question prints nothing, for the next line shows it. */
+function print({ who, delivery }: Shown, same: boolean): string[] {
+  const to = same ? 'bot' : `bot to ${who}`;
+  const buttons = delivery.body.buttons.map((row) => `     ${row.map(({ label }) => `[${label}]`).join(' ')}`);
+  if (delivery.kind === 'settle') return [];
+  if (delivery.kind === 'amend') return [`${to}: (question ${delivery.ask} shows now)`, ...buttons];
+  const [first = '', ...rest] = delivery.body.text.split('\n');
+  return [`${to}: ${first}`, ...rest.map((row) => (row === '' ? '' : `     ${row}`)), ...buttons];
+}
+
+type State = ReadonlyMap<string, string>;
+
+/** Everything that is kept and that a reader of the transcript wants to see change. */
+async function stateOf(story: Story, people: readonly string[]): Promise<State> {
+  const state = new Map<string, string>();
+  const { admin } = story.store;
+  for (const who of people) {
+    const person = await admin.person('story', who);
+    const name = people.length > 1 ? `${who} ` : '';
+    if (!person) continue;
+    state.set(`${name}stage`, person.stage);
+    if (person.role) state.set(`${name}role`, person.role);
+    if (person.centre) state.set(`${name}centre`, person.centre);
+    if (person.consent) state.set(`${name}consent`, `${person.consent.version} in ${person.consent.language}`);
+    for (const { channel, state: reach } of person.channels) if (reach !== 'active') state.set(`${name}${channel}`, reach);
+    for (const [step, value] of Object.entries(person.answers)) state.set(`${name}record ${step}`, JSON.stringify(value));
+  }
+  for (const [at, one] of (await admin.cases()).entries()) {
+    const note = one.note === null ? '' : `: ${one.note.length > 80 ? `${one.note.length} characters` : one.note}`;
+    state.set(`case ${at + 1}`, `${one.kind}, ${one.state}${note}`);
+  }
+  for (const due of await admin.planned()) {
+    const name = due.occurrence.slice(due.occurrence.indexOf('/') + 1);
+    state.set(`due ${name}`, due.state === 'due' ? `at ${due.at}` : `${due.state}${due.reason ? `: ${due.reason}` : ''}`);
+  }
+  for (const id of await admin.parked()) state.set(`parked ${id}`, 'a turn failed for good');
+  return state;
+}
+
+function changes(before: State, after: State): string[] {
+  const now = [...after].filter(([name, value]) => before.get(name) !== value).map(([name, value]) => `! ${name} = ${value}`);
+  const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => `! ${name} is gone`);
+  return [...now, ...gone];
+}
