@@ -21,6 +21,8 @@ export type Frame = {
 export type Open = {
   /** Its running number; a tap carries it, so that a button of an older question is recognised. */
   ask: number;
+  /** The question has no buttons, so there is nothing to take off when it is answered. */
+  plain?: true;
   /** What is chosen so far, where several may be. */
   picked?: readonly string[];
   /** What was typed so far, where a long answer comes in pieces. */

@@ -13,6 +13,9 @@ export type Talk<F, E> = {
   effects: readonly (EngineEffect | E)[];
 };
 
+/** What stays of an open question when it is asked again. */
+type Kept = Pick<Open, 'picked' | 'draft'>;
+
 /** A flow that asks nothing for this many steps runs in a circle: a programmer's mistake. */
 const LOOP_LIMIT = 100;
 
@@ -41,15 +44,16 @@ export function say<F, E>(
 export function close<F, E>(talk: Talk<F, E>, chosen: readonly (TextRef | string)[] = []): Talk<F, E> {
   const { open } = talk.conversation;
   if (!open) return talk;
+  const closed = { ...talk, conversation: { ...talk.conversation, open: null } };
+  if (open.plain) return closed;
   return {
-    ...talk,
-    conversation: { ...talk.conversation, open: null },
+    ...closed,
     effects: [...talk.effects, { kind: 'settle', ask: open.ask, chosen }],
   };
 }
 
 /** Opens a question under the next running number. */
-export function reopen<F, E>(talk: Talk<F, E>, keep: Omit<Open, 'ask'>): Talk<F, E> & { open: Open } {
+export function reopen<F, E>(talk: Talk<F, E>, keep: Kept): Talk<F, E> & { open: Open } {
   const { paused: _, ...conversation } = talk.conversation;
   const open: Open = { ask: conversation.asks + 1, ...keep };
   return { ...talk, conversation: { ...conversation, asks: open.ask, open }, open };
@@ -88,16 +92,19 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
   }
 
   /** Asks the question where the talk stands, under a new number; what was picked or drafted so far stays. */
-  function ask(talk: T, keep: Omit<Open, 'ask'> = {}): T {
+  function ask(talk: T, keep: Kept = {}): T {
     const place = placeOf(talk);
     if (!place) return talk;
     const { open, ...next } = reopen(talk, keep);
-    return { ...next, effects: [...next.effects, askEffect(place, open)] };
+    const effect = askEffect(place, open);
+    const plain = effect.kind === 'say' && effect.buttons?.length === 0;
+    const conversation = plain ? { ...next.conversation, open: { ...open, plain } as Open } : next.conversation;
+    return { ...next, conversation, effects: [...next.effects, effect] };
   }
 
   /** Shows the open question once more, at the bottom of the chat. */
   function askAgain(talk: T): T {
-    const { ask: _, ...keep } = talk.conversation.open ?? { ask: 0 };
+    const { ask: _, plain: __, ...keep }: Open = talk.conversation.open ?? { ask: 0 };
     return ask(close(talk), keep);
   }
 
@@ -156,7 +163,7 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
   }
 
   /** A several-choice that is asked again starts from what was chosen before. */
-  function pickedBefore(place: Place<F>): Omit<Open, 'ask'> {
+  function pickedBefore(place: Place<F>): Kept {
     const before = place.seen.answers[place.name];
     return place.step.kind === 'many' && Array.isArray(before) ? { picked: before as readonly string[] } : {};
   }

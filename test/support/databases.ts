@@ -1,5 +1,5 @@
 // Prepared once a run: one real PostgreSQL with a migrated template database, and one migrated dump of the embedded database.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ declare module 'vitest' {
 /** Starts the server and makes template and dump; the returned function takes all of it away. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'duo-test-'));
+  // Run by root, the server works as a user of its own, who must be able to get here.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'postgres'),

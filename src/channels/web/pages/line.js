@@ -41,6 +41,7 @@ export class LineView {
     this.line = line;
     if (line.at) this.#time.dateTime = line.at;
     this.reword(this.wording);
+    if (line.at) this.mark('sent');
     if (line.chosen) this.settle(line.chosen);
     else if (line.ask !== null && line.buttons.length > 0) this.amend(line.buttons);
   }
@@ -54,10 +55,6 @@ export class LineView {
     setText(this.#time, this.line.at && wording.time(this.line.at));
     this.element.dataset.day = this.line.at && wording.day(this.line.at);
     this.element.dataset.seq = String(this.line.seq);
-  }
-
-  get open() {
-    return this.#choices !== null;
   }
 
   /** @param {Button[][]} rows */
@@ -90,8 +87,9 @@ export class LineView {
     this.#choices?.release(toggles);
   }
 
-  /** @param {'sent' | 'unsent' | 'failed' | 'refused'} state */
-  mark(state) {
+  /** What the server has is sent, whatever became of its answer. @param {'sent' | 'unsent' | 'failed' | 'refused'} told */
+  mark(told) {
+    const state = this.line.at ? 'sent' : told;
     this.element.classList.toggle('line--unsent', state !== 'sent');
     this.#state.hidden = state === 'sent';
     this.#state.replaceChildren();

@@ -103,9 +103,11 @@ export class Lines {
     this.element.replaceChildren();
   }
 
-  /** The shown questions that still have buttons. @param {number} [ask] */
-  open(ask) {
-    return [...this.#views.values()].filter((view) => view.open && (ask === undefined || view.line.ask === ask));
+  /** The questions that are not settled, as they stand below each other. @param {number} [ask] */
+  asking(ask) {
+    return [...this.#views.values()]
+      .filter(({ line }) => line.ask !== null && !line.chosen && (ask === undefined || line.ask === ask))
+      .sort((one, two) => one.seq - two.seq);
   }
 }
 

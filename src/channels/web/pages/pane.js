@@ -48,10 +48,8 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
 
   const scroll = keepNewestInView(log, content, pill);
   const outgoing = createOutgoing(base, {
-    sent: (item) => {
-      if (item.path === 'say') lines.view(item.key)?.mark('sent');
-      else setTimeout(() => releaseAll(item.ask), PATIENCE);
-    },
+    sent: ({ path, key, ask }) =>
+      path === 'say' ? lines.view(key)?.mark('sent') : setTimeout(() => releaseAll(ask), PATIENCE),
     waiting: (item) => lines.view(item.key)?.mark('unsent'),
     failed: (item) => {
       if (item.path === 'say') return lines.view(item.key)?.mark('failed');
@@ -99,14 +97,14 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
 
   /** @param {number} [ask] @param {boolean} [toggles] */
   function releaseAll(ask, toggles) {
-    for (const view of lines.open(ask)) view.release(toggles);
+    for (const view of lines.asking(ask)) view.release(toggles);
   }
 
   /** @param {string} name @param {any} data */
   function happened(name, data) {
     if (name === 'talk') load().catch(() => stream.start());
-    else if (name === 'settle') for (const view of lines.open(data.ask)) view.settle(data.chosen);
-    else if (name === 'amend') for (const view of lines.open(data.ask)) view.amend(data.buttons);
+    else if (name === 'settle') for (const view of lines.asking(data.ask)) view.settle(data.chosen);
+    else if (name === 'amend') lines.asking(data.ask).at(-1)?.amend(data.buttons);
     else if (name === 'line') arrived(data);
   }
 
@@ -114,7 +112,6 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
   function arrived(line) {
     const isNew = lines.show(line);
     const view = lines.view(line.id);
-    if (line.from === 'person') view?.mark('sent');
     if (!isNew || !view) return;
     if (line.from === 'bot') releaseAll();
     news(view.element);
@@ -158,8 +155,10 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
     // What is there already is not read out again, neither at the start nor in another language.
     if (first || element.lang !== talk.language) log.setAttribute('aria-live', 'off');
     reword(talk);
-    if (!first) await new Promise((resolve) => setTimeout(resolve, 50));
-    if (!first) log.setAttribute('aria-live', 'polite');
+    if (!first) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      log.setAttribute('aria-live', 'polite');
+    }
     const fresh = lines.reconcile(talk.lines, talk.last);
     composer.element.hidden = false;
     if (!first) return fresh && news(fresh.element);
@@ -183,8 +182,7 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
     stream.stop();
     lost.textContent = '';
     composer.element.hidden = true;
-    const link = make('a', { href: '/chat' }, wording.text('over.link'));
-    notice.replaceChildren(`${wording.text('over')} `, link);
+    notice.replaceChildren(`${wording.text('over')} `, make('a', { href: '/chat' }, wording.text('over.link')));
   }
 
   stream.start();
