@@ -60,7 +60,7 @@ export async function checkImports(root: string, more: ICruiseOptions = {}): Pro
   for (const file of files) {
     const source = readSource(root, file);
     faults.push(...faultsOf(source));
-    const seen = read.find((module) => module.source === file)?.dependencies.map((one) => one.module) ?? [];
+    const seen = read.find((module) => module.source === file)?.dependencies.map((one) => bare(one.module)) ?? [];
     for (const missed of importsOf(source).filter((from) => !seen.includes(from))) {
       faults.push({ rule: 'everything-is-read', file, words: `imports ${missed}, which was not looked at` });
     }
@@ -72,10 +72,13 @@ export async function checkImports(root: string, more: ICruiseOptions = {}): Pro
   };
 }
 
-/** Everything that the declarations of a file import, as dependency-cruiser writes it: without `node:`. */
+/** dependency-cruiser drops `node:`, except where a module has no name without it. */
+const bare = (module: string) => module.replace(/^node:/, '');
+
+/** Everything that the declarations of a file import. */
 function importsOf({ nodes }: Source): string[] {
   const found = nodes.map(({ node }) => literal(inside(node, 'source'))).filter((from) => from !== null);
-  return [...new Set(found.map((from) => from.replace(/^node:/, '')))];
+  return [...new Set(found.map(bare))];
 }
 
 /** What the syntax tree of one file shows. */

@@ -1,5 +1,5 @@
 // Reads the settings from .env and the process, and says all mistakes at once in plain words. The only reader of process.env.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod';
@@ -49,9 +49,15 @@ const settings = z.object({
     .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
     .default(3000),
   PUBLIC_URL: url(['https:', 'http:'], 'must be a web address such as https://duo.example.org').optional(),
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:\S+$/, 'must look like 123456:ABC…, as BotFather gives it').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:\S+$/, 'must look like 123456:ABC…, as BotFather gives it')
+    .optional(),
   TELEGRAM_API_ROOT: url(['https:', 'http:'], 'must be a web address').optional(),
-  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{1,256}$/, 'may have letters, digits, _ and - only, at most 256').optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,256}$/, 'may have letters, digits, _ and - only, at most 256')
+    .optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_APP_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -59,7 +65,9 @@ const settings = z.object({
   ENCRYPTION_KEY: z
     .string()
     .refine(
-      (text) => /^[0-9a-f]{64}$/i.test(text) || (/^[A-Za-z0-9+/_-]+=*$/.test(text) && Buffer.from(text, 'base64').length === 32),
+      (text) =>
+        /^[0-9a-f]{64}$/i.test(text) ||
+        (/^[A-Za-z0-9+/_-]+=*$/.test(text) && Buffer.from(text, 'base64').length === 32),
       'must be 32 bytes, as 64 hex digits or in base64 (make one with: openssl rand -hex 32)',
     )
     .optional(),
@@ -72,42 +80,64 @@ const OURS = /^(TELEGRAM|SLACK)_/;
 
 /** The settings of `env` over those of the file; throws ConfigMistakes with every mistake there is. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, folder = process.cwd()): Config {
-  const path = join(folder, '.env');
-  const file: Record<string, string> = existsSync(path) ? parse(readFileSync(path)) : {};
   const mistakes: string[] = [];
-  for (const name of Object.keys(file)) if (!names.includes(name)) mistakes.push(`${name} in .env is not a setting of this service${nearest(name)}`);
+  const file = readEnvFile(folder, mistakes);
+  for (const name of Object.keys(file))
+    if (!names.includes(name)) mistakes.push(`${name} in .env is not a setting of this service${nearest(name)}`);
   for (const name of Object.keys(env)) {
-    if (OURS.test(name) && !names.includes(name)) mistakes.push(`${name} is not a setting of this service${nearest(name)}`);
+    if (OURS.test(name) && !names.includes(name))
+      mistakes.push(`${name} is not a setting of this service${nearest(name)}`);
   }
-  // An empty value counts as not set, so that a line of the example can stay.
-  const given = Object.fromEntries(names.map((name) => [name, (env[name] ?? file[name])?.trim() || undefined]));
+  // An empty value counts as not set, so that a line of the example can stay; an empty one of the process takes the file's away.
+  const given: Given = Object.fromEntries(names.map((name) => [name, (env[name] ?? file[name])?.trim() || undefined]));
   const read = settings.safeParse(given);
-  if (!read.success) {
-    for (const issue of read.error.issues) mistakes.push(`${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigMistakes(mistakes);
-  }
-  mistakes.push(...contradictions(read.data));
-  if (mistakes.length > 0) throw new ConfigMistakes(mistakes);
+  for (const issue of read.error?.issues ?? []) mistakes.push(`${issue.path.join('.')} ${issue.message}`);
+  // Asked of what was given, not of what was read: whoever has two mistakes shall not have to start twice to hear of both.
+  mistakes.push(...contradictions(given));
+  if (!read.success || mistakes.length > 0) throw new ConfigMistakes(mistakes);
   return Object.freeze(configOf(read.data, folder));
 }
 
-type Settings = z.infer<typeof settings>;
-
-const hasToken = (given: Settings) =>
-  [given.TELEGRAM_BOT_TOKEN, given.SLACK_BOT_TOKEN, given.SLACK_APP_TOKEN, given.SLACK_SIGNING_SECRET].some(Boolean);
-const isSandbox = (given: Settings) => (given.SANDBOX ? given.SANDBOX === 'on' : !hasToken(given) && !given.DATABASE_URL);
-
-function contradictions(given: Settings): string[] {
-  const out: string[] = [];
-  if (given.SANDBOX === 'on' && given.DATABASE_URL) out.push('SANDBOX=on and DATABASE_URL exclude each other: the sandbox has a database of its own');
-  if (given.SANDBOX === 'on' && hasToken(given)) out.push('SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox');
-  if (isSandbox(given) && !['127.0.0.1', 'localhost'].includes(given.HOST)) {
-    out.push(`HOST=${given.HOST}: the sandbox is served on 127.0.0.1 only; set SANDBOX=off to serve other addresses`);
+/** The names and values of `.env`; without the file, none. */
+function readEnvFile(folder: string, mistakes: string[]): Record<string, string> {
+  try {
+    return parse(readFileSync(join(folder, '.env')));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') mistakes.push(`The file .env cannot be read: ${code}`);
+    return {};
   }
-  if (given.TELEGRAM_WEBHOOK_SECRET && !given.TELEGRAM_BOT_TOKEN) out.push('TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_BOT_TOKEN');
-  if (given.TELEGRAM_WEBHOOK_SECRET && !given.PUBLIC_URL) out.push('TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL, the address that Telegram calls');
+}
+
+type Settings = z.infer<typeof settings>;
+/** The values as they stand in `.env` and the process, right or wrong. */
+type Given = { [Name in keyof Settings]?: string | undefined };
+
+const ONLY_HOST = '127.0.0.1';
+const hasToken = (given: Given | Settings) =>
+  [given.TELEGRAM_BOT_TOKEN, given.SLACK_BOT_TOKEN, given.SLACK_APP_TOKEN, given.SLACK_SIGNING_SECRET].some(Boolean);
+const isSandbox = (given: Given | Settings) =>
+  given.SANDBOX ? given.SANDBOX === 'on' : !hasToken(given) && !given.DATABASE_URL;
+
+function contradictions(given: Given): string[] {
+  const out: string[] = [];
+  if (given.SANDBOX === 'on' && given.DATABASE_URL)
+    out.push('SANDBOX=on and DATABASE_URL exclude each other: the sandbox has a database of its own');
+  if (given.SANDBOX === 'on' && hasToken(given))
+    out.push('SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox');
+  if (isSandbox(given) && (given.HOST ?? ONLY_HOST) !== ONLY_HOST) {
+    out.push(
+      `HOST=${given.HOST}: the sandbox is served on ${ONLY_HOST} only; set SANDBOX=off to serve other addresses`,
+    );
+  }
+  if (given.TELEGRAM_WEBHOOK_SECRET && !given.TELEGRAM_BOT_TOKEN)
+    out.push('TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_BOT_TOKEN');
+  if (given.TELEGRAM_WEBHOOK_SECRET && !given.PUBLIC_URL)
+    out.push('TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL, the address that Telegram calls');
   if (given.DATABASE_URL && !given.ENCRYPTION_KEY) {
-    out.push('ENCRYPTION_KEY is required with DATABASE_URL (make one with: openssl rand -hex 32, and keep it apart from the database)');
+    out.push(
+      'ENCRYPTION_KEY is required with DATABASE_URL (make one with: openssl rand -hex 32, and keep it apart from the database)',
+    );
   }
   return out;
 }

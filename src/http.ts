@@ -1,6 +1,7 @@
 // The one HTTP server: web chat, sandbox, webhooks, health.
-import { join } from 'node:path';
+
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
@@ -57,7 +58,10 @@ export function httpApp(parts: HttpParts): Hono {
   });
 
   // Only what the pages load: the pages themselves have holes and are filled by their routes.
-  app.get('/pages/:file{[a-z-]+\\.(?:js|css|svg)}', serveStatic({ root: join(pagesFolder), rewriteRequestPath: (path) => path.replace('/pages', '') }));
+  app.get(
+    '/pages/:file{[a-z-]+\\.(?:js|css|svg)}',
+    serveStatic({ root: join(pagesFolder), rewriteRequestPath: (path) => path.replace('/pages', '') }),
+  );
 
   if (parts.telegram) {
     const { telegram } = parts;

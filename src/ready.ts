@@ -6,17 +6,25 @@ import type { Channel } from './channels/channel.ts';
 const OLDEST_INPUT = 60;
 const OLDEST_UNSENT = 300;
 const LAST_TICK = 120;
+/** Whoever asks wants to know now: a database that takes longer than this does not answer. */
+const DATABASE_MS = 2_000;
 
 /** What is asked. `tickAge` is in milliseconds. */
-export type ReadyParts = { admin: AdminStore; channels: ReadonlyMap<string, Channel>; clock: Clock; tickAge: () => number };
+export type ReadyParts = {
+  admin: AdminStore;
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  tickAge: () => number;
+};
 
 /** A function that says how things stand, one word or sentence a check; `ok` is the good one. */
 export function readiness({ admin, channels, clock, tickAge }: ReadyParts) {
   return async (): Promise<{ ready: boolean; checks: Record<string, string> }> => {
     const checks: Record<string, string> = {};
-    const seconds = (instant: string | null) => (instant === null ? 0 : (Date.parse(clock.now()) - Date.parse(instant)) / 1000);
+    const seconds = (instant: string | null) =>
+      instant === null ? 0 : (Date.parse(clock.now()) - Date.parse(instant)) / 1000;
     try {
-      const counts = await admin.counts();
+      const counts = await within(admin.counts(), DATABASE_MS);
       checks.database = 'ok';
       checks.inbox = seconds(counts.oldestInput) > OLDEST_INPUT ? 'inputs wait too long' : 'ok';
       checks.outbox = seconds(counts.oldestUnsent) > OLDEST_UNSENT ? 'messages wait too long' : 'ok';
@@ -30,4 +38,17 @@ export function readiness({ admin, channels, clock, tickAge }: ReadyParts) {
     }
     return { ready: Object.values(checks).every((words) => words === 'ok'), checks };
   };
+}
+
+/** The result, or a rejection when it does not come in time. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

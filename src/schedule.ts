@@ -7,7 +7,11 @@ import { toSafeError } from './app/safe-error.ts';
 export type Task = { name: string; when: string; zone: string; run: () => Promise<unknown> };
 
 /** The table. Times of people are rows (`due`), never cron expressions: those cannot be caught up after a stop. */
-export function tasks(work: { tick: () => Promise<void>; retain: () => Promise<void>; hold: () => Promise<void> }): Task[] {
+export function tasks(work: {
+  tick: () => Promise<void>;
+  retain: () => Promise<void>;
+  hold: () => Promise<void>;
+}): Task[] {
   return [
     { name: 'take what is due', when: '*/30 * * * * *', zone: 'UTC', run: work.tick },
     { name: 'stay the only instance', when: '15,45 * * * * *', zone: 'UTC', run: work.hold },

@@ -1,19 +1,19 @@
 // Starts every part of the service for a configuration, in the order in which they need each other. Used by main.ts and by the end-to-end tests.
-import { randomBytes, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { type AdminParts, loadFirstCentres } from './app/administer.ts';
-import type { Chance, Clock } from './app/ports.ts';
+import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
 import { openService } from './app/service.ts';
+import { chance } from './chance.ts';
 import type { Channel } from './channels/channel.ts';
 import { telegramChannel } from './channels/telegram/index.ts';
 import { chatRoutes } from './channels/web/chat-routes.ts';
 import { webChannel } from './channels/web/index.ts';
 import { livePages } from './channels/web/live.ts';
 import { sandboxRoutes } from './channels/web/sandbox-routes.ts';
-import { commandServer } from './cli/socket.ts';
+import { commandServer } from './cli/command-server.ts';
 import type { Config } from './config.ts';
 import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
@@ -23,31 +23,80 @@ import { openCatalogue } from './speech/catalogue.ts';
 import { takeInstance } from './store/instance.ts';
 import { CannotOpen, openConfigured } from './store/open.ts';
 
-/** Random ids and secrets: 24 bytes, written as 32 characters that a link can carry. */
-export const chance: Chance = { id: randomUUID, token: () => randomBytes(24).toString('base64url') };
-
 /** A running service. */
 export type Running = { url: string; stop: () => Promise<void> };
 
+/** `ready` waits this long for Telegram's first answer, so that a refused token is said before it; an API that is away holds nobody up longer. */
+const FIRST_ANSWER_MS = 3_000;
+/** What a stop gives the polling and the open work; together less than the ten seconds that supervisors wait (reliability notes, R7). */
+const POLLING_ENDS_MS = 2_500;
+const WORK_ENDS_MS = 4_000;
+
 /** Starts it. `fatal` is called, at any later time, with one line when only a person can help. Throws CannotOpen before that. */
 export async function startService(config: Config, fatal: (words: string) => void): Promise<Running> {
+  const closing = closers();
+  try {
+    return { url: await startParts(config, fatal, closing.add), stop: closing.close };
+  } catch (error) {
+    // What kept it from starting is what must be said, not what that broke.
+    await closing.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** What was opened, to be closed in the reverse order, each once; one that fails does not keep the others open. */
+function closers() {
+  const list: (() => unknown)[] = [];
+  return {
+    add: (close: () => unknown): void => {
+      list.push(close);
+    },
+    close: async (): Promise<void> => {
+      const failures: unknown[] = [];
+      for (let close = list.pop(); close; close = list.pop()) {
+        try {
+          await close();
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0) throw failures[0];
+    },
+  };
+}
+
+async function startParts(
+  config: Config,
+  fatal: (words: string) => void,
+  onStop: (close: () => unknown) => void,
+): Promise<string> {
   const log = openLog(config.logLevel);
   const steady = () => performance.now();
   const opened = await openConfigured(config);
+  onStop(opened.close);
   const { store } = opened;
   const instance = config.databaseUrl === null ? null : await takeInstance(config.databaseUrl);
   if (config.databaseUrl !== null && !instance) {
-    await opened.close();
     throw new CannotOpen('Another process of this service works on the same database; only one may.');
   }
+  if (instance) onStop(instance.release);
   const sandbox = config.sandbox ? sandboxClock(Date.now) : null;
   const clock: Clock = sandbox ?? { now: () => new Date().toISOString() };
   const catalogue = openCatalogue();
   await loadFirstCentres(store.admin);
 
+  // What Telegram refuses at the start ends the start; later it ends the service.
+  let refusal: string | null = null;
+  let started = false;
+  const refuse = (words: string) => {
+    if (started) fatal(words);
+    else refusal ??= words;
+  };
+
   const pages = livePages();
   const channels = new Map<string, Channel>([['web', webChannel({ store: store.web, pages, clock })]]);
   const service = openService({ store, clock, log, catalogue, channels, steady });
+  onStop(() => settled(service.stop(), WORK_ENDS_MS));
   const telegram = config.telegram
     ? telegramChannel({
         settings: config.telegram,
@@ -56,7 +105,7 @@ export async function startService(config: Config, fatal: (words: string) => voi
         log,
         now: clock.now,
         steady,
-        fatal,
+        fatal: refuse,
         named: (name) => store.admin.setSetting('telegram-bot', name),
       })
     : null;
@@ -69,34 +118,39 @@ export async function startService(config: Config, fatal: (words: string) => voi
   const app = httpApp({
     catalogue,
     log,
-    chat: chatRoutes({ ...web, chance, secure: config.publicUrl?.startsWith('https:') ?? false, joined: service.wake }),
+    chat: chatRoutes({
+      ...web,
+      chance,
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+      joined: service.wake,
+    }),
     sandbox: time ? sandboxRoutes({ ...web, time }) : null,
     telegram: telegram?.webhook ?? null,
     ready: readiness({ admin: store.admin, channels, clock, tickAge: service.tickAge }),
   });
-  const http = await openPort(app, config).catch(async (error) => {
-    await instance?.release();
-    await opened.close();
-    throw error;
-  });
-  const url = `http://${config.host}:${http.port}`;
+  const http = await openPort(app, config);
+  onStop(http.close);
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${http.port}`;
 
-  const admin: AdminParts = {
-    admin: store.admin,
-    clock,
-    chance,
-    actor: { kind: 'admin' },
-    links: { web: config.publicUrl ?? url, telegram: config.telegram !== null },
-    faults: async () => [...channels.values()].filter((one) => !one.health().ready).map((one) => `${one.name}: ${one.health().detail}`),
-  };
-  let socket: Listening | null = null;
   if (opened.lock) {
-    rmSync(opened.lock.socket, { force: true });
-    socket = await commandServer(opened.lock.socket, admin);
+    const admin: AdminParts = {
+      admin: store.admin,
+      clock,
+      chance,
+      actor: { kind: 'admin' },
+      links: { web: config.publicUrl ?? url, telegram: config.telegram !== null },
+      faults: async () => faultsOf(channels),
+    };
+    const socket = await openSocket(opened.lock.socket, admin, log);
+    onStop(socket.close);
   }
 
   await service.start();
-  await telegram?.start();
+  if (telegram) {
+    onStop(() => settled(telegram.stop(), POLLING_ENDS_MS));
+    await settled(telegram.start(), FIRST_ANSWER_MS);
+    if (refusal !== null) throw new CannotOpen(refusal);
+  }
   const stopSchedule = startSchedule(
     tasks({
       tick: service.tick,
@@ -107,6 +161,7 @@ export async function startService(config: Config, fatal: (words: string) => voi
     }),
     log,
   );
+  onStop(stopSchedule);
   // Whatever nobody caught is a fault of ours: said safely, and the supervisor starts us again (reliability notes, R8).
   const uncaught = (error: unknown) => {
     log.error('an error was caught by nobody', { error: toSafeError(error) });
@@ -114,19 +169,42 @@ export async function startService(config: Config, fatal: (words: string) => voi
   };
   process.on('unhandledRejection', uncaught);
   process.on('uncaughtException', uncaught);
-
-  async function stop(): Promise<void> {
-    await stopSchedule();
-    await telegram?.stop();
-    await http.close();
-    await socket?.close();
-    await service.stop();
-    await instance?.release();
-    await opened.close();
+  onStop(() => {
     process.off('unhandledRejection', uncaught);
     process.off('uncaughtException', uncaught);
+  });
+  started = true;
+  return url;
+}
+
+/** One line for every channel that does not work. */
+function faultsOf(channels: ReadonlyMap<string, Channel>): string[] {
+  return [...channels.values()].flatMap((one) => {
+    const { ready, detail } = one.health();
+    return ready ? [] : [`${one.name}: ${detail}`];
+  });
+}
+
+/** Waits for `work`, but not longer than `ms`: what is then still open goes on by itself, or is found again at the next start. */
+async function settled(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  return { url, stop };
+}
+
+async function openSocket(path: string, admin: AdminParts, log: Log): Promise<Listening> {
+  try {
+    rmSync(path, { force: true });
+    return await commandServer(path, admin, log);
+  } catch (error) {
+    throw new CannotOpen(`The socket ${path} for commands cannot be made: ${(error as NodeJS.ErrnoException).code}.`);
+  }
 }
 
 async function openPort(app: Parameters<typeof listen>[0], { host, port }: Config): Promise<Listening> {
@@ -134,7 +212,10 @@ async function openPort(app: Parameters<typeof listen>[0], { host, port }: Confi
     return await listen(app, { host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CannotOpen(`Port ${port} on ${host} is taken by another program; set another PORT (0 picks a free one).`);
+    if (code === 'EADDRINUSE')
+      throw new CannotOpen(
+        `Port ${port} on ${host} is taken by another program; set another PORT (0 picks a free one).`,
+      );
     throw new CannotOpen(`The service cannot listen on ${host}:${port}: ${code}.`);
   }
 }

@@ -1,6 +1,5 @@
 // Plays every golden conversation and compares it with what its file says. `npm test -- -u` rewrites what the bot says.
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playScript, readScript } from '../src/cli/transcript.ts';

@@ -3,6 +3,7 @@ import { type Actor, can } from '../access/can.ts';
 import { firstCentres } from '../programme/centres.ts';
 import type { Role } from '../programme/facts.ts';
 import type { AdminStore, Chance, Clock } from './ports.ts';
+import { toSafeError } from './safe-error.ts';
 
 /** A command as it travels from the command line to the service. */
 export type Command =
@@ -33,7 +34,14 @@ export type AdminParts = {
 };
 
 const INVITE_HOURS = 72;
-const failed = (words: string): Answer => ({ exit: 1, result: { error: words }, words: [words] });
+/** The answer when something could not be done. */
+export const failed = (words: string): Answer => ({ exit: 1, result: { error: words }, words: [words] });
+/** The answer when a command broke; the message of a foreign error may quote what must not be shown. */
+export function couldNot(error: unknown): Answer {
+  const { name, code } = toSafeError(error);
+  return failed(`The command could not be done: ${[name, code].filter(Boolean).join(' ')}`);
+}
+
 const done = (result: unknown, ...words: string[]): Answer => ({ exit: 0, result, words });
 
 /** Runs a command. Asks `can` first; writes down who did what. */
@@ -75,6 +83,7 @@ function allowed(command: Command, actor: Actor): boolean {
 /** What the audit names: ids and names of centres, never an address or a name of a person. */
 function objectOf(command: Command, answer: Answer): string {
   if ('centre' in command) return `centre ${command.centre}`;
+  if (command.name === 'invite revoke') return `invite ${command.id}`;
   const id = (answer.result as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? `person ${id}` : command.name;
 }
@@ -87,7 +96,8 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
     case 'centre list': {
       const centres = await admin.centres();
       const words = centres.map(
-        (one) => `${one.name} (${one.country}, ${one.zone}, ${one.languages.join(' ')})${one.closed ? ' closed' : ''}: ${one.coordinators} coordinators`,
+        (one) =>
+          `${one.name} (${one.country}, ${one.zone}, ${one.languages.join(' ')})${one.closed ? ' closed' : ''}: ${one.coordinators} coordinators`,
       );
       return done(centres, ...words);
     }
@@ -101,14 +111,25 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
       const centre = await findCentre(command.centre, admin);
       if (!centre) return failed(`There is no centre "${command.centre}"`);
       const { slack, lead, personName } = command;
-      const added = await admin.addCoordinator({ slack, centreId: centre.id, lead, name: personName, now: clock.now() });
-      return done({ slack, centre: centre.name, lead, changed: added }, `${slack} is a coordinator of ${centre.name}${lead ? ', and its lead' : ''}`);
+      const added = await admin.addCoordinator({
+        slack,
+        centreId: centre.id,
+        lead,
+        name: personName,
+        now: clock.now(),
+      });
+      return done(
+        { slack, centre: centre.name, lead, changed: added },
+        `${slack} is a coordinator of ${centre.name}${lead ? ', and its lead' : ''}`,
+      );
     }
     case 'invite':
       return invite(command, parts);
     case 'invite revoke': {
       const revoked = await admin.revokeInvite(command.id, clock.now());
-      return revoked ? done({ id: command.id, revoked: true }, 'The invitation is revoked') : failed('There is no open invitation with this id');
+      return revoked
+        ? done({ id: command.id, revoked: true }, 'The invitation is revoked')
+        : failed('There is no open invitation with this id');
     }
     case 'person show':
     case 'person erase':
@@ -133,16 +154,28 @@ async function addCentre(command: Extract<Command, { name: 'centre add' }>, { ad
   const { centre: name, zone, country, languages, contact } = command;
   const known = await findCentre(name, admin);
   if (known) return done({ ...known, changed: false }, `${known.name} is there already`);
-  const slug = name
+  // Two names may be written alike without their accents and signs: the second one gets a number.
+  const taken = new Set((await admin.centres()).map((one) => one.id));
+  const plain = slugOf(name);
+  let id = plain;
+  for (let number = 2; taken.has(id); number++) id = `${plain}-${number}`;
+  await admin.addCentre({ name, zone, country, languages, contact }, id);
+  const added = await findCentre(name, admin);
+  return added
+    ? done({ ...added, changed: true }, `${name} is added`)
+    : failed(`${name} could not be added now; try again`);
+}
+
+/** A short id in plain letters, which fits into a button; `centre` for a name that has none of them. */
+function slugOf(name: string): string {
+  const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
-  if (!slug) return failed('The name of a centre needs at least one letter or digit');
-  await admin.addCentre({ name, zone, country, languages, contact }, slug);
-  return done({ id: slug, name, zone, country, languages, contact, closed: false, changed: true }, `${name} is added`);
+    .slice(0, 40)
+    .replace(/^-|-$/g, '');
+  return plain || 'centre';
 }
 
 async function invite(command: Extract<Command, { name: 'invite' }>, parts: AdminParts): Promise<Answer> {
@@ -154,7 +187,15 @@ async function invite(command: Extract<Command, { name: 'invite' }>, parts: Admi
   const expiresAt = new Date(Date.parse(now) + INVITE_HOURS * 3_600_000).toISOString();
   const token = chance.token();
   const id = chance.id();
-  await admin.addInvite({ id, token, role: command.role, centreId: centre.id, createdBy: parts.actor.kind, now, expiresAt });
+  await admin.addInvite({
+    id,
+    token,
+    role: command.role,
+    centreId: centre.id,
+    createdBy: parts.actor.kind,
+    now,
+    expiresAt,
+  });
   const bot = links.telegram ? await admin.setting('telegram-bot') : null;
   const telegram = bot ? `https://t.me/${bot}?start=${token}` : null;
   const web = `${links.web}/chat?invite=${token}`;
@@ -164,7 +205,10 @@ async function invite(command: Extract<Command, { name: 'invite' }>, parts: Admi
   return done({ id, role: command.role, centre: centre.name, telegram, web, expiresAt }, ...words);
 }
 
-async function onPerson(command: Extract<Command, { name: 'person show' | 'person erase' }>, parts: AdminParts): Promise<Answer> {
+async function onPerson(
+  command: Extract<Command, { name: 'person show' | 'person erase' }>,
+  parts: AdminParts,
+): Promise<Answer> {
   const { admin, clock } = parts;
   const colon = command.person.indexOf(':');
   const record = await admin.person(command.person.slice(0, colon), command.person.slice(colon + 1));
@@ -212,16 +256,25 @@ async function examine(parts: AdminParts): Promise<Answer> {
   const faults = [...(await parts.faults())];
   const now = Date.parse(clock.now());
   for (const centre of await admin.centres()) {
-    if (!centre.closed && centre.coordinators === 0) faults.push(`The centre ${centre.name} has no coordinator: nobody reads what its people write`);
+    if (!centre.closed && centre.coordinators === 0)
+      faults.push(`The centre ${centre.name} has no coordinator: nobody reads what its people write`);
   }
   const counts = await admin.counts();
   const minutes = (instant: string | null) => (instant === null ? 0 : Math.floor((now - Date.parse(instant)) / 60_000));
   if (counts.parkedInputs > 0) faults.push(`${counts.parkedInputs} inputs failed for good and are parked`);
-  if (counts.deadLetters > 0) faults.push(`${counts.deadLetters} messages could not be delivered; see "duo outbox redrive"`);
-  if (minutes(counts.oldestInput) >= 1) faults.push(`The oldest input waits for its turn since ${minutes(counts.oldestInput)} minutes`);
-  if (minutes(counts.oldestUnsent) >= 5) faults.push(`The oldest message waits to be sent since ${minutes(counts.oldestUnsent)} minutes`);
-  if (counts.openCases > 0) faults.push(`${counts.openCases} people wait for a person, the first since ${minutes(counts.oldestCase)} minutes`);
-  return { exit: faults.length > 0 ? 1 : 0, result: { ok: faults.length === 0, faults, counts }, words: faults.length > 0 ? faults : ['Everything is in order'] };
+  if (counts.deadLetters > 0)
+    faults.push(`${counts.deadLetters} messages could not be delivered; see "duo outbox redrive"`);
+  if (minutes(counts.oldestInput) >= 1)
+    faults.push(`The oldest input waits for its turn since ${minutes(counts.oldestInput)} minutes`);
+  if (minutes(counts.oldestUnsent) >= 5)
+    faults.push(`The oldest message waits to be sent since ${minutes(counts.oldestUnsent)} minutes`);
+  if (counts.openCases > 0)
+    faults.push(`${counts.openCases} people wait for a person, the first since ${minutes(counts.oldestCase)} minutes`);
+  return {
+    exit: faults.length > 0 ? 1 : 0,
+    result: { ok: faults.length === 0, faults, counts },
+    words: faults.length > 0 ? faults : ['Everything is in order'],
+  };
 }
 
 /** Loads the first centres into a store that has none. */

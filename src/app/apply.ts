@@ -125,7 +125,16 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     case 'plan': {
       const { occurrence, kind, at, localDate, zone, policy } = effect.due;
-      const row = { person_id: personId, kind, due_at: at, local_date: localDate, zone, policy, state: 'due', reason: null };
+      const row = {
+        person_id: personId,
+        kind,
+        due_at: at,
+        local_date: localDate,
+        zone,
+        policy,
+        state: 'due',
+        reason: null,
+      };
       put(writer, 'due', { id: occurrence, ...row });
       return;
     }
@@ -134,8 +143,16 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     case 'open-case': {
       const id = nextId(writer);
-      const centreId = (writer.person.centre_id as string | undefined) ?? facts.person.centreId ?? facts.invited?.centreId ?? null;
-      const row = { id, person_id: personId, centre_id: centreId, kind: effect.case, state: 'open', opened_at: writer.now };
+      const centreId =
+        (writer.person.centre_id as string | undefined) ?? facts.person.centreId ?? facts.invited?.centreId ?? null;
+      const row = {
+        id,
+        person_id: personId,
+        centre_id: centreId,
+        kind: effect.case,
+        state: 'open',
+        opened_at: writer.now,
+      };
       writer.rows.push({ op: 'insert', table: 'help_case', row });
       writer.cases.push({ id, kind: effect.case });
       return;
@@ -179,7 +196,11 @@ function writeConsent(writer: Writer, effect: Extract<Effect, { kind: 'consent' 
   const body = effect.texts.map((ref) => speak(ref, writer.language, writer.catalogue)).join('\n\n');
   const textId = createHash('sha256').update(body).digest('hex');
   const { version, decision } = effect;
-  writer.rows.push({ op: 'ensure', table: 'consent_text', row: { id: textId, version, language: writer.language, body } });
+  writer.rows.push({
+    op: 'ensure',
+    table: 'consent_text',
+    row: { id: textId, version, language: writer.language, body },
+  });
   const person = { person_id: writer.view.facts.person.id, input_id: writer.view.input.id, at: writer.now };
   const row = { id: nextId(writer), decision, version, language: writer.language, text_id: textId, ...person };
   writer.rows.push({ op: 'insert', table: 'consent', row });

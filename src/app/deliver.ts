@@ -42,7 +42,9 @@ export function delivery(parts: DeliverParts) {
     const taken = free > 0 ? await store.claimDeliveries(clock.now(), free) : [];
     for (const one of taken) {
       const work = deliverOne(one)
-        .catch((error) => log.warn('the end of a delivery could not be written down', { id: one.id, error: toSafeError(error) }))
+        .catch((error) =>
+          log.warn('the end of a delivery could not be written down', { id: one.id, error: toSafeError(error) }),
+        )
         .finally(() => {
           underway.delete(work);
           ended();
@@ -122,7 +124,9 @@ export function delivery(parts: DeliverParts) {
    * nobody asked for is not (reliability notes, R4). Edits are harmless to repeat.
    */
   function doubt(one: Delivery, reason: string): Promise<void> {
-    return one.urgency === 'unasked' && one.kind === 'message' ? finish(one, { state: 'unknown', failure: reason }) : retry(one, reason);
+    return one.urgency === 'unasked' && one.kind === 'message'
+      ? finish(one, { state: 'unknown', failure: reason })
+      : retry(one, reason);
   }
 
   /** After a start: what the last process was sending when it ended is in doubt; it goes out at once, or not again. */
@@ -130,7 +134,12 @@ export function delivery(parts: DeliverParts) {
     const left = await store.interrupted();
     for (const one of left) {
       const unasked = one.urgency === 'unasked' && one.kind === 'message';
-      await finish(one, unasked ? { state: 'unknown', failure: 'interrupted' } : { state: 'retry', notBefore: clock.now(), failure: 'interrupted' });
+      await finish(
+        one,
+        unasked
+          ? { state: 'unknown', failure: 'interrupted' }
+          : { state: 'retry', notBefore: clock.now(), failure: 'interrupted' },
+      );
     }
     return left.length;
   }

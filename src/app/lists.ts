@@ -27,13 +27,19 @@ const spokenList: readonly ListItem[] = offered.map((code) => ({ id: code, label
 export function listed(facts: Facts, catalogue: Catalogue): Facts {
   const { language } = facts;
   const centres = facts.centres.map((centre) =>
-    catalogue.has(language, 'centres', centre.id) ? { ...centre, name: catalogue.text(language, 'centres', centre.id) } : centre,
+    catalogue.has(language, 'centres', centre.id)
+      ? { ...centre, name: catalogue.text(language, 'centres', centre.id) }
+      : centre,
   );
   const open = centres.filter((centre) => !centre.closed);
+  const otherNames = (id: string) =>
+    languages
+      .filter(({ code }) => catalogue.has(code, 'centres', id))
+      .map(({ code }) => catalogue.text(code, 'centres', id));
   const lists = {
     interface: interfaceList,
     spoken: spokenList,
-    centres: open.map(({ id, name }) => ({ id, label: name })),
+    centres: open.map(({ id, name }) => ({ id, label: name, also: otherNames(id) })),
   };
   return { ...facts, centres, lists };
 }

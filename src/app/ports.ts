@@ -1,7 +1,7 @@
 // What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in.
 import type { Happening, Input } from '../core/input.ts';
-import type { Remembered } from '../programme/turn.ts';
 import type { Centre, Facts, Invite, Role } from '../programme/facts.ts';
+import type { Remembered } from '../programme/turn.ts';
 import type { Message } from '../speech/compose.ts';
 
 /** The time, as the service sees it: real, or the sandbox's own. ISO 8601 in UTC with milliseconds. */
@@ -81,6 +81,8 @@ export type OutboxBody = Message & { chosen?: string[] };
 /** A message that was taken for delivery. `target` is the message that an edit is about. */
 export type Delivery = {
   id: string;
+  /** Grows with every row of the outbox. */
+  seq: number;
   personId: string;
   addressId: string;
   channel: string;
@@ -149,7 +151,15 @@ export type ShownLine = {
 export type WebSession = { personId: string; addressId: string; address: string; language: string };
 
 /** A web invitation that is used: everything that is made with it. Secrets in clear, hashed by the store. */
-export type Join = { token: string; session: string; address: string; now: string; expiresAt: string; language: string; key: string };
+export type Join = {
+  token: string;
+  session: string;
+  address: string;
+  now: string;
+  expiresAt: string;
+  language: string;
+  key: string;
+};
 
 /** What the web chat needs beside the conversation. */
 export type WebStore = {
@@ -159,6 +169,8 @@ export type WebStore = {
   byAddress: (channel: string, address: string) => Promise<WebSession | null>;
   /** The newest lines of the talk, oldest first. */
   shown: (session: WebSession, limit: number) => Promise<ShownLine[]>;
+  /** The seq of the newest row for this address, of any kind; 0 when there is none. */
+  newest: (session: WebSession) => Promise<number>;
   /** What waited for a browser has now been shown. */
   deliverWaiting: (session: WebSession, at: string) => Promise<void>;
   endSessions: (addressId: string) => Promise<void>;
@@ -192,7 +204,13 @@ export type AdminStore = {
   centres: () => Promise<(Centre & { coordinators: number })[]>;
   closeCentre: (name: string, now: string) => Promise<boolean>;
   /** False when this coordinator of this centre was there before. */
-  addCoordinator: (coordinator: { slack: string; centreId: string; lead: boolean; name: string | null; now: string }) => Promise<boolean>;
+  addCoordinator: (coordinator: {
+    slack: string;
+    centreId: string;
+    lead: boolean;
+    name: string | null;
+    now: string;
+  }) => Promise<boolean>;
   addInvite: (invite: NewInvite) => Promise<void>;
   revokeInvite: (id: string, now: string) => Promise<boolean>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;
@@ -225,4 +243,12 @@ export type Counts = {
 };
 
 /** An invitation that is about to be made. */
-export type NewInvite = { id: string; token: string; role: Role; centreId: string; createdBy: string; now: string; expiresAt: string };
+export type NewInvite = {
+  id: string;
+  token: string;
+  role: Role;
+  centreId: string;
+  createdBy: string;
+  now: string;
+  expiresAt: string;
+};

@@ -7,7 +7,11 @@ const SETTING = 'sandbox-clock-offset-ms';
 const STOPS = 10_000;
 
 /** A clock that can be set forward. */
-export type SandboxClock = Clock & { offset: () => number; set: (offsetMs: number) => void; hold: (at: string | null) => void };
+export type SandboxClock = Clock & {
+  offset: () => number;
+  set: (offsetMs: number) => void;
+  hold: (at: string | null) => void;
+};
 
 /** The clock before anybody moved it: real time, plus an offset. */
 export function sandboxClock(realNow: () => number): SandboxClock {

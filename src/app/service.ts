@@ -6,7 +6,7 @@ import { delivery } from './deliver.ts';
 import { withLists } from './lists.ts';
 import type { Arrival, Clock, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
-import { takeTurn, type TurnParts } from './take-turn.ts';
+import { type TurnParts, takeTurn } from './take-turn.ts';
 
 /** An arrival that is not stored within this time is not confirmed: the channel delivers it again. */
 const STORE_WITHIN_MS = 2_000;
@@ -32,7 +32,11 @@ export type Service = ReturnType<typeof openService>;
 /** Puts the parts together. Nothing runs before `start`; without it, `settle` takes everything that is ripe, for tests and the sandbox clock. */
 export function openService(parts: ServiceParts) {
   const { store, clock, log, steady } = parts;
-  const turns: TurnParts = { ...parts, store: withLists(store, parts.catalogue), turn: programme(parts.catalogue.vocabulary) };
+  const turns: TurnParts = {
+    ...parts,
+    store: withLists(store, parts.catalogue),
+    turn: programme(parts.catalogue.vocabulary),
+  };
   const deliveries = delivery(parts);
   /** The turn that is being taken for a person; the next one of the same person waits for it. */
   const busy = new Map<string, Promise<void>>();
@@ -169,4 +173,3 @@ async function within<T>(work: Promise<T>, ms: number): Promise<T> {
     clearTimeout(timer);
   }
 }
-

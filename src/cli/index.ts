@@ -1,10 +1,10 @@
 // Administration from a terminal: `npm run -s duo -- <command>`. With --json, stdout is exactly one JSON document; words go to stderr.
 import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Answer, Command } from '../app/administer.ts';
-import { ConfigMistakes, readConfig } from '../config.ts';
-import { runCommand } from './run.ts';
 
-const program = new Commander('duo').description('Administration of the mentoring assistant').option('--json', 'one JSON document on stdout');
+const program = new Commander('duo')
+  .description('Administration of the mentoring assistant')
+  .option('--json', 'one JSON document on stdout');
 program.exitOverride().configureOutput({ writeOut: (text) => process.stderr.write(text) });
 
 let wanted: Command | null = null;
@@ -12,7 +12,19 @@ const want = (command: Command) => {
   wanted = command;
 };
 
-const list = (text: string) => text.split(',').map((part) => part.trim()).filter(Boolean);
+const list = (text: string) => {
+  const codes = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (codes.length === 0 || !codes.every((code) => /^[a-z]{2,3}$/.test(code)))
+    throw new InvalidArgumentError('codes of languages, such as fr,nl,en');
+  return codes;
+};
+const filled = (text: string) => {
+  if (text.trim() === '') throw new InvalidArgumentError('it is empty');
+  return text.trim();
+};
 const zone = (text: string) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text;
@@ -29,18 +41,24 @@ const days = (text: string) => {
   return Number(text);
 };
 const person = (text: string) => {
-  if (!/^(telegram|slack|web):.+$/.test(text)) throw new InvalidArgumentError('a channel and an address, such as telegram:123');
+  if (!/^(telegram|slack|web):.+$/.test(text))
+    throw new InvalidArgumentError('a channel and an address, such as telegram:123');
+  return text;
+};
+
+const slack = (text: string) => {
+  if (!/^\w+$/.test(text)) throw new InvalidArgumentError('a Slack member id, such as U012ABCDEF');
   return text;
 };
 
 const centre = program.command('centre').description('the branches of the association');
 centre
   .command('add')
-  .requiredOption('--name <name>')
+  .requiredOption('--name <name>', 'as people know it', filled)
   .requiredOption('--zone <zone>', 'time zone', zone)
   .requiredOption('--country <code>', 'two capital letters', country)
   .requiredOption('--languages <codes>', 'fr,nl,en', list)
-  .requiredOption('--contact <text>', 'public: address, telephone, site')
+  .requiredOption('--contact <text>', 'public: address, telephone, site', filled)
   .action(({ name, ...rest }) => want({ name: 'centre add', centre: name, ...rest }));
 centre.command('list').action(() => want({ name: 'centre list' }));
 centre
@@ -50,6 +68,7 @@ centre
   .action((given, options, command) => {
     const name = given ?? options.name;
     if (!name) command.error('error: the name of the centre is missing');
+    if (given && options.name && given !== options.name) command.error('error: two different names are given');
     want({ name: 'centre close', centre: name });
   });
 
@@ -57,8 +76,8 @@ program
   .command('coordinator')
   .description('the people of the team')
   .command('add')
-  .requiredOption('--slack <id>', 'their Slack member id, such as U012ABCDEF')
-  .requiredOption('--centre <name>')
+  .requiredOption('--slack <id>', 'their Slack member id, such as U012ABCDEF', slack)
+  .requiredOption('--centre <name>', 'its name', filled)
   .option('--lead', 'answers for the centre', false)
   .option('--name <first name>', 'shown to participants who ask who reads their data')
   .action(({ slack, centre: name, lead, name: personName }) =>
@@ -75,10 +94,16 @@ const invite = program
     if (!name) command.error("error: required option '--centre <name>' not specified");
     want({ name: 'invite', role, centre: name });
   });
-invite.command('revoke').argument('<id>').action((id) => want({ name: 'invite revoke', id }));
+invite
+  .command('revoke')
+  .argument('<id>')
+  .action((id) => want({ name: 'invite revoke', id }));
 
 const persons = program.command('person').description('one person');
-persons.command('show').argument('<channel:address>', '', person).action((who) => want({ name: 'person show', person: who }));
+persons
+  .command('show')
+  .argument('<channel:address>', '', person)
+  .action((who) => want({ name: 'person show', person: who }));
 persons
   .command('erase')
   .description('deletes everything about a person, after your check')
@@ -99,30 +124,44 @@ program
   .argument('[ids...]', 'of dead letters; all of them without ids')
   .action((ids) => want({ name: 'outbox redrive', ids }));
 
-program.command('doctor').description('looks for what is wrong').action(() => want({ name: 'doctor' }));
+program
+  .command('doctor')
+  .description('looks for what is wrong')
+  .action(() => want({ name: 'doctor' }));
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   const json = args.includes('--json');
   try {
-    await program.parseAsync(args.filter((arg) => arg !== '--json'), { from: 'user' });
+    await program.parseAsync(
+      args.filter((arg) => arg !== '--json'),
+      { from: 'user' },
+    );
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const asked = ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) && args.some((arg) => ['-h', '--help', 'help'].includes(arg));
+    const asked =
+      ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code) &&
+      args.some((arg) => ['-h', '--help', 'help'].includes(arg));
     return asked ? 0 : 2;
   }
   if (!wanted) return 2;
-  let answer: Answer;
-  try {
-    answer = await runCommand(wanted, readConfig(process.env));
-  } catch (error) {
-    const words = error instanceof ConfigMistakes ? error.mistakes : error instanceof Error && error.name === 'CannotOpen' ? [error.message] : null;
-    if (!words) throw error;
-    answer = { exit: 1, result: { error: words.join('\n') }, words: [...words] };
-  }
+  const answer = await answerTo(wanted);
   if (json) process.stdout.write(`${JSON.stringify(answer.result)}\n`);
   else if (answer.exit === 0) process.stdout.write(`${answer.words.join('\n')}\n`);
   if (answer.exit !== 0) process.stderr.write(`${answer.words.join('\n')}\n`);
   return answer.exit;
+}
+
+/** Only a well-formed command loads the rest of the program. */
+async function answerTo(command: Command): Promise<Answer> {
+  const { ConfigMistakes, readConfig } = await import('../config.ts');
+  const { runCommand } = await import('./run.ts');
+  try {
+    return await runCommand(command, readConfig(process.env));
+  } catch (error) {
+    if (!(error instanceof ConfigMistakes)) throw error;
+    const words = error.mistakes.map((mistake) => `Configuration: ${mistake}`);
+    return { exit: 1, result: { error: words.join('\n') }, words };
+  }
 }

@@ -60,7 +60,12 @@ export async function openStory(catalogue: Catalogue, at: string, log: Log) {
     async wait(ms: number): Promise<Shown[]> {
       const from = shown.length;
       const target = new Date(Date.parse(now) + ms).toISOString();
-      for (let next = await store.nextInstant(); next !== null && next <= target && next > now; next = await store.nextInstant()) await arrive(next);
+      for (
+        let next = await store.nextInstant();
+        next !== null && next <= target && next > now;
+        next = await store.nextInstant()
+      )
+        await arrive(next);
       await arrive(target);
       return shown.slice(from);
     },

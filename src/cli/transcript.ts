@@ -1,8 +1,8 @@
 // Golden conversations: reads the script of a .chat file, plays it, and prints script and answers in one file. Format: docs/how-to/write-a-transcript.md.
 import type { Log } from '../app/ports.ts';
+import { commandNames, parseStart } from '../channels/telegram/parse.ts';
 import type { Happening } from '../core/input.ts';
 import type { Role } from '../programme/facts.ts';
-import { commandNames, parseStart } from '../channels/telegram/parse.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { openStory, type Shown, type Story } from './story.ts';
 
@@ -31,7 +31,8 @@ export function readScript(text: string): Script {
     if (row.startsWith('== ')) lines.push({ kind: 'scene', words: row.slice(3).trim() });
     const colon = row.indexOf(': ');
     const who = row.slice(0, colon);
-    if (colon > 0 && people.includes(who)) lines.push({ kind: 'says', who, words: row.slice(colon + 2).replaceAll('\\n', '\n') });
+    if (colon > 0 && people.includes(who))
+      lines.push({ kind: 'says', who, words: row.slice(colon + 2).replaceAll('\\n', '\n') });
   }
   return { comments, people, lines };
 }
@@ -68,7 +69,11 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       const gone = words === '(blocks)';
       if (gone) story.block(who);
       else story.unblock(who);
-      return hear(who, { kind: 'reach', state: gone ? 'unreachable' : 'active', reason: gone ? 'blocked the bot' : 'unblocked the bot' });
+      return hear(who, {
+        kind: 'reach',
+        state: gone ? 'unreachable' : 'active',
+        reason: gone ? 'blocked the bot' : 'unblocked the bot',
+      });
     }
     return hear(who, happeningOf(words, screens.get(who) ?? [], tokens));
   }
@@ -97,7 +102,15 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       const token = `invitation-${name}`;
       tokens.set(name, token);
       const expiresAt = new Date(Date.parse(story.now()) + 72 * HOUR).toISOString();
-      await story.store.admin.addInvite({ id: name, token, role: role as Role, centreId, createdBy: 'story', now: story.now(), expiresAt });
+      await story.store.admin.addInvite({
+        id: name,
+        token,
+        role: role as Role,
+        centreId,
+        createdBy: 'story',
+        now: story.now(),
+        expiresAt,
+      });
       return [];
     }
     throw new Error(`Nobody knows the scene "${words}"`);
@@ -154,8 +167,10 @@ async function stateOf(story: Story, people: readonly string[]): Promise<State> 
     if (person.role) state.set(`${name}role`, person.role);
     if (person.centre) state.set(`${name}centre`, person.centre);
     if (person.consent) state.set(`${name}consent`, `${person.consent.version} in ${person.consent.language}`);
-    for (const { channel, state: reach } of person.channels) if (reach !== 'active') state.set(`${name}${channel}`, reach);
-    for (const [step, value] of Object.entries(person.answers)) state.set(`${name}record ${step}`, JSON.stringify(value));
+    for (const { channel, state: reach } of person.channels)
+      if (reach !== 'active') state.set(`${name}${channel}`, reach);
+    for (const [step, value] of Object.entries(person.answers))
+      state.set(`${name}record ${step}`, JSON.stringify(value));
   }
   for (const [at, one] of (await admin.cases()).entries()) {
     const note = one.note === null ? '' : `: ${one.note.length > 80 ? `${one.note.length} characters` : one.note}`;
@@ -163,14 +178,19 @@ async function stateOf(story: Story, people: readonly string[]): Promise<State> 
   }
   for (const due of await admin.planned()) {
     const name = due.occurrence.slice(due.occurrence.indexOf('/') + 1);
-    state.set(`due ${name}`, due.state === 'due' ? `at ${due.at}` : `${due.state}${due.reason ? `: ${due.reason}` : ''}`);
+    state.set(
+      `due ${name}`,
+      due.state === 'due' ? `at ${due.at}` : `${due.state}${due.reason ? `: ${due.reason}` : ''}`,
+    );
   }
   for (const id of await admin.parked()) state.set(`parked ${id}`, 'a turn failed for good');
   return state;
 }
 
 function changes(before: State, after: State): string[] {
-  const now = [...after].filter(([name, value]) => before.get(name) !== value).map(([name, value]) => `! ${name} = ${value}`);
+  const now = [...after]
+    .filter(([name, value]) => before.get(name) !== value)
+    .map(([name, value]) => `! ${name} = ${value}`);
   const gone = [...before.keys()].filter((name) => !after.has(name)).map((name) => `! ${name} is gone`);
   return [...now, ...gone];
 }

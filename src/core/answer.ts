@@ -3,7 +3,7 @@ import { buttonsOf, labelRef } from './ask.ts';
 import type { Answers, Frame, Open, Value } from './conversation.ts';
 import type { EngineEffect, TextRef } from './effect.ts';
 import type { EngineFacts } from './flow.ts';
-import { itemsOf, levelsOf, optionCodes, type Place, type Reading } from './read.ts';
+import { changeable, itemsOf, levelsOf, optionCodes, type Place, type Reading } from './read.ts';
 import { close, common, reopen, say, type Talk, targetOf, type Walker, withTop } from './walk.ts';
 
 /** The answering functions over one programme. */
@@ -30,9 +30,10 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
 
   function answer(talk: T, place: Place<F>, frame: Frame, value: Value): T {
     const { step, name, flow } = place;
+    if (step.kind === 'review') return confirm(talk, place, frame);
     const kept = step.kind === 'each' ? { ...levelsOf(place), ...itemLevel(place, value) } : value;
     let next = close(talk, chosenOf(place, value));
-    if (step.record !== false && step.kind !== 'review') {
+    if (step.record !== false) {
       const effect: EngineEffect = { kind: 'record', flow, step: name, value: kept, coded: isCoded(place, kept) };
       next = { ...next, effects: [...next.effects, effect] };
     }
@@ -40,13 +41,27 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     const trail = frame.trail.at(-1) === name ? frame.trail : [...frame.trail, name];
     const { review, ...rest } = frame;
     const moved: Frame = { ...rest, step: step.kind === 'each' ? name : targetOf(step, value), answers, trail };
-    return walk.run(withTop(next, review && review !== name ? { ...moved, review } : moved));
+    if (!review || review.to === name) return walk.run(withTop(next, moved));
+    const { ask: _, ...onward } = review;
+    return walk.run(withTop(next, { ...moved, review: step.record === false ? { ...onward, ask: true } : onward }));
+  }
+
+  /** A summary counts when nothing is missing: the way to it is walked once more, and what lacks an answer is asked. */
+  function confirm(talk: T, place: Place<F>, frame: Frame): T {
+    const [first] = changeable(place);
+    const closed = close(talk, chosenOf(place, 'confirm'));
+    const review = { to: place.name, since: frame.trail.length, check: true } as const;
+    return walk.run(withTop(closed, { ...frame, step: first ?? place.name, review }));
   }
 
   /** One answer of the summary is given anew; the way back to the summary asks only what is then missing. */
   function change(talk: T, place: Place<F>, frame: Frame, name: string): T {
     const closed = close(talk, [{ flow: place.flow, key: `${name}.label` }]);
-    const there = withTop(closed, { ...withoutEach(frame, name), step: name, review: frame.step });
+    const there = withTop(closed, {
+      ...withoutEach(frame, name),
+      step: name,
+      review: { to: frame.step, since: frame.trail.length },
+    });
     const asked = walk.placeOf(there);
     return asked ? walk.ask(there, walk.pickedBefore(asked)) : there;
   }
@@ -75,7 +90,9 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
   function unclear(talk: T, place: Place<F>, why: string): T {
     const { step, seen, flow, name } = place;
     const params =
-      step.kind === 'number' ? { min: step.min(seen), max: step.max(seen) } : { max: (step.kind === 'text' && step.max) || 20_000 };
+      step.kind === 'number'
+        ? { min: step.min(seen), max: step.max(seen) }
+        : { max: (step.kind === 'text' && step.max) || 20_000 };
     const orElse: TextRef = { ...common(`retry.${why}`), params };
     return say(talk, { flow, key: `${name}.retry`, params }, { orElse });
   }

@@ -45,7 +45,11 @@ export function labelRef<F extends EngineFacts>(place: Place<F>, option: string)
   return { flow, key: `${name}.${option}` };
 }
 
-function listLabel<F extends EngineFacts>(options: Options & { list: string }, option: string, facts: F): TextRef | string {
+function listLabel<F extends EngineFacts>(
+  options: Options & { list: string },
+  option: string,
+  facts: F,
+): TextRef | string {
   if (options.list === 'spoken') return { flow: 'languages', key: option };
   return facts.lists[options.list]?.find((item) => item.id === option)?.label ?? option;
 }

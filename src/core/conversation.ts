@@ -13,8 +13,12 @@ export type Frame = {
   answers: Answers;
   /** The question steps answered so far, in order: the way back. */
   trail: readonly string[];
-  /** Set while one answer is changed from a summary: the summary to return to. */
-  review?: string;
+  /**
+   * Set on the way back to a summary, while one answer is changed: the summary, and how long the trail was when the change
+   * began. `check`: the summary was confirmed, and the way is only walked to see whether an answer is missing. `ask`: the
+   * talk was just steered, so the next question is asked whether it was answered before or not.
+   */
+  review?: { to: string; since: number; check?: true; ask?: true };
 };
 
 /** The question that waits for an answer. */

@@ -1,12 +1,9 @@
 // What a flow is: a talk declared as data, step by step, and the function that checks its targets while it is typed.
 import type { Answers, Value } from './conversation.ts';
-import type { Line } from './effect.ts';
+import type { Line, Params } from './effect.ts';
 
 /** What a step's small functions may look at: the answers of this flow so far, and the facts of the turn. */
 export type Seen<F> = { answers: Answers; facts: F };
-
-/** Values for the holes of a text. */
-export type Params = Record<string, string | number>;
 
 /** What every programme's facts must bring for the engine. */
 export type EngineFacts = {
@@ -18,8 +15,8 @@ export type EngineFacts = {
   lists: Record<string, readonly ListItem[]>;
 };
 
-/** One option of a named list, with its label as everybody reads it. */
-export type ListItem = { id: string; label: string };
+/** One option of a named list, with its label as everybody reads it, and other names that people type for it. */
+export type ListItem = { id: string; label: string; also?: readonly string[] };
 
 /** The options of a question: codes, or the name of a list in the facts. */
 export type Options = readonly string[] | { list: string };
@@ -98,10 +95,7 @@ export function targetsOf<F>(step: Step<string, F>): string[] {
 }
 
 /** The kinds of step that wait for an answer. */
-export type Question<F> = Extract<
-  Step<string, F>,
-  { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'review' }
->;
+export type Question<F> = Extract<Step<string, F>, { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'review' }>;
 
 /** Whether a step waits for an answer. */
 export function isQuestion<F>(step: Step<string, F>): step is Question<F> {

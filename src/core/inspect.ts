@@ -8,7 +8,8 @@ export const OPTION_BYTES = 50;
 export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
   const keys: string[] = [];
   for (const [name, step] of Object.entries(flow.steps)) {
-    if (step.kind === 'say') keys.push(...(step.variants ? step.variants.map((variant) => `${name}.${variant}`) : [name]));
+    if (step.kind === 'say')
+      keys.push(...(step.variants ? step.variants.map((variant) => `${name}.${variant}`) : [name]));
     if (!isQuestion(step)) continue;
     keys.push(name);
     if ('options' in step && !('list' in step.options)) keys.push(...step.options.map((option) => `${name}.${option}`));
@@ -25,8 +26,10 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
   if (!has(flow.first)) faults.push(`${flow.name}: the first step "${flow.first}" does not exist`);
   for (const [name, step] of Object.entries(flow.steps)) {
     const at = `${flow.name}.${name}`;
-    if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'end') faults.push(`${at}: a step's name is lower case, and not "end"`);
-    for (const target of targetsOf(step)) if (!has(target)) faults.push(`${at}: leads to "${target}", which does not exist`);
+    if (!/^[a-z][a-z0-9-]*$/.test(name) || name === 'end')
+      faults.push(`${at}: a step's name is lower case, and not "end"`);
+    for (const target of targetsOf(step))
+      if (!has(target)) faults.push(`${at}: leads to "${target}", which does not exist`);
     if (step.kind === 'call' && !known.includes(step.flow)) faults.push(`${at}: calls the unknown flow "${step.flow}"`);
     if (step.kind === 'choice' && typeof step.next !== 'string') {
       if ('list' in step.options || step.free) {
@@ -47,7 +50,8 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
     if (step.kind === 'say' && !!step.variants !== !!step.which) faults.push(`${at}: variants and which go together`);
   }
   const reached = reachable(flow);
-  for (const name of Object.keys(flow.steps)) if (!reached.has(name)) faults.push(`${flow.name}.${name}: nobody reaches it`);
+  for (const name of Object.keys(flow.steps))
+    if (!reached.has(name)) faults.push(`${flow.name}.${name}: nobody reaches it`);
   for (const [old, now] of Object.entries(flow.moved ?? {})) {
     if (Object.hasOwn(flow.steps, old)) faults.push(`${flow.name}: moved step "${old}" still exists`);
     if (!has(now)) faults.push(`${flow.name}: "${old}" moved to "${now}", which does not exist`);

@@ -21,15 +21,17 @@ const TEXT_MAX = 20_000;
 
 /** Folds what people type: case, accents, signs and spaces at both ends do not matter. */
 export function fold(text: string): string {
-  return text
-    // The sign before a button's words would otherwise become a letter (ℹ is an "i" to Unicode).
-    .replace(/[\p{Extended_Pictographic}\u2139]/gu, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('und')
-    .replace(/[^\p{L}\p{N}+ ]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      // The sign before a button's words would otherwise become a letter (ℹ is an "i" to Unicode).
+      .replace(/[\p{Extended_Pictographic}\u2139]/gu, ' ')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLocaleLowerCase('und')
+      .replace(/[^\p{L}\p{N}+ ]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** Whether two texts are the same to a reader. Signs alone ("👍", "?") fold to nothing and are compared as they are. */
@@ -91,9 +93,7 @@ export function readTap<F extends EngineFacts>(place: Place<F>, open: Open, opti
 /** A button of a several-choice says the state it leads to (+fr, -fr), so that a double tap changes nothing. */
 function readPick(codes: readonly string[], min: number, picked: readonly string[], option: string): Reading {
   if (option === 'done') {
-    return picked.length >= min
-      ? { kind: 'answer', value: picked, chosen: picked }
-      : { kind: 'unclear', why: 'few' };
+    return picked.length >= min ? { kind: 'answer', value: picked, chosen: picked } : { kind: 'unclear', why: 'few' };
   }
   const code = option.slice(1);
   if (!codes.includes(code) && !picked.includes(code)) return { kind: 'unclear', why: 'many' };
@@ -152,7 +152,9 @@ function readWords<F>(
 }
 
 function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done'): boolean {
-  return vocabulary.languages.some((language) => vocabulary.words(language)[kind].some((word) => sameWords(text, word)));
+  return vocabulary.languages.some((language) =>
+    vocabulary.words(language)[kind].some((word) => sameWords(text, word)),
+  );
 }
 
 /** Digits of every script are understood (١٩٩٥ as well as 1995), and words around the one number do not matter. */
@@ -184,7 +186,9 @@ export function matchOption<F extends EngineFacts>(
 ): string | null {
   const typed = fold(text);
   for (const language of [place.seen.facts.language, ...vocabulary.languages]) {
-    const hit = codes.find((code) => labelsOf(place, code, language, vocabulary).some((label) => sameWords(text, label)));
+    const hit = codes.find((code) =>
+      labelsOf(place, code, language, vocabulary).some((label) => sameWords(text, label)),
+    );
     if (hit) return hit;
   }
   if (/^\d{1,2}$/.test(typed)) return codes[Number(typed) - 1] ?? null;
@@ -209,7 +213,9 @@ function labelsOf<F extends EngineFacts>(
   if ('options' in step && 'list' in step.options) {
     const name = step.options.list;
     if (name === 'spoken') return [vocabulary.languageName(code, language)];
-    return (seen.facts.lists[name] ?? []).filter((item) => item.id === code).map((item) => item.label);
+    return (seen.facts.lists[name] ?? [])
+      .filter((item) => item.id === code)
+      .flatMap((item) => [item.label, ...(item.also ?? [])]);
   }
   const label = vocabulary.label(language, place.flow, place.name, code);
   // "B1 · daily life" is understood by either half.

@@ -1,7 +1,8 @@
 // What a programme gives to the engine: its flows, its commands, and what its events mean.
+
+import type { Value } from './conversation.ts';
 import type { EngineEffect } from './effect.ts';
 import type { EngineFacts, Flow } from './flow.ts';
-import type { Value } from './conversation.ts';
 
 /** An event that a flow tells, with the answers of that flow. */
 export type Event = { name: string; flow: string; answers: Readonly<Record<string, Value>> };

@@ -20,7 +20,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     const frame = top(talk);
     if (!frame) return walk.begin(talk, rules.rest(talk.facts));
     const { review, ...rest } = frame;
-    if (review && review !== frame.step) return walk.run(withTop(close(talk), { ...rest, step: review }));
+    if (review && review.to !== frame.step) return walk.run(withTop(close(talk), { ...rest, step: review.to }));
     const place = walk.placeOf(talk);
     const last = place ? Object.keys(levelsOf(place)).at(-1) : undefined;
     if (place?.step.kind === 'each' && last !== undefined) {

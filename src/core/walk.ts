@@ -143,23 +143,34 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
         continue;
       }
       const known = answered(place, frame);
-      if (known === null) return ask(talk.conversation.open ? close(talk) : talk, pickedBefore(place));
-      talk = withTop(talk, { ...frame, step: known });
+      if (known === null) {
+        const { review } = frame;
+        const asked = review ? withTop(talk, { ...frame, review: { to: review.to, since: review.since } }) : talk;
+        return ask(asked.conversation.open ? close(asked) : asked, pickedBefore(place));
+      }
+      const { review: _, ...rest } = frame;
+      const confirmed = frame.review?.check && frame.review.to === place.name;
+      talk = withTop(talk, confirmed ? { ...rest, step: known } : { ...frame, step: known });
     }
     throw new Error(`The flow runs in a circle at ${top(talk)?.flow}.${top(talk)?.step}`);
   }
 
   /**
    * Where a question that needs no asking leads, or null. An `each` needs none when every thing has its level; and on
-   * the way from a changed answer back to the summary nothing is asked that was answered before.
+   * the way from a changed answer back to the summary nothing is asked that was answered before the change: only what
+   * is missing, what merely steers the talk, and what this very round has led back to.
    */
   function answered(place: Place<F>, frame: Frame): string | null {
     if (place.step.kind === 'each') {
       const given = levelsOf(place);
       return itemsOf(place).every((item) => Object.hasOwn(given, item)) ? place.step.next : null;
     }
+    const { review } = frame;
     const value = frame.answers[place.name];
-    return frame.review && frame.review !== frame.step && value !== undefined ? targetOf(place.step, value) : null;
+    if (review?.check && review.to === place.name) return targetOf(place.step, 'confirm');
+    if (!review || review.ask || review.to === place.name || value === undefined || place.step.record === false)
+      return null;
+    return frame.trail.slice(review.since).includes(place.name) ? null : targetOf(place.step, value);
   }
 
   /** A several-choice that is asked again starts from what was chosen before. */
@@ -170,6 +181,10 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
 
   /** Takes a step that asks nothing. */
   function pass(talk: T, frame: Frame, step: Step<string, F>): T {
+    // A walk that only checks says nothing and tells nothing a second time.
+    if (frame.review?.check && step.kind !== 'branch' && 'next' in step) {
+      return withTop(talk, { ...frame, step: step.next as string });
+    }
     const seen = { answers: frame.answers, facts: talk.facts };
     switch (step.kind) {
       case 'say': {
@@ -186,7 +201,10 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
         return withTop(told, { ...frame, step: step.next });
       }
       case 'call': {
-        const frames = [...talk.conversation.frames, { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] }];
+        const frames = [
+          ...talk.conversation.frames,
+          { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] },
+        ];
         return { ...talk, conversation: { ...talk.conversation, frames } };
       }
       default:

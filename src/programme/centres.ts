@@ -17,5 +17,12 @@ export const firstCentres: readonly Omit<Centre, 'closed'>[] = [
   { id: 'liege', name: 'Liège', country: 'BE', zone: 'Europe/Brussels', languages: ['fr', 'en'], contact: site },
   { id: 'ghent', name: 'Ghent', country: 'BE', zone: 'Europe/Brussels', languages: ['nl', 'en'], contact: site },
   { id: 'paris', name: 'Paris', country: 'FR', zone: 'Europe/Paris', languages: ['fr', 'en'], contact: site },
-  { id: 'rotterdam', name: 'Rotterdam', country: 'NL', zone: 'Europe/Amsterdam', languages: ['nl', 'en'], contact: site },
+  {
+    id: 'rotterdam',
+    name: 'Rotterdam',
+    country: 'NL',
+    zone: 'Europe/Amsterdam',
+    languages: ['nl', 'en'],
+    contact: site,
+  },
 ];

@@ -6,9 +6,7 @@ import { daysLater, hoursBetween, localDate } from './local-time.ts';
 import { ERASE_STRANGER_AFTER_DAYS, ERASE_UNFINISHED_AFTER_DAYS, REMINDER_HOUR } from './onboarding/react.ts';
 
 /** What a due time leads to. `remind`: the open question is shown again below the text. */
-export type DueDecision =
-  | { kind: 'remind'; flow: string; key: string }
-  | { kind: 'done'; effects: readonly Effect[] };
+export type DueDecision = { kind: 'remind'; flow: string; key: string } | { kind: 'done'; effects: readonly Effect[] };
 
 /** Later than this and something unasked is dropped rather than sent. Source: reliability notes, R5. */
 const LATE_HOURS = 48;
@@ -26,7 +24,14 @@ export function decideDue(input: Extract<Input, { kind: 'due' }>, facts: Facts, 
     effects: [
       {
         kind: 'plan',
-        due: { occurrence, kind: due, at, localDate: localDate(at, facts.person.zone), zone: facts.person.zone, policy },
+        due: {
+          occurrence,
+          kind: due,
+          at,
+          localDate: localDate(at, facts.person.zone),
+          zone: facts.person.zone,
+          policy,
+        },
       },
     ],
   });
@@ -35,16 +40,25 @@ export function decideDue(input: Extract<Input, { kind: 'due' }>, facts: Facts, 
   switch (due) {
     case 'stranger-erase': {
       if (person.consented) return skip('consent given');
-      const last = heard ? new Date(Date.parse(heard) + ERASE_STRANGER_AFTER_DAYS * 86_400_000).toISOString() : facts.now;
-      return last > facts.now ? putOff(last, 'always') : { kind: 'done', effects: [{ kind: 'erase', basis: 'no consent' }] };
+      const last = heard
+        ? new Date(Date.parse(heard) + ERASE_STRANGER_AFTER_DAYS * 86_400_000).toISOString()
+        : facts.now;
+      return last > facts.now
+        ? putOff(last, 'always')
+        : { kind: 'done', effects: [{ kind: 'erase', basis: 'no consent' }] };
     }
     case 'profile-erase': {
-      if (person.stage !== 'onboarding') return skip('profile confirmed');
+      // Whoever left before finishing is forgotten like everybody who did not finish.
+      if (facts.answers['onboarding.confirmed'] !== undefined) return skip('profile confirmed');
       const last = heard ? daysLater(heard, ERASE_UNFINISHED_AFTER_DAYS, REMINDER_HOUR, person.zone).at : facts.now;
-      return last > facts.now ? putOff(last, 'always') : { kind: 'done', effects: [{ kind: 'erase', basis: 'profile not finished' }] };
+      return last > facts.now
+        ? putOff(last, 'always')
+        : { kind: 'done', effects: [{ kind: 'erase', basis: 'profile not finished' }] };
     }
     case 'erase':
-      return person.stage === 'left' ? { kind: 'done', effects: [{ kind: 'erase', basis: 'asked for' }] } : skip('came back');
+      return person.stage === 'left'
+        ? { kind: 'done', effects: [{ kind: 'erase', basis: 'asked for' }] }
+        : skip('came back');
     case 'profile-reminder': {
       if (person.stage !== 'onboarding') return skip('profile confirmed');
       const days = Number(occurrence.split('-').at(-1));

@@ -1,6 +1,7 @@
 // The one list of flows, commands and events of the programme.
-import type { Event, Reaction, Rules } from '../core/rules.ts';
+
 import type { Flow } from '../core/flow.ts';
+import type { Event, Reaction, Rules } from '../core/rules.ts';
 import type { Effect } from './effects.ts';
 import { comeback } from './everyday/comeback.ts';
 import { deleteMe } from './everyday/delete.ts';

@@ -33,7 +33,11 @@ export function programme(vocabulary: Vocabulary) {
     const after = talks.take(invited === null ? talk : useInvite(talk), input);
     const conversation: Remembered = { ...after.conversation, heard: input.at };
     const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
-    return { kind: 'done', conversation, effects: [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])] };
+    return {
+      kind: 'done',
+      conversation,
+      effects: [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])],
+    };
   };
 
   function takeDue(stored: Remembered, talk: Talk<Facts, Effect>, input: Extract<Input, { kind: 'due' }>): Outcome {

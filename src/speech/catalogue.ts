@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import type { Params } from '../core/flow.ts';
+import type { Params } from '../core/effect.ts';
 import type { Vocabulary, Words } from '../core/vocabulary.ts';
 import { firstLanguage, languages } from './languages.ts';
 import { languageName, languageNamed } from './spoken.ts';
@@ -44,9 +44,7 @@ export function openCatalogue(folder = localesFolder): Catalogue {
   const has = (language: string, flow: string, key: string) => instance.exists(`${flow}:${key}`, { lng: language });
   const text = (language: string, flow: string, key: string, params: Params = {}) => {
     if (!has(language, flow, key)) throw new Error(`No text ${flow}:${key} in ${language}`);
-    const filled = Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, fill(value, language)]),
-    );
+    const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, fill(value, language)]));
     return instance.t(`${flow}:${key}`, { lng: language, ...filled }) as string;
   };
   const words = (language: string) => resources[language]?.words as unknown as Words;
@@ -72,7 +70,11 @@ function fill(value: string | number, language: string): string | number {
   if (value.startsWith('$language:')) return languageName(value.slice('$language:'.length), language);
   if (value.startsWith('$date:')) {
     const date = new Date(`${value.slice('$date:'.length)}T12:00:00Z`);
-    const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+    // Day before month, as everybody in Europe writes it.
+    const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }).format(date);
     // The first of a month is an ordinal in French, which Unicode's data do not say.
     return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }

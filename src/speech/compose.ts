@@ -22,10 +22,11 @@ export function compose(
   catalogue: Catalogue,
   lists: Lists,
 ): Message[] {
-  const ref = effect.orElse && !catalogue.has(language, effect.text.flow, effect.text.key) ? effect.orElse : effect.text;
+  const ref =
+    effect.orElse && !catalogue.has(language, effect.text.flow, effect.text.key) ? effect.orElse : effect.text;
   const body = speak(ref, language, catalogue);
   const lines = (effect.lines ?? []).map((line) => composeLine(line, language, catalogue, lists));
-  const parts = split([body, ...lines.length > 0 ? ['', ...lines] : []].join('\n'), MESSAGE_MAX);
+  const parts = split([body, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'), MESSAGE_MAX);
   const buttons = composeButtons(effect.buttons ?? [], language, catalogue);
   return parts.map((text, at) => ({ text, buttons: at === parts.length - 1 ? buttons : [] }));
 }

@@ -4,7 +4,24 @@ import { languages } from './languages.ts';
 
 /** Offered as buttons; any other can be typed. Centre languages first, then by how often mentees name them. */
 export const offered = [
-  'fr', 'nl', 'en', 'ar', 'es', 'pt', 'tr', 'de', 'it', 'ru', 'uk', 'fa', 'ps', 'so', 'ti', 'am', 'ln', 'sw',
+  'fr',
+  'nl',
+  'en',
+  'ar',
+  'es',
+  'pt',
+  'tr',
+  'de',
+  'it',
+  'ru',
+  'uk',
+  'fa',
+  'ps',
+  'so',
+  'ti',
+  'am',
+  'ln',
+  'sw',
 ] as const;
 
 /** Understood when typed (ISO 639-1, and the 639-2/3 codes of languages that mentees speak and 639-1 lacks). */

@@ -1,12 +1,12 @@
 // What an administrator does: centres, coordinators, invitations, one person's record, plans, counts.
 import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts';
+import { fold } from '../core/read.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import type { StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
 import { keyedHash, newDataKey, seal, unseal } from './seal.ts';
 import { answerOf } from './turn.ts';
-import { fold } from '../core/read.ts';
 
 /** How long things are kept after they are done. Source: reliability notes, D.7; keys at least 30 days (R1). */
 const RETAIN_HOURS = { input: 72, message: 30 * 24, key: 60 * 24 } as const;
@@ -123,8 +123,13 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async retain(now) {
       const before = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000);
-      await prisma.inbox.updateMany({ where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.input) } }, data: { payload: null } });
-      await prisma.outbox.deleteMany({ where: { state: { in: ENDED }, createdAt: { lt: before(RETAIN_HOURS.message) } } });
+      await prisma.inbox.updateMany({
+        where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.input) } },
+        data: { payload: null },
+      });
+      await prisma.outbox.deleteMany({
+        where: { state: { in: ENDED }, createdAt: { lt: before(RETAIN_HOURS.message) } },
+      });
       await prisma.inbox.deleteMany({ where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.key) } } });
       await prisma.webSession.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
     },
@@ -150,7 +155,10 @@ async function coordinatorId(parts: StoreParts, slack: string, name: string | nu
     const person = await prisma.person.findUniqueOrThrow({ where: { id: personId } });
     const row = await prisma.dataKey.findUniqueOrThrow({ where: { id: person.keyId } });
     const own = name === null ? {} : nameOf(keyring.open(personId, row));
-    await prisma.person.update({ where: { id: personId }, data: { role: 'coordinator', ...own, revision: { increment: 1 } } });
+    await prisma.person.update({
+      where: { id: personId },
+      data: { role: 'coordinator', ...own, revision: { increment: 1 } },
+    });
     return personId;
   }
   const at = new Date(now);
@@ -171,7 +179,9 @@ async function coordinatorId(parts: StoreParts, slack: string, name: string | nu
         ...nameOf(key),
       },
     }),
-    prisma.address.create({ data: { id: addressId, personId, channel: 'slack', hash, sealed: sealedAddress, state: 'active' } }),
+    prisma.address.create({
+      data: { id: addressId, personId, channel: 'slack', hash, sealed: sealedAddress, state: 'active' },
+    }),
   ]);
   return personId;
 }
@@ -203,7 +213,8 @@ async function personRecord(parts: StoreParts, channel: string, address: string)
       address: unseal(one.sealed, key, { table: 'address', column: 'sealed', id: one.id }),
       state: one.state,
     })),
-    consent: given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
+    consent:
+      given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
     answers: Object.fromEntries(answers.map((one) => [`${one.flow}.${one.step}`, answerOf(one, key)])),
   };
 }

@@ -11,6 +11,13 @@ export type Database = { prisma: PrismaClient; kind: 'embedded' | 'postgres'; cl
 const LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=10000';
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** The database's own code of what it refused (SQLSTATE), or null when it was not the database that refused. */
+export function databaseCode(error: unknown): string | null {
+  type Refused = { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } };
+  const code = (error as Refused | null)?.meta?.driverAdapterError?.cause?.originalCode;
+  return typeof code === 'string' ? code : null;
+}
+
 /** Opens PostgreSQL at `url` with at most so many connections. Connections are made when they are needed, so this does not fail when the server is away. */
 export function openPostgres(url: string, connections = 10): Database {
   const adapter = new PrismaPg(

@@ -36,10 +36,12 @@ export function dueStore({ prisma, keyring }: StoreParts): Pick<Store, 'takeDue'
 
     async nextInstant() {
       const [row] = await prisma.$queryRawUnsafe<{ next: Date | string | null }[]>(
+        // Behind an input or a message that is put off, the next of the same person or address waits, ripe as it may be.
         `SELECT least(
            (SELECT min(due_at) FROM due WHERE state = 'due'),
-           (SELECT min(not_before) FROM inbox WHERE state = 'open'),
-           (SELECT min(not_before) FROM outbox WHERE state IN ('pending', 'retry'))) AS next`,
+           (SELECT min(not_before) FROM (SELECT DISTINCT ON (person_id) not_before FROM inbox WHERE state = 'open' ORDER BY person_id, seq) AS first),
+           (SELECT min(not_before) FROM (SELECT DISTINCT ON (address_id) not_before, state FROM outbox
+              WHERE state IN ('pending', 'retry', 'sending') ORDER BY address_id, seq) AS first WHERE state <> 'sending')) AS next`,
       );
       return row?.next ? iso(row.next) : null;
     },

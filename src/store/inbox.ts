@@ -8,24 +8,32 @@ import { keyedHash, newDataKey, seal, unwrap } from './seal.ts';
 /** Before a centre is known. Source: programme page, "People". */
 export const FIRST_ZONE = 'Europe/Brussels';
 
+/** An arrival whose person is erased at the same moment begins anew; more than once is a fault. */
+const STORE_ATTEMPTS = 5;
+
 /** The receiving part of the store. */
 export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting' | 'postponeInput'> {
   const { prisma, keyring } = parts;
 
   async function receive(arrival: Arrival): Promise<Received> {
-    for (let attempt = 0; ; attempt++) {
+    for (let attempt = 0; attempt < STORE_ATTEMPTS; attempt++) {
       const holder = await findHolder(parts, arrival);
       const stored = await storeInput(parts, holder, arrival);
-      // Nothing stored and nothing there: the person was erased since the holder was remembered.
-      if (stored || attempt > 0) return stored ?? { personId: holder.personId, inputId: '', fresh: false };
+      if (stored) return stored;
+      // Nothing stored and nothing there: the person was erased since the holder was remembered, or the same arrival is
+      // being stored at this moment by somebody else and shows at the next look.
       keyring.forget(holder.personId);
     }
+    // The channel must not confirm what is not stored.
+    throw new Error('An arrival found nobody to belong to');
   }
 
   async function waiting(now: string, limit: number): Promise<string[]> {
     const rows = await prisma.$queryRawUnsafe<{ person_id: string }[]>(
-      `SELECT person_id FROM inbox WHERE state = 'open' AND not_before <= $1::text::timestamptz
-       GROUP BY person_id ORDER BY min(seq) LIMIT $2::int`,
+      // Only the oldest open input of a person can be taken: a ripe one behind a postponed one would be looked at for ever.
+      `SELECT i.person_id FROM inbox i WHERE i.state = 'open' AND i.not_before <= $1::text::timestamptz AND NOT EXISTS
+         (SELECT 1 FROM inbox b WHERE b.person_id = i.person_id AND b.state = 'open' AND b.seq < i.seq)
+       ORDER BY i.seq LIMIT $2::int`,
       now,
       limit,
     );
@@ -34,8 +42,11 @@ export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting'
 
   async function postponeInput(inputId: string, failure: string, notBefore: string | null, now: string): Promise<void> {
     await prisma.$executeRawUnsafe(
-      `UPDATE inbox SET state = CASE WHEN $3::text IS NULL THEN 'parked' ELSE 'open' END, failure = $2,
-         attempts = attempts + 1, not_before = coalesce($3::text::timestamptz, not_before), done_at = $4::text::timestamptz WHERE id = $1`,
+      // What is done can be parked (with an apology), but is never opened again.
+      `UPDATE inbox SET state = CASE WHEN $3::text IS NULL THEN 'parked' ELSE 'open' END, failure = $2, attempts = attempts + 1,
+         not_before = coalesce($3::text::timestamptz, not_before),
+         done_at = CASE WHEN $3::text IS NULL THEN $4::text::timestamptz END
+       WHERE id = $1 AND (state = 'open' OR $3::text IS NULL)`,
       inputId,
       failure,
       notBefore,
@@ -60,7 +71,11 @@ async function findHolder(parts: StoreParts, arrival: Arrival): Promise<Holder> 
   );
   const [row] = rows;
   if (row) {
-    const holder = { personId: row.person_id, addressId: row.address_id, key: unwrap(row.key.id, row.key.wrapped, master) };
+    const holder = {
+      personId: row.person_id,
+      addressId: row.address_id,
+      key: unwrap(row.key.id, row.key.wrapped, master),
+    };
     return keyring.remember(hash, holder);
   }
   const { contact, holder } = firstContact(parts, arrival);
@@ -118,10 +133,12 @@ export function sealHappening(what: Happening, holder: Pick<Holder, 'key'>, inpu
 async function storeInput(parts: StoreParts, holder: Holder, arrival: Arrival): Promise<Received | null> {
   const inputId = inputIdOf(arrival);
   const [row] = await parts.prisma.$queryRawUnsafe<{ fresh: boolean; person_id: string }[]>(
+    // The lock on the person keeps them from being erased meanwhile: no input may belong to nobody.
     `WITH stored AS (
        INSERT INTO inbox (id, person_id, address_id, source, external_key, payload, state, not_before, received_at)
-       SELECT $1, a.person_id, a.id, $3, $4, $5, 'open', $6::text::timestamptz, $6::text::timestamptz FROM address a WHERE a.id = $2
-       ON CONFLICT (source, external_key) DO NOTHING RETURNING person_id)
+       SELECT $1, p.id, a.id, $3, $4, $5, 'open', $6::text::timestamptz, $6::text::timestamptz
+         FROM address a JOIN person p ON p.id = a.person_id WHERE a.id = $2 FOR KEY SHARE OF p
+       ON CONFLICT DO NOTHING RETURNING person_id)
      SELECT true AS fresh, person_id FROM stored
      UNION ALL SELECT false, person_id FROM inbox WHERE source = $3 AND external_key = $4 LIMIT 1`,
     inputId,

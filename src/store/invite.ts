@@ -31,12 +31,26 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
         now,
       );
       if (!row) return null;
-      return { id: row.id, role: row.role as Role, centreId: row.centre_id, usable: row.usable, revision: row.revision };
+      return {
+        id: row.id,
+        role: row.role as Role,
+        centreId: row.centre_id,
+        usable: row.usable,
+        revision: row.revision,
+      };
     },
 
     async addInvite({ id, token, role, centreId, createdBy, now, expiresAt }) {
       await prisma.invite.create({
-        data: { id, tokenHash: tokenHash(parts, token), role, centreId, createdBy, createdAt: new Date(now), expiresAt: new Date(expiresAt) },
+        data: {
+          id,
+          tokenHash: tokenHash(parts, token),
+          role,
+          centreId,
+          createdBy,
+          createdAt: new Date(now),
+          expiresAt: new Date(expiresAt),
+        },
       });
     },
 

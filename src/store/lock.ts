@@ -1,11 +1,12 @@
 // The exclusive lock on the data folder: PGlite has none of its own, and two openers silently lose rows (reliability notes, finding 5).
-import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, fsyncSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
-/** Who holds a folder: the process, when that process began (a number may be given to another one later), and its socket. */
-export type Owner = { pid: number; started: string; socket: string };
+/** Who holds a folder: the process, and the socket on which it takes commands. */
+export type Owner = { pid: number; socket: string };
 
 /** A held lock. */
 export type FolderLock = { socket: string; release: () => void };
@@ -24,6 +25,10 @@ export class FolderBusy extends Error {
 
 /** Unix socket paths are cut at about 104 bytes; a longer one is replaced by a hashed name in the temporary folder. */
 const SOCKET_PATH_MAX = 100;
+/** How long a start waits for whoever only looks at the lock; the owner has written its name long before. */
+const LOOKED_AT_MS = 300;
+const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
 
 /** Where commands reach the service that holds `folder`. */
 export function socketPath(folder: string): string {
@@ -35,93 +40,69 @@ export function socketPath(folder: string): string {
 const nameOf = (folder: string) => createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
 
 /**
- * Takes the lock, or throws FolderBusy. The lock is a file made complete elsewhere and put in its place by one atomic
- * link; the lock of a process that no longer lives is taken over, never that of one that is merely slow.
+ * Takes the lock, or throws FolderBusy. It is the system's own file lock, so it ends with its process whatever ends that
+ * one, and is never mistaken: a process number says nothing, for a container that starts again is given the same one, and
+ * a second container on the same folder does not see the first one's. Node has no call for it but SQLite, which locks an
+ * empty database. Nothing in this process may open that file besides: POSIX drops the lock when any descriptor is closed.
  */
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'lock');
-  const mine: Owner = { pid: process.pid, started: processStart(process.pid) ?? '', socket: socketPath(folder) };
-  const draft = join(folder, `lock.${randomUUID()}`);
-  const file = openSync(draft, 'wx', 0o600);
-  writeFileSync(file, JSON.stringify(mine));
-  fsyncSync(file);
-  closeSync(file);
+  const held = takeHold(folder);
+  const mine: Owner = { pid: process.pid, socket: socketPath(folder) };
+  const draft = `${ownerFile(folder)}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
+  renameSync(draft, ownerFile(folder));
+  let released = false;
+  return {
+    socket: mine.socket,
+    release: () => {
+      if (released) return;
+      released = true;
+      rmSync(ownerFile(folder), { force: true });
+      held.close();
+    },
+  };
+}
+
+function takeHold(folder: string, mended = false): DatabaseSync {
+  const held = new DatabaseSync(lockFile(folder), { timeout: LOOKED_AT_MS });
   try {
-    for (let attempt = 0; attempt < 10; attempt++) {
-      try {
-        linkSync(draft, path);
-        return { socket: mine.socket, release: () => release(path, mine) };
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const owner = readOwner(path);
-      if (owner && lives(owner)) throw new FolderBusy(folder, owner);
-      takeAway(path, owner);
-    }
-    throw new Error(`The lock of the data folder ${folder} could not be taken`);
-  } finally {
-    rmSync(draft, { force: true });
+    // Nothing is ever written, so no journal is needed that a crash could leave behind.
+    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return held;
+  } catch (error) {
+    held.close();
+    if (codeOf(error) === SQLITE_BUSY) throw new FolderBusy(folder, readOwner(folder));
+    if (codeOf(error) !== SQLITE_NOTADB || mended) throw error;
+    // Somebody wrote into the file: as it is nobody can hold it, so it is emptied, and stays the same file.
+    truncateSync(lockFile(folder));
+    return takeHold(folder, true);
   }
 }
 
 /** Who holds the folder now, or null. */
 export function folderOwner(folder: string): Owner | null {
-  const owner = readOwner(join(folder, 'lock'));
-  return owner && lives(owner) ? owner : null;
-}
-
-function readOwner(path: string): Owner | null {
+  let seen: DatabaseSync | null = null;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
-  } catch {
+    seen = new DatabaseSync(lockFile(folder), { readOnly: true });
+    seen.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     return null;
-  }
-}
-
-/** Moves a dead lock aside under a name of its own; if it was not the dead one any more, it is put back. */
-function takeAway(path: string, dead: Owner | null): void {
-  const aside = `${path}.dead.${randomUUID()}`;
-  try {
-    renameSync(path, aside);
-  } catch {
-    return;
-  }
-  const moved = readOwner(aside);
-  if (moved && (moved.pid !== dead?.pid || moved.started !== dead.started) && lives(moved)) {
-    try {
-      linkSync(aside, path);
-    } catch {
-      // Somebody took the place meanwhile; the moved owner's process notices at its next start.
-    }
-  }
-  rmSync(aside, { force: true });
-}
-
-function lives(owner: Owner): boolean {
-  if (owner.pid === process.pid) return true;
-  try {
-    process.kill(owner.pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === SQLITE_BUSY ? readOwner(folder) : null;
+  } finally {
+    seen?.close();
   }
-  const started = processStart(owner.pid);
-  return started === null || owner.started === '' || started === owner.started;
 }
 
-/** When a process began, as the system counts it, so that a reused process number is not taken for the old owner; null where unknown. */
-function processStart(pid: number): string | null {
+const lockFile = (folder: string) => join(folder, 'lock');
+const ownerFile = (folder: string) => join(folder, 'lock.owner');
+const codeOf = (error: unknown) => (error as { errcode?: unknown }).errcode;
+
+/** Only for words and for the way to the socket: whether anybody holds the folder, the lock alone says. */
+function readOwner(folder: string): Owner {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // A zombie has ended: its parent only has not asked for it yet.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
+    return JSON.parse(readFileSync(ownerFile(folder), 'utf8')) as Owner;
   } catch {
-    return null;
+    return { pid: 0, socket: socketPath(folder) };
   }
-}
-
-function release(path: string, mine: Owner): void {
-  const owner = readOwner(path);
-  if (owner?.pid === mine.pid && owner.started === mine.started) rmSync(path, { force: true });
 }

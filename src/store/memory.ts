@@ -1,5 +1,15 @@
 // The same store in memory, for transcripts, the terminal chat and simulation. Rows are plain objects; a contract suite holds it to the databases' ways.
-import type { Arrival, Commit, Delivery, NewInvite, OutboxBody, PersonRecord, Row, Store, TurnView } from '../app/ports.ts';
+import type {
+  Arrival,
+  Commit,
+  Delivery,
+  NewInvite,
+  OutboxBody,
+  PersonRecord,
+  Row,
+  Store,
+  TurnView,
+} from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import type { Centre, Facts, Role, Stage } from '../programme/facts.ts';
@@ -22,7 +32,23 @@ export type MemoryAdmin = {
   count: (table: string) => number;
 };
 
-const names = ['person', 'address', 'conversation', 'answer', 'consent', 'consent_text', 'inbox', 'outbox', 'due', 'help_case', 'invite', 'centre', 'membership', 'tombstone', 'audit'];
+const names = [
+  'person',
+  'address',
+  'conversation',
+  'answer',
+  'consent',
+  'consent_text',
+  'inbox',
+  'outbox',
+  'due',
+  'help_case',
+  'invite',
+  'centre',
+  'membership',
+  'tombstone',
+  'audit',
+];
 
 /** Opens an empty store. Ids are counted, so that a story is the same every time. */
 export function memoryStore(): Store & { admin: MemoryAdmin } {
@@ -38,7 +64,10 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
   const of = (name: string, personId: string) => all(name).filter((row) => row.person_id === personId);
   const put = (name: string, row: Stored) => table(name).set(row.id, row);
   const bySeq = (a: Row, b: Row) => Number(a.seq) - Number(b.seq);
-  const openInputs = (personId: string) => of('inbox', personId).filter((row) => row.state === 'open').sort(bySeq);
+  const openInputs = (personId: string) =>
+    of('inbox', personId)
+      .filter((row) => row.state === 'open')
+      .sort(bySeq);
 
   function addInput(id: string, personId: string, addressId: string | null, what: Happening, at: string): void {
     const row = { payload: JSON.stringify(what), state: 'open', attempts: 0, not_before: at, received_at: at };
@@ -63,7 +92,14 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     const conversation = table('conversation').get(personId);
     const revisions: Record<string, number> = {};
     for (const name of ['person', 'address', 'conversation', 'answer', 'due', 'help_case']) {
-      const rows = name === 'person' ? [person] : name === 'conversation' ? (conversation ? [conversation] : []) : of(name, personId);
+      const rows =
+        name === 'person'
+          ? [person]
+          : name === 'conversation'
+            ? conversation
+              ? [conversation]
+              : []
+            : of(name, personId);
       for (const row of rows) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
     }
     const what = JSON.parse(String(input.payload)) as Happening;
@@ -96,7 +132,11 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       },
       answers: answersOf(id),
       consent: given?.decision === 'given' ? consentOf(given) : null,
-      channels: of('address', id).map((row) => ({ id: row.id, channel: String(row.channel), state: String(row.state) })),
+      channels: of('address', id).map((row) => ({
+        id: row.id,
+        channel: String(row.channel),
+        state: String(row.state),
+      })),
       from: (input.address_id as string | null) ?? null,
       centres: all('centre')
         .sort((a, b) => String(a.name).localeCompare(String(b.name)))
@@ -104,7 +144,12 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       team: all('membership')
         .filter((row) => row.centre_id === person.centre_id)
         .map((row) => ({ id: row.id, lead: row.lead === true, name: row.name as string | null })),
-      dues: of('due', id).map((row) => ({ occurrence: row.id, kind: String(row.kind), at: String(row.due_at), state: String(row.state) })),
+      dues: of('due', id).map((row) => ({
+        occurrence: row.id,
+        kind: String(row.kind),
+        at: String(row.due_at),
+        state: String(row.state),
+      })),
       cases: of('help_case', id)
         .filter((row) => row.state !== 'closed')
         .map((row) => ({ id: row.id, kind: String(row.kind), openedAt: String(row.opened_at) })),
@@ -112,12 +157,19 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     };
   }
 
-  const consentOf = (row: Row) => ({ version: String(row.version), language: String(row.language), at: String(row.at) });
+  const consentOf = (row: Row) => ({
+    version: String(row.version),
+    language: String(row.language),
+    at: String(row.at),
+  });
   const answersOf = (personId: string): Record<string, Value> =>
-    Object.fromEntries(of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]));
+    Object.fromEntries(
+      of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
+    );
 
   function erase(personId: string, basis: string, now: string): void {
-    for (const row of of('address', personId)) put('tombstone', { id: `${row.channel}:${row.address}`, basis, at: now });
+    for (const row of of('address', personId))
+      put('tombstone', { id: `${row.channel}:${row.address}`, basis, at: now });
     for (const name of names) for (const row of of(name, personId)) table(name).delete(row.id);
     table('conversation').delete(personId);
     table('person').delete(personId);
@@ -130,6 +182,16 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       const row = table(name).get(id);
       if ((row ? Number(row.revision ?? 0) : null) !== revision) return false;
     }
+    // All of it or nothing: a row that cannot be written shows before the first one is.
+    const made = new Set<string>();
+    for (const change of turn.rows) {
+      if (change.op === 'erase') continue;
+      const id = change.op === 'update' ? change.id : change.row.id;
+      const there = table(change.table).has(id) || made.has(`${change.table}/${id}`);
+      if (change.op === 'update' && !there) return false;
+      if (change.op === 'insert' && there) throw new Error(`There is a row ${change.table} ${id}`);
+      made.add(`${change.table}/${id}`);
+    }
     for (const change of turn.rows) {
       if (change.op === 'erase') {
         erase(change.id, change.basis, turn.now);
@@ -138,11 +200,15 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       const rows = table(change.table);
       if (change.op === 'update') {
         const before = rows.get(change.id);
-        if (!before) return false;
-        put(change.table, { ...before, ...change.row, revision: Number(before.revision ?? 0) + 1 });
+        put(change.table, { ...before, ...change.row, id: change.id, revision: Number(before?.revision ?? 0) + 1 });
       } else if (!rows.has(change.row.id)) {
-        put(change.table, { revision: 0, attempts: 0, ...change.row, ...(change.table === 'outbox' ? { seq: ++seq } : {}) });
-      } else if (change.op === 'insert') throw new Error(`There is a row ${change.table} ${change.row.id}`);
+        put(change.table, {
+          revision: 0,
+          attempts: 0,
+          ...change.row,
+          ...(change.table === 'outbox' ? { seq: ++seq } : {}),
+        });
+      }
     }
     put('inbox', { ...input, state: 'done', done_at: turn.now });
     return true;
@@ -157,6 +223,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     const body = (one: Stored) => JSON.parse(String(one.body)) as OutboxBody;
     return {
       id: row.id,
+      seq: Number(row.seq),
       personId: String(row.person_id),
       addressId: String(row.address_id),
       channel: String(address?.channel),
@@ -170,11 +237,23 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       createdAt: String(row.created_at),
       target:
         row.kind !== 'message' && question
-          ? { externalId: (question.external_id as string | undefined) ?? null, state: String(question.state), body: body(question) }
+          ? {
+              externalId: (question.external_id as string | undefined) ?? null,
+              state: String(question.state),
+              body: body(question),
+            }
           : null,
     };
   }
 
+  /** The first row of each person or address among those that count, in order. */
+  function firstOf(name: string, column: string, counts: (row: Row) => boolean): Stored[] {
+    const first = new Map<unknown, Stored>();
+    for (const row of all(name).filter(counts).sort(bySeq)) if (!first.has(row[column])) first.set(row[column], row);
+    return [...first.values()];
+  }
+
+  const firstUnsent = () => firstOf('outbox', 'address_id', (row) => unsent(row) || row.state === 'sending');
   const unsent = (row: Row) => row.state === 'pending' || row.state === 'retry';
 
   return {
@@ -187,32 +266,40 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       return { personId: String(address.person_id), inputId, fresh: true };
     },
     async waiting(now, limit) {
-      const ripe = all('inbox').filter((row) => row.state === 'open' && String(row.not_before) <= now);
-      return [...new Set(ripe.sort(bySeq).map((row) => String(row.person_id)))].slice(0, limit);
+      const ripe = firstOf('inbox', 'person_id', (row) => row.state === 'open').filter(
+        (row) => String(row.not_before) <= now,
+      );
+      return ripe.map((row) => String(row.person_id)).slice(0, limit);
     },
     readTurn: async (personId, now) => view(personId, now),
     commitTurn: async (turn) => commit(structuredClone(turn)),
     async postponeInput(inputId, failure, notBefore) {
       const row = table('inbox').get(inputId);
-      if (!row) return;
+      if (!row || (row.state !== 'open' && notBefore !== null)) return;
       const state = notBefore === null ? 'parked' : 'open';
-      put('inbox', { ...row, state, failure, attempts: Number(row.attempts) + 1, not_before: notBefore ?? row.not_before });
+      put('inbox', {
+        ...row,
+        state,
+        failure,
+        attempts: Number(row.attempts) + 1,
+        not_before: notBefore ?? row.not_before,
+      });
     },
     async findInvite(token, now) {
       const row = all('invite').find((one) => one.token === token);
       if (!row) return null;
       const usable = row.used_at === null && row.revoked_at === null && String(row.expires_at) > now;
-      return { id: row.id, role: row.role as Role, centreId: String(row.centre_id), usable, revision: Number(row.revision) };
+      return {
+        id: row.id,
+        role: row.role as Role,
+        centreId: String(row.centre_id),
+        usable,
+        revision: Number(row.revision),
+      };
     },
     async claimDeliveries(now, limit) {
-      const rows = all('outbox').sort(bySeq);
-      const first = rows.filter(
-        (row) =>
-          unsent(row) &&
-          String(row.not_before) <= now &&
-          !rows.some((other) => other.address_id === row.address_id && Number(other.seq) < Number(row.seq) && (unsent(other) || other.state === 'sending')),
-      );
-      return first.slice(0, limit).map((row) => {
+      const ripe = firstUnsent().filter((row) => unsent(row) && String(row.not_before) <= now);
+      return ripe.slice(0, limit).map((row) => {
         put('outbox', { ...row, state: 'sending' });
         return deliveryOf(row);
       });
@@ -221,9 +308,20 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       const row = table('outbox').get(id);
       if (!row || (row.state !== 'sending' && row.state !== 'waiting')) return;
       const sentAt = state === 'sent' ? { sent_at: at } : {};
-      put('outbox', { ...row, state, attempts, external_id: externalId ?? row.external_id, failure: failure ?? null, not_before: notBefore ?? row.not_before, ...sentAt });
+      put('outbox', {
+        ...row,
+        state,
+        attempts,
+        external_id: externalId ?? row.external_id,
+        failure: failure ?? null,
+        not_before: notBefore ?? row.not_before,
+        ...sentAt,
+      });
     },
-    interrupted: async () => all('outbox').filter((row) => row.state === 'sending').map(deliveryOf),
+    interrupted: async () =>
+      all('outbox')
+        .filter((row) => row.state === 'sending')
+        .map(deliveryOf),
     async reachAddress(addressId, state, reason) {
       const row = table('address').get(addressId);
       if (row && row.state !== state) put('address', { ...row, state, reason, revision: Number(row.revision) + 1 });
@@ -242,9 +340,13 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     },
     async nextInstant() {
       const instants = [
-        ...all('due').filter((row) => row.state === 'due').map((row) => String(row.due_at)),
-        ...all('inbox').filter((row) => row.state === 'open').map((row) => String(row.not_before)),
-        ...all('outbox').filter(unsent).map((row) => String(row.not_before)),
+        ...all('due')
+          .filter((row) => row.state === 'due')
+          .map((row) => String(row.due_at)),
+        ...firstOf('inbox', 'person_id', (row) => row.state === 'open').map((row) => String(row.not_before)),
+        ...firstUnsent()
+          .filter(unsent)
+          .map((row) => String(row.not_before)),
       ];
       return instants.sort()[0] ?? null;
     },
@@ -259,7 +361,17 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         return true;
       },
       async addInvite({ id, token, role, centreId, expiresAt }) {
-        put('invite', { id, token, role, centre_id: centreId, expires_at: expiresAt, used_at: null, used_by: null, revoked_at: null, revision: 0 });
+        put('invite', {
+          id,
+          token,
+          role,
+          centre_id: centreId,
+          expires_at: expiresAt,
+          used_at: null,
+          used_by: null,
+          revoked_at: null,
+          revision: 0,
+        });
       },
       async person(channel, address) {
         const found = all('address').find((row) => row.channel === channel && row.address === address);
@@ -272,16 +384,32 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
           stage: String(person.stage),
           language: String(person.language),
           centre: (table('centre').get(String(person.centre_id))?.name as string | undefined) ?? null,
-          channels: of('address', person.id).map((row) => ({ channel: String(row.channel), address: String(row.address), state: String(row.state) })),
+          channels: of('address', person.id).map((row) => ({
+            channel: String(row.channel),
+            address: String(row.address),
+            state: String(row.state),
+          })),
           consent: given ? consentOf(given) : null,
           answers: answersOf(person.id),
         };
       },
       planned: async () =>
-        all('due').map((row) => ({ occurrence: row.id, at: String(row.due_at), state: String(row.state), reason: row.reason as string | null })),
+        all('due').map((row) => ({
+          occurrence: row.id,
+          at: String(row.due_at),
+          state: String(row.state),
+          reason: row.reason as string | null,
+        })),
       cases: async () =>
-        all('help_case').map((row) => ({ kind: String(row.kind), state: String(row.state), note: (row.note as string | undefined) ?? null })),
-      parked: async () => all('inbox').filter((row) => row.state === 'parked').map((row) => row.id),
+        all('help_case').map((row) => ({
+          kind: String(row.kind),
+          state: String(row.state),
+          note: (row.note as string | undefined) ?? null,
+        })),
+      parked: async () =>
+        all('inbox')
+          .filter((row) => row.state === 'parked')
+          .map((row) => row.id),
       count: (name) => table(name).size,
     },
   };

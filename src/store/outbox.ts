@@ -7,16 +7,16 @@ import { type DataKey, unseal } from './seal.ts';
 type Claimed = { row: OutboxRow; address: AddressRow; dataKey: KeyRow; target: OutboxRow | null };
 
 /** The delivering part of the store. */
-export function outboxStore(parts: StoreParts): Pick<
-  Store,
-  'claimDeliveries' | 'finishDelivery' | 'interrupted' | 'reachAddress'
-> {
+export function outboxStore(
+  parts: StoreParts,
+): Pick<Store, 'claimDeliveries' | 'finishDelivery' | 'interrupted' | 'reachAddress'> {
   const { prisma, keyring } = parts;
 
   const deliveryOf = ({ row, address, dataKey, target }: Claimed): Delivery => {
     const key = keyring.open(row.person_id, dataKey);
     return {
       id: row.id,
+      seq: row.seq,
       personId: row.person_id,
       addressId: row.address_id,
       channel: address.channel,

@@ -28,7 +28,14 @@ export type PersonRow = {
   revision: number;
 };
 export type AddressRow = { id: string; channel: string; hash: string; sealed: string; state: string; revision: number };
-export type AnswerRow = { id: string; flow: string; step: string; code: string | null; sealed: string | null; revision: number };
+export type AnswerRow = {
+  id: string;
+  flow: string;
+  step: string;
+  code: string | null;
+  sealed: string | null;
+  revision: number;
+};
 export type ConsentRow = { decision: string; version: string; language: string; at: string };
 export type DueRow = { id: string; kind: string; due_at: string; state: string; revision: number };
 export type CaseRow = { id: string; kind: string; opened_at: string; revision: number };
@@ -43,6 +50,7 @@ export type CentreRow = {
 };
 export type OutboxRow = {
   id: string;
+  seq: number;
   person_id: string;
   address_id: string;
   kind: string;

@@ -14,8 +14,13 @@ export type Place = { table: string; column: string; id: string };
  * The master key from 32 bytes in hex or base64. Throws a plain sentence when the text is anything else.
  */
 export function masterKey(text: string): MasterKey {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  if (bytes.length !== 32) throw new Error('ENCRYPTION_KEY must be 32 bytes, written as 64 hex digits or in base64');
+  const hex = /^[0-9a-f]{64}$/i.test(text);
+  const bytes = Buffer.from(text, hex ? 'hex' : 'base64');
+  // Node reads over what is not base64; a key with a slip of the pen must not become another key.
+  const plain = text.replaceAll('+', '-').replaceAll('/', '_').replace(/=$/, '');
+  if (bytes.length !== 32 || !(hex || bytes.toString('base64url') === plain)) {
+    throw new Error('ENCRYPTION_KEY must be 32 bytes, written as 64 hex digits or in base64');
+  }
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', bytes, '', `duo ${purpose} v1`, 32));
   return { wrapping: derive('wrap'), hashing: derive('hash') };
 }
@@ -23,7 +28,10 @@ export function masterKey(text: string): MasterKey {
 /** A new data key and its wrapped form. */
 export function newDataKey(id: string, master: MasterKey): { key: DataKey; wrapped: string } {
   const bytes = randomBytes(32);
-  return { key: { id, bytes }, wrapped: encrypt(bytes, { id: 'master', bytes: master.wrapping }, `data_key|wrapped|${id}`) };
+  return {
+    key: { id, bytes },
+    wrapped: encrypt(bytes, { id: 'master', bytes: master.wrapping }, `data_key|wrapped|${id}`),
+  };
 }
 
 /** Opens a wrapped data key. Throws when the master key is another one. */
@@ -53,6 +61,8 @@ export function sameSecret(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
+const TAG_BYTES = 16;
+
 const bound = ({ table, column, id }: Place) => `${table}|${column}|${id}`;
 
 function encrypt(clear: Buffer, key: DataKey, aad: string): string {
@@ -63,10 +73,22 @@ function encrypt(clear: Buffer, key: DataKey, aad: string): string {
 }
 
 function decrypt(value: string, key: DataKey, aad: string): Buffer {
-  const [version, id, nonce, body] = value.split('.');
-  if (version !== 'v1' || id !== key.id || !nonce || !body) throw new Error('A sealed value has a wrong form or another key');
-  const bytes = Buffer.from(body, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url')).setAAD(Buffer.from(aad));
-  decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+  const parts = value.split('.');
+  const [version, id, nonce, body] = parts;
+  if (parts.length !== 4 || version !== 'v1' || id !== key.id || !nonce || !body)
+    throw new Error('A sealed value has a wrong form or another key');
+  const bytes = exactly(body);
+  // The length is fixed: a shorter tag would be accepted by Node, and is easier to guess.
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, exactly(nonce), { authTagLength: TAG_BYTES }).setAAD(
+    Buffer.from(aad),
+  );
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]);
+}
+
+/** The bytes of a base64url text that is written in the one right way; Node would read over spare characters and bits. */
+function exactly(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url');
+  if (bytes.toString('base64url') !== text) throw new Error('A sealed value has a wrong form or another key');
+  return bytes;
 }

@@ -2,8 +2,10 @@
 import type { Commit, Row, RowChange, Store, TurnView } from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
+import { fold } from '../core/read.ts';
 import type { Facts, Role, Stage } from '../programme/facts.ts';
 import type { Remembered } from '../programme/turn.ts';
+import { databaseCode } from './client.ts';
 import { sealedColumns } from './columns.ts';
 import type {
   AddressRow,
@@ -19,7 +21,6 @@ import type {
 } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, keyedHash, seal, unseal, unwrap } from './seal.ts';
-import { fold } from '../core/read.ts';
 
 type Read = {
   inbox: InboxRow;
@@ -69,8 +70,7 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
 
 /** Somebody else wrote first (our own errcode), or two writers waited for each other (deadlock, serialization). */
 function isConflict(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta ?? '')}` : '';
-  return /DU001|duo: stale|40P01|40001/.test(text);
+  return ['DU001', '40P01', '40001'].includes(databaseCode(error) ?? '');
 }
 
 function viewOf(read: Read, key: DataKey, parts: StoreParts, now: string): TurnView {
@@ -78,7 +78,9 @@ function viewOf(read: Read, key: DataKey, parts: StoreParts, now: string): TurnV
   const what = JSON.parse(unseal(inbox.payload, key, { table: 'inbox', column: 'payload', id: inbox.id })) as Happening;
   const state =
     conversation &&
-    (JSON.parse(unseal(conversation.state, key, { table: 'conversation', column: 'state', id: person.id })) as Remembered);
+    (JSON.parse(
+      unseal(conversation.state, key, { table: 'conversation', column: 'state', id: person.id }),
+    ) as Remembered);
   return {
     input: { id: inbox.id, at: iso(inbox.received_at), ...what },
     attempts: inbox.attempts,
@@ -106,14 +108,19 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       consented: person.consented,
     },
     answers: Object.fromEntries(read.answers.map((row) => [`${row.flow}.${row.step}`, answerOf(row, key)])),
-    consent: given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
+    consent:
+      given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
     channels: read.addresses.map(({ id, channel, state }) => ({ id, channel, state })),
     from: read.inbox.address_id,
     centres: read.centres.map(({ closed_at, ...centre }) => ({ ...centre, closed: closed_at !== null })),
     team: read.team.map((member) => ({
       id: member.id,
       lead: member.lead,
-      name: openName(member.id, member.first_name, member.first_name ? unwrap(member.key.id, member.key.wrapped, parts.master) : key),
+      name: openName(
+        member.id,
+        member.first_name,
+        member.first_name ? unwrap(member.key.id, member.key.wrapped, parts.master) : key,
+      ),
     })),
     dues: read.dues.map((due) => ({ occurrence: due.id, kind: due.kind, at: iso(due.due_at), state: due.state })),
     cases: read.cases.map((one) => ({ id: one.id, kind: one.kind, openedAt: iso(one.opened_at) })),
@@ -127,7 +134,8 @@ function openName(personId: string, value: string | null, key: DataKey): string 
 
 /** An answer as it was given, whether it is kept as a code or sealed. */
 export function answerOf(row: Pick<AnswerRow, 'id' | 'code' | 'sealed'>, key: DataKey): Value {
-  const text = row.sealed === null ? row.code : unseal(row.sealed, key, { table: 'answer', column: 'sealed', id: row.id });
+  const text =
+    row.sealed === null ? row.code : unseal(row.sealed, key, { table: 'answer', column: 'sealed', id: row.id });
   return JSON.parse(text ?? 'null') as Value;
 }
 

@@ -38,7 +38,13 @@ export function webStore(parts: StoreParts): WebStore {
           now,
           contact,
           person: { id: holder.personId },
-          session: { id: parts.newId(), token_hash: sessionHash(session), address_id: holder.addressId, created_at: now, expires_at: expiresAt },
+          session: {
+            id: parts.newId(),
+            token_hash: sessionHash(session),
+            address_id: holder.addressId,
+            created_at: now,
+            expires_at: expiresAt,
+          },
           input,
         }),
       );
@@ -88,16 +94,48 @@ export function webStore(parts: StoreParts): WebStore {
         const body = openBody(row, key);
         const settled = item.settled ? (openBody(item.settled, key).chosen ?? []) : null;
         const buttons = item.amended ? openBody(item.amended, key).buttons : body.buttons;
-        return { from: 'bot', seq: row.seq, id: row.id, ask: row.ask, text: body.text, buttons: settled ? [] : buttons, chosen: settled, at: iso(row.created_at) };
+        return {
+          from: 'bot',
+          seq: row.seq,
+          id: row.id,
+          ask: row.ask,
+          text: body.text,
+          buttons: settled ? [] : buttons,
+          chosen: settled,
+          at: iso(row.created_at),
+        };
       });
       const person = heard.flatMap(({ item }): ShownLine[] => {
         const row = item as InboxRow & SpokenRow;
-        const what = JSON.parse(unseal(row.payload, key, { table: 'inbox', column: 'payload', id: row.id })) as Happening;
+        const what = JSON.parse(
+          unseal(row.payload, key, { table: 'inbox', column: 'payload', id: row.id }),
+        ) as Happening;
         if (what.kind !== 'text') return [];
         const id = row.id.slice(row.id.lastIndexOf('/') + 1);
-        return [{ from: 'person', seq: 0, id, ask: null, text: what.text, buttons: [], chosen: null, at: iso(row.received_at) }];
+        return [
+          {
+            from: 'person',
+            seq: 0,
+            id,
+            ask: null,
+            text: what.text,
+            buttons: [],
+            chosen: null,
+            at: iso(row.received_at),
+          },
+        ];
       });
-      return [...bot, ...person].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || a.seq - b.seq).slice(-limit);
+      return [...bot, ...person]
+        .sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || a.seq - b.seq)
+        .slice(-limit);
+    },
+
+    async newest(session) {
+      const [row] = await prisma.$queryRawUnsafe<{ seq: number }[]>(
+        'SELECT coalesce(max(seq), 0)::int AS seq FROM outbox WHERE address_id = $1',
+        session.addressId,
+      );
+      return row?.seq ?? 0;
     },
 
     async deliverWaiting(session, at) {

@@ -8,7 +8,13 @@ import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index
 import { newPostgres, testKey } from './stores.ts';
 
 /** A service with everything around it. */
-export type Whole = { running: Running; telegram: TelegramStandIn; config: Config; restart: () => Promise<void>; close: () => Promise<void> };
+export type Whole = {
+  running: Running;
+  telegram: TelegramStandIn;
+  config: Config;
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /** Over which database, and how Telegram's updates come. */
 export type Shape = { database: 'embedded' | 'postgres'; mode: 'polling' | 'webhook'; rateLimit?: boolean };

@@ -1,12 +1,13 @@
 // Opens a fresh, migrated store of every kind, for suites that hold for all of them.
-import { readFileSync } from 'node:fs';
+
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { inject } from 'vitest';
-import { type Database, openEmbedded, openPostgres } from '../../src/store/client.ts';
 import type { Store } from '../../src/app/ports.ts';
+import { type Database, openEmbedded, openPostgres } from '../../src/store/client.ts';
 import { type FullStore, openStore } from '../../src/store/index.ts';
-import { masterKey } from '../../src/store/seal.ts';
 import { memoryStore } from '../../src/store/memory.ts';
+import { masterKey } from '../../src/store/seal.ts';
 
 /** The master key of all tests. */
 export const testKey = '5'.repeat(64);

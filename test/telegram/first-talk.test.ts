@@ -25,11 +25,22 @@ for (const database of ['embedded', 'postgres'] as const) {
         }
         await amina.next(/Thank you, Amina! Your profile is complete/);
         const answer = await runCommand({ name: 'person show', person: 'telegram:4711' }, whole.config);
-        expect(answer.result).toMatchObject({ role: 'mentee', stage: 'information', centre: 'Ghent', answers: menteeAnswers });
-        const texts = amina.chat().filter((message) => message.from === 'bot').map((message) => message.text);
+        expect(answer.result).toMatchObject({
+          role: 'mentee',
+          stage: 'information',
+          centre: 'Ghent',
+          answers: menteeAnswers,
+        });
+        const texts = amina
+          .chat()
+          .filter((message) => message.from === 'bot')
+          .map((message) => message.text);
         expect(texts.filter((text) => /What is your first name/.test(text))).toHaveLength(1);
         expect(texts.filter((text) => /Your profile is complete/.test(text))).toHaveLength(1);
-        expect(amina.chat().filter((message) => message.buttons.length > 0), 'answered questions have no buttons').toEqual([]);
+        expect(
+          amina.chat().filter((message) => message.buttons.length > 0),
+          'answered questions have no buttons',
+        ).toEqual([]);
         expect(telegram.violations).toEqual([]);
       });
     });

@@ -1,10 +1,12 @@
 -- The hot statements: one read and one write a turn, the claim of the delivery loop, the move from due to inbox, erasure.
 -- Rows travel as jsonb. No function reads the database's clock: the time always comes in.
 
--- Everything a turn decides from, in one read. Null when the person has no open input that is ripe.
+-- Everything a turn decides from, in one read. Null when the person has no open input that is ripe. In plpgsql only because
+-- that keeps the plan; one statement, so that all of it is of one moment.
 CREATE FUNCTION duo_read_turn(p_person text, p_now timestamptz) RETURNS jsonb
-LANGUAGE sql STABLE AS $fn$
-  WITH head AS (
+LANGUAGE plpgsql STABLE AS $fn$
+BEGIN
+  RETURN (WITH head AS (
     SELECT * FROM inbox WHERE person_id = p_person AND state = 'open' ORDER BY seq LIMIT 1
   ), me AS (
     SELECT * FROM person WHERE id = p_person
@@ -27,11 +29,14 @@ LANGUAGE sql STABLE AS $fn$
       FROM membership m JOIN person t ON t.id = m.person_id WHERE m.centre_id = me.centre_id)
   )
   FROM head, me
-  WHERE head.not_before <= p_now
+  WHERE head.not_before <= p_now);
+END
 $fn$;
 
 -- Writes a turn: all of it, or nothing. Raises 'duo: stale' unless the input is the person's oldest open one and every
 -- (table, id, revision) that the turn decided from still stands; a null revision says that the row must not exist.
+-- Locks are taken in one order everywhere: persons by id, then the other rows by table and id, then the input. Two turns
+-- that concern each other wait, and never wait for each other. NO KEY: who only adds a row to a person does not wait.
 CREATE FUNCTION duo_commit_turn(p_turn jsonb) RETURNS boolean
 LANGUAGE plpgsql AS $fn$
 DECLARE
@@ -45,19 +50,27 @@ DECLARE
   v_count integer;
   item jsonb;
 BEGIN
-  SELECT seq INTO v_seq FROM inbox WHERE id = v_input AND person_id = v_person AND state = 'open' FOR UPDATE;
-  IF v_seq IS NULL OR EXISTS (SELECT 1 FROM inbox WHERE person_id = v_person AND state = 'open' AND seq < v_seq) THEN
-    RAISE EXCEPTION 'duo: stale inbox %', v_input USING ERRCODE = 'DU001';
-  END IF;
+  PERFORM 1 FROM person WHERE id = ANY (
+      ARRAY(SELECT e->>'id' FROM jsonb_array_elements(p_turn->'expect') AS e WHERE e->>'table' = 'person') || v_person)
+    ORDER BY id FOR NO KEY UPDATE;
 
-  FOR item IN SELECT value FROM jsonb_array_elements(p_turn->'expect') LOOP
+  FOR item IN SELECT value FROM jsonb_array_elements(p_turn->'expect') ORDER BY value->>'table', value->>'id' LOOP
     IF NOT (item->>'table') = ANY (known) THEN RAISE EXCEPTION 'duo: unknown table %', item->>'table'; END IF;
-    v_found := NULL;
-    EXECUTE format('SELECT revision FROM %I WHERE id = $1 FOR UPDATE', item->>'table') INTO v_found USING item->>'id';
+    -- The two that every turn relies on are written out, because only then is the plan kept; a person is locked already.
+    CASE item->>'table'
+      WHEN 'person' THEN SELECT revision INTO v_found FROM person WHERE id = item->>'id';
+      WHEN 'conversation' THEN SELECT revision INTO v_found FROM conversation WHERE id = item->>'id' FOR NO KEY UPDATE;
+      ELSE EXECUTE format('SELECT revision FROM %I WHERE id = $1 FOR NO KEY UPDATE', item->>'table') INTO v_found USING item->>'id';
+    END CASE;
     IF v_found IS DISTINCT FROM (item->>'revision')::integer THEN
       RAISE EXCEPTION 'duo: stale % %', item->>'table', item->>'id' USING ERRCODE = 'DU001';
     END IF;
   END LOOP;
+
+  SELECT seq INTO v_seq FROM inbox WHERE id = v_input AND person_id = v_person AND state = 'open' FOR UPDATE;
+  IF v_seq IS NULL OR EXISTS (SELECT 1 FROM inbox WHERE person_id = v_person AND state = 'open' AND seq < v_seq) THEN
+    RAISE EXCEPTION 'duo: stale inbox %', v_input USING ERRCODE = 'DU001';
+  END IF;
 
   FOR item IN SELECT value FROM jsonb_array_elements(p_turn->'rows') LOOP
     IF item->>'op' = 'erase' THEN
@@ -68,8 +81,15 @@ BEGIN
     SELECT string_agg(quote_ident(key), ',') INTO v_columns FROM jsonb_object_keys(item->'row') AS key;
     CASE item->>'op'
       WHEN 'insert' THEN
-        EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $1)', item->>'table', v_columns)
-          USING item->'row';
+        EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $1) ON CONFLICT (id) DO NOTHING',
+          item->>'table', v_columns) USING item->'row';
+        GET DIAGNOSTICS v_count = ROW_COUNT;
+        -- Expected to be absent, and there after all: somebody was quicker. Otherwise two rows of ours have one id.
+        IF v_count = 0 AND p_turn->'expect' @> jsonb_build_array(jsonb_build_object('table', item->'table', 'id', item #> '{row,id}')) THEN
+          RAISE EXCEPTION 'duo: stale % %', item->>'table', item #>> '{row,id}' USING ERRCODE = 'DU001';
+        ELSIF v_count = 0 THEN
+          RAISE EXCEPTION 'duo: there is a row % %', item->>'table', item #>> '{row,id}';
+        END IF;
       WHEN 'ensure' THEN
         EXECUTE format('INSERT INTO %1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, $1) ON CONFLICT DO NOTHING',
           item->>'table', v_columns) USING item->'row';
@@ -78,8 +98,6 @@ BEGIN
           item->>'table', v_columns) USING item->'row', item->>'id';
         GET DIAGNOSTICS v_count = ROW_COUNT;
         IF v_count <> 1 THEN RAISE EXCEPTION 'duo: stale % %', item->>'table', item->>'id' USING ERRCODE = 'DU001'; END IF;
-      WHEN 'delete' THEN
-        EXECUTE format('DELETE FROM %I WHERE id = $1', item->>'table') USING item->>'id';
       ELSE RAISE EXCEPTION 'duo: unknown operation %', item->>'op';
     END CASE;
   END LOOP;
@@ -93,7 +111,8 @@ BEGIN
 END
 $fn$;
 
--- Removes a person and all that is theirs, and leaves a tombstone for each address (the keyed hash only).
+-- Removes a person and all that is theirs, and leaves a tombstone for each address (the keyed hash only). The lock on the
+-- person makes whoever is adding a row for them (receive, take due) end before, or find nobody after.
 CREATE FUNCTION duo_erase_person(p_person text, p_basis text, p_now timestamptz) RETURNS boolean
 LANGUAGE plpgsql AS $fn$
 DECLARE v_key text;
@@ -148,6 +167,8 @@ CREATE FUNCTION duo_take_due(p_rows jsonb, p_now timestamptz) RETURNS integer
 LANGUAGE plpgsql AS $fn$
 DECLARE item jsonb; v_taken integer := 0; v_count integer;
 BEGIN
+  -- Persons first, as everywhere; one who is being erased is waited for, and then has nothing due.
+  PERFORM 1 FROM person WHERE id IN (SELECT value->>'person' FROM jsonb_array_elements(p_rows)) ORDER BY id FOR KEY SHARE;
   FOR item IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
     UPDATE due SET state = 'taken', revision = revision + 1
       WHERE id = item->>'due' AND state = 'due' AND revision = (item->>'revision')::integer;
@@ -164,13 +185,14 @@ END
 $fn$;
 
 -- A web invitation is used: single use by one conditional update, and person, address, session and first input with it.
--- Returns false when the invitation is unknown, used, revoked or too old, and then nothing is written.
+-- Returns false when the invitation is unknown, used, revoked, too old or of a closed centre, and then nothing is written.
 CREATE FUNCTION duo_join(p_join jsonb) RETURNS boolean
 LANGUAGE plpgsql AS $fn$
 DECLARE v_count integer;
 BEGIN
   UPDATE invite SET used_at = (p_join->>'now')::timestamptz, used_by = p_join #>> '{person,id}', revision = revision + 1
-    WHERE token_hash = p_join->>'token_hash' AND used_at IS NULL AND revoked_at IS NULL AND expires_at > (p_join->>'now')::timestamptz;
+    WHERE token_hash = p_join->>'token_hash' AND used_at IS NULL AND revoked_at IS NULL AND expires_at > (p_join->>'now')::timestamptz
+      AND EXISTS (SELECT 1 FROM centre WHERE centre.id = invite.centre_id AND centre.closed_at IS NULL);
   GET DIAGNOSTICS v_count = ROW_COUNT;
   IF v_count = 0 THEN RETURN false; END IF;
   PERFORM duo_first_contact(p_join->'contact');

@@ -2,16 +2,20 @@
 import { Bot, GrammyError, webhookCallback } from 'grammy';
 import type { Context as HonoContext } from 'hono';
 import type { Log } from '../../app/ports.ts';
+import type { Happening } from '../../core/input.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage, languageFor, languages } from '../../speech/languages.ts';
-import type { Happening } from '../../core/input.ts';
 import type { Channel, Health, Receive } from '../channel.ts';
 import { commandNames, hintOf, parseCommand, parseMember, parseMessage, parseStart, parseTap } from './parse.ts';
 import { allowedUpdates, type Poll, startPolling } from './poll.ts';
 import { sendTelegram } from './send.ts';
 
 /** What the channel is told by the configuration. */
-export type TelegramSettings = { token: string; apiRoot: string | null; webhook: { url: string; secret: string } | null };
+export type TelegramSettings = {
+  token: string;
+  apiRoot: string | null;
+  webhook: { url: string; secret: string } | null;
+};
 
 /** What the channel needs from outside. */
 export type TelegramParts = {
@@ -36,7 +40,9 @@ const POLL_STALL_MS = 120_000;
 /** Makes the channel. Nothing is asked of the API before `start`. */
 export function telegramChannel(parts: TelegramParts): TelegramChannel {
   const { settings, log, steady, fatal } = parts;
-  const bot = new Bot(settings.token, { client: { ...(settings.apiRoot ? { apiRoot: settings.apiRoot } : {}), timeoutSeconds: 50 } });
+  const bot = new Bot(settings.token, {
+    client: { ...(settings.apiRoot ? { apiRoot: settings.apiRoot } : {}), timeoutSeconds: 50 },
+  });
   listen(bot, parts);
 
   let poll: Poll | null = null;
@@ -108,7 +114,14 @@ function webhookHandler(bot: Bot, secretToken: string, log: Log) {
 
 /** What the bot listens to. Each handler stores what it heard and does nothing else; it throws when that fails. */
 function listen(bot: Bot, parts: TelegramParts): void {
-  const store = (ctx: { update: { update_id: number }; chat?: { id: number } | undefined; from?: { language_code?: string } | undefined }, what: Happening) =>
+  const store = (
+    ctx: {
+      update: { update_id: number };
+      chat?: { id: number } | undefined;
+      from?: { language_code?: string } | undefined;
+    },
+    what: Happening,
+  ) =>
     parts.receive({
       channel: 'telegram',
       address: String(ctx.chat?.id),
@@ -121,7 +134,8 @@ function listen(bot: Bot, parts: TelegramParts): void {
   // Groups and channels are no place for a talk like this one.
   bot.on('my_chat_member', async (ctx) => {
     if (ctx.chat.type === 'private') return store(ctx, parseMember(ctx.myChatMember.new_chat_member.status));
-    if (['member', 'administrator'].includes(ctx.myChatMember.new_chat_member.status)) await ctx.leaveChat().catch(() => {});
+    if (['member', 'administrator'].includes(ctx.myChatMember.new_chat_member.status))
+      await ctx.leaveChat().catch(() => {});
   });
   const talk = bot.chatType('private');
   talk.command('start', (ctx) => store(ctx, parseStart(ctx.match, hintOf(ctx))));
@@ -144,7 +158,10 @@ async function introduce(bot: Bot, catalogue: Catalogue, log: Log): Promise<void
     for (const { code } of languages) {
       const language = code === firstLanguage ? {} : { language_code: code as never };
       const text = (key: string) => catalogue.text(code, 'channel', key);
-      const commands = Object.keys(commandNames).map((command) => ({ command, description: text(`command.${command}`) }));
+      const commands = Object.keys(commandNames).map((command) => ({
+        command,
+        description: text(`command.${command}`),
+      }));
       await bot.api.setMyCommands(commands, { scope: { type: 'all_private_chats' }, ...language });
       await bot.api.setMyDescription(text('description'), language);
       await bot.api.setMyShortDescription(text('about'), language);

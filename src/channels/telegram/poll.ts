@@ -40,11 +40,13 @@ export function startPolling(bot: Bot, log: Log, steady: () => number, fatal: (w
         }
       } catch (error) {
         if (ending.signal.aborted) return;
-        if (error instanceof GrammyError && error.error_code === 401) return fatal('Telegram refuses TELEGRAM_BOT_TOKEN (401 Unauthorized)');
+        if (error instanceof GrammyError && error.error_code === 401)
+          return fatal('Telegram refuses TELEGRAM_BOT_TOKEN (401 Unauthorized)');
         if (error instanceof GrammyError && error.error_code === 409) {
           conflictSince ??= steady();
           log.warn('another process polls Telegram with the same token');
-          if (steady() - conflictSince > CONFLICT_MS) return fatal('Another process polls Telegram with the same token (409 Conflict)');
+          if (steady() - conflictSince > CONFLICT_MS)
+            return fatal('Another process polls Telegram with the same token (409 Conflict)');
         } else {
           log.warn('updates could not be fetched or stored', { error: nameOf(error) });
         }

@@ -45,14 +45,23 @@ async function call(api: Api, delivery: Delivery, signal: Parameters<Api['sendMe
 }
 
 /** Codes of the network that say for certain that nothing reached the API. */
-const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /** What an error of grammY means for a delivery. Texts: `channels.md`, section 2. */
 export function failureOf(error: unknown, edit: boolean): SendResult {
   if (error instanceof GrammyError) return refusalOf(error, edit);
   if (error instanceof HttpError) {
     const code = networkCode(error.error);
-    return code && NEVER_LEFT.has(code) ? { kind: 'again', reason: code } : { kind: 'unknown', reason: code ?? 'network' };
+    return code && NEVER_LEFT.has(code)
+      ? { kind: 'again', reason: code }
+      : { kind: 'unknown', reason: code ?? 'network' };
   }
   throw error;
 }
@@ -64,14 +73,20 @@ function refusalOf(error: GrammyError, edit: boolean): SendResult {
   if (code === 401 || code === 404) return { kind: 'refused', reason: String(code) };
   if (code >= 500) return { kind: 'unknown', reason: String(code) };
   // The edit is there already, or its message is gone: nothing is left to do.
-  if (edit && /not modified|to edit not found|can't be edited|MESSAGE_ID_INVALID/.test(description)) return { kind: 'sent', externalId: null };
-  if (/chat not found|PEER_ID_INVALID|user not found/.test(description)) return { kind: 'unreachable', reason: 'chat not found' };
+  if (edit && /not modified|to edit not found|can't be edited|MESSAGE_ID_INVALID/.test(description))
+    return { kind: 'sent', externalId: null };
+  if (/chat not found|PEER_ID_INVALID|user not found/.test(description))
+    return { kind: 'unreachable', reason: 'chat not found' };
   return { kind: 'never', reason: `400 ${description.slice(0, 80)}` };
 }
 
 /** The network's own code behind grammY's error, however deep it lies. The error itself is never written down: it holds the token. */
 function networkCode(error: unknown): string | null {
-  for (let inner = error as { code?: unknown; cause?: unknown; name?: unknown } | undefined; inner; inner = inner.cause as never) {
+  for (
+    let inner = error as { code?: unknown; cause?: unknown; name?: unknown } | undefined;
+    inner;
+    inner = inner.cause as never
+  ) {
     if (typeof inner.code === 'string') return inner.code;
     if (inner.name === 'AbortError' || inner.name === 'TimeoutError') return 'timeout';
   }

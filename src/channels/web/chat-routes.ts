@@ -24,7 +24,9 @@ export function chatRoutes(parts: ChatParts): Hono {
   async function who(c: Context) {
     const token = getCookie(c, COOKIE);
     const session = token ? await store.session(token, clock.now()) : null;
-    return session && can({ kind: 'person', personId: session.personId }, 'talk', { personId: session.personId }) ? session : null;
+    return session && can({ kind: 'person', personId: session.personId }, 'talk', { personId: session.personId })
+      ? session
+      : null;
   }
 
   routes.get('/', async (c) => {
@@ -46,7 +48,8 @@ export function chatRoutes(parts: ChatParts): Hono {
     // A form that is sent twice is one attempt: its key comes from the invitation.
     const key = `join/${createHash('sha256').update(invite).digest('hex').slice(0, 32)}`;
     const joined =
-      TOKEN.test(invite) && (await store.join({ token: invite, session, address: chance.id(), now, expiresAt, language, key }));
+      TOKEN.test(invite) &&
+      (await store.join({ token: invite, session, address: chance.id(), now, expiresAt, language, key }));
     if (!joined) return page(c, 'gone.html');
     setCookie(c, COOKIE, session, {
       httpOnly: true,

@@ -8,22 +8,34 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
   const { store, pages } = parts;
 
   async function send(delivery: Delivery): Promise<SendResult> {
-    const { addressId, ask, body } = delivery;
+    const { addressId, ask, body, seq } = delivery;
     const shown = show(delivery);
     const languages = pages.languages(addressId);
     if (languages.length > 0) {
       // The frame of the page speaks the person's language too: when that changed, the page reads everything anew.
       const now = await store.byAddress('web', delivery.address);
-      if (now && languages.some((language) => language !== now.language)) pages.tell(addressId, { event: 'talk', data: {} });
+      if (now && languages.some((language) => language !== now.language))
+        pages.tell(addressId, { event: 'talk', data: {} });
     }
     if (delivery.kind === 'message') return shown ? { kind: 'sent', externalId: delivery.id } : { kind: 'waiting' };
     return { kind: 'sent', externalId: null };
 
     function show({ kind, id, createdAt }: Delivery): boolean {
-      if (kind === 'settle') return pages.tell(addressId, { event: 'settle', data: { ask: ask ?? 0, chosen: body.chosen ?? [] } });
-      if (kind === 'amend') return pages.tell(addressId, { event: 'amend', data: { ask: ask ?? 0, buttons: body.buttons } });
-      const line = { seq: 0, id, from: 'bot', text: body.text, at: createdAt, ask, buttons: body.buttons, chosen: null } as const;
-      return pages.tell(addressId, { event: 'line', data: line });
+      if (kind === 'settle')
+        return pages.tell(addressId, { seq, event: 'settle', data: { ask: ask ?? 0, chosen: body.chosen ?? [] } });
+      if (kind === 'amend')
+        return pages.tell(addressId, { seq, event: 'amend', data: { ask: ask ?? 0, buttons: body.buttons } });
+      const line = {
+        seq,
+        id,
+        from: 'bot',
+        text: body.text,
+        at: createdAt,
+        ask,
+        buttons: body.buttons,
+        chosen: null,
+      } as const;
+      return pages.tell(addressId, { seq, event: 'line', data: line });
     }
   }
 

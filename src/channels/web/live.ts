@@ -1,8 +1,9 @@
 // The open pages of the web chat: who is looking now, and what is shown to them at once.
 import type { ShownLine } from '../../app/ports.ts';
 
-/** What a page is told; `talk` says that it should read the whole talk again. */
-export type LiveEvent =
+/** What a page is told; `talk` says that it should read the whole talk again, and listen anew. `seq` is the place in the talk, where it has one. */
+export type LiveEvent = { seq?: number } & LiveData;
+type LiveData =
   | { event: 'line'; data: ShownLine }
   | { event: 'settle'; data: { ask: number; chosen: string[] } }
   | { event: 'amend'; data: { ask: number; buttons: ShownLine['buttons'] } }
@@ -30,8 +31,14 @@ export function livePages() {
       for (const page of set ?? []) page.tell(event);
       return set !== undefined;
     },
-    /** The languages that the pages of an address are labelled in. */
-    languages: (addressId: string): string[] => [...(pages.get(addressId) ?? [])].map((page) => page.language),
+    /** The person speaks this language now: pages that are labelled in another read everything anew, once. */
+    speak(addressId: string, language: string): void {
+      for (const page of pages.get(addressId) ?? []) {
+        if (page.language === language) continue;
+        page.language = language;
+        page.tell({ event: 'talk', data: {} });
+      }
+    },
     tellAll(event: LiveEvent): void {
       for (const set of pages.values()) for (const page of set) page.tell(event);
     },

@@ -17,7 +17,12 @@ export function browserLanguage(header: string | undefined): string {
 }
 
 /** A page with every `{{hole}}` filled: from `values`, else from the texts of the web. Everything is escaped. */
-export function fillPage(name: string, language: string, catalogue: Catalogue, values: Record<string, string> = {}): string {
+export function fillPage(
+  name: string,
+  language: string,
+  catalogue: Catalogue,
+  values: Record<string, string> = {},
+): string {
   const labels = catalogue.labels(language, 'web');
   const direction = languages.find((one) => one.code === language)?.direction ?? 'ltr';
   const known: Record<string, string> = { ...labels, ...values, language, direction };

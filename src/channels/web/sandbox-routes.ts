@@ -5,7 +5,9 @@ import { browserLanguage, fillPage } from './pages.ts';
 import { labelsOf, type TalkParts, talkRoutes } from './talk-routes.ts';
 
 /** What the sandbox needs beside a talk. */
-export type SandboxParts = Omit<TalkParts, 'who'> & { time: { move: (hours: number) => Promise<string>; reset: () => Promise<void> } };
+export type SandboxParts = Omit<TalkParts, 'who'> & {
+  time: { move: (hours: number) => Promise<string>; reset: () => Promise<void> };
+};
 
 /** The invented people, one pane each. */
 const people = ['mentee', 'mentor'] as const;
@@ -15,14 +17,18 @@ const moving = z.object({ hours: z.union([z.literal(1), z.literal(24), z.literal
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** The routes under /sandbox, and the page itself. */
-export function sandboxRoutes(parts: SandboxParts): { page: (c: Context) => Response | Promise<Response>; routes: Hono } {
+export function sandboxRoutes(parts: SandboxParts): {
+  page: (c: Context) => Response | Promise<Response>;
+  routes: Hono;
+} {
   const { store, catalogue, clock, pages, time } = parts;
   const routes = new Hono();
 
   routes.use('*', async (c, next) => {
     if (!HERE.test(c.req.header('host') ?? '')) return c.json({ message: 'host' }, 403);
     const site = c.req.header('sec-fetch-site');
-    if (c.req.method !== 'GET' && site && !['same-origin', 'none'].includes(site)) return c.json({ message: 'origin' }, 403);
+    if (c.req.method !== 'GET' && site && !['same-origin', 'none'].includes(site))
+      return c.json({ message: 'origin' }, 403);
     return next();
   });
 
@@ -50,7 +56,14 @@ export function sandboxRoutes(parts: SandboxParts): { page: (c: Context) => Resp
       const known = await store.byAddress('web', address);
       if (known) return known;
       const language = browserLanguage(c.req.header('accept-language'));
-      await parts.receive({ channel: 'web', address, key: `${address}/start`, at: clock.now(), what: { kind: 'start' }, language });
+      await parts.receive({
+        channel: 'web',
+        address,
+        key: `${address}/start`,
+        at: clock.now(),
+        what: { kind: 'start' },
+        language,
+      });
       return store.byAddress('web', address);
     };
     routes.route(`/${name}`, talkRoutes({ ...parts, who }));

@@ -48,20 +48,29 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
 
   routes.get('/talk', async (c) => {
     const session = c.get('session');
+    // Asked first: what is said meanwhile is then read twice rather than missed.
+    const last = await store.newest(session);
     const lines = await store.shown(session, LINES);
     await store.deliverWaiting(session, clock.now());
     const direction = languages.find((one) => one.code === session.language)?.direction ?? 'ltr';
-    const last = Math.max(0, ...lines.map((line) => line.seq));
-    return c.json({ language: session.language, direction, labels: labelsOf(catalogue, session.language), lines, last });
+    return c.json({
+      language: session.language,
+      direction,
+      labels: labelsOf(catalogue, session.language),
+      lines,
+      last,
+    });
   });
 
   routes.get('/events', (c) => {
     const session = c.get('session');
-    const after = Number(c.req.query('after') ?? 0);
-    const again = c.req.header('last-event-id') !== undefined;
+    const seen = Math.max(
+      0,
+      ...[c.req.query('after'), c.req.header('last-event-id')].map(Number).filter(Number.isFinite),
+    );
     return streamSSE(c, async (stream) => {
-      let count = 0;
-      const tell = ({ event, data }: LiveEvent) => void stream.writeSSE({ id: String(++count), event, data: JSON.stringify(data) });
+      const tell = ({ seq, event, data }: LiveEvent) =>
+        void stream.writeSSE({ ...(seq === undefined ? {} : { id: String(seq) }), event, data: JSON.stringify(data) });
       const close = pages.open(session.addressId, { language: session.language, tell });
       let ended = () => {};
       const end = new Promise<void>((resolve) => {
@@ -71,9 +80,8 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
       const heart = setInterval(() => void stream.writeSSE({ event: 'beat', data: '{}' }), HEARTBEAT_MS);
       try {
         // Whatever was said between reading the talk and opening the stream, or while it was broken, is read again.
-        const [newest] = await store.shown(session, 1);
-        if (again || (newest && newest.seq > after)) tell({ event: 'talk', data: {} });
-        else await stream.writeSSE({ id: '0', event: 'beat', data: '{}' });
+        if ((await store.newest(session)) > seen) tell({ event: 'talk', data: {} });
+        else await stream.writeSSE({ event: 'beat', data: '{}' });
         await end;
       } finally {
         clearInterval(heart);
@@ -84,21 +92,36 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
 
   routes.post('/say', async (c) => {
     const body = saying.safeParse(await readJson(c));
-    if (!body.success) return c.json({ message: 'text' }, 400);
+    if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
     const { text } = body.data;
     await hear(c.get('session'), body.data.key, { kind: 'text', text });
-    const line = { seq: 0, id: body.data.key, from: 'person', text, at: clock.now(), ask: null, buttons: [], chosen: null } as const;
+    const line = {
+      seq: 0,
+      id: body.data.key,
+      from: 'person',
+      text,
+      at: clock.now(),
+      ask: null,
+      buttons: [],
+      chosen: null,
+    } as const;
     pages.tell(c.get('session').addressId, { event: 'line', data: { ...line, buttons: [] } });
     return c.json({}, 202);
   });
 
   routes.post('/tap', async (c) => {
     const body = tapping.safeParse(await readJson(c));
-    if (!body.success) return c.json({ message: 'tap' }, 400);
+    if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
     const { ask, option } = body.data;
     await hear(c.get('session'), body.data.key, { kind: 'tap', ask, option });
     return c.json({}, 202);
   });
+
+  /** Why nothing was stored, in the person's language. */
+  function refusal(c: Context<{ Variables: { session: WebSession } }>, { issues }: z.ZodError): string {
+    const tooLong = issues.some((issue) => issue.code === 'too_big');
+    return catalogue.text(c.get('session').language, 'web', tooLong ? 'long' : 'refused');
+  }
 
   /** Stores what the person did; the key of the page makes a repeated request harmless. */
   function hear(session: WebSession, given: string, what: Happening): Promise<void> {

@@ -5,7 +5,12 @@ export const comeback = defineFlow({
   name: 'comeback',
   first: 'ask',
   steps: {
-    ask: { kind: 'choice', options: ['yes', 'person', 'no'], record: false, next: { yes: 'return', person: 'to-person', no: 'bye' } },
+    ask: {
+      kind: 'choice',
+      options: ['yes', 'person', 'no'],
+      record: false,
+      next: { yes: 'return', person: 'to-person', no: 'bye' },
+    },
     return: { kind: 'tell', event: 'returned', next: 'onward' },
     onward: {
       kind: 'branch',

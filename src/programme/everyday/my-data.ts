@@ -2,6 +2,7 @@
 import type { Line } from '../../core/effect.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
+import { onboarding } from '../onboarding/flow.ts';
 
 export const myData = defineFlow({
   name: 'my-data',
@@ -29,12 +30,15 @@ export const myData = defineFlow({
   },
 });
 
-/** One line for each recorded answer; technical records have no label and are named in the text instead. */
+/** One line for each recorded answer, in the order of the questions. */
 function linesOf(facts: Facts): Line[] {
   return Object.entries(facts.answers)
     .map(([name, value]): Line => {
       const dot = name.indexOf('.');
       return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };
     })
-    .sort((a, b) => a.step.localeCompare(b.step));
+    .sort((a, b) => place(a.step) - place(b.step));
 }
+
+const order = Object.keys(onboarding.steps);
+const place = (step: string) => (order.includes(step) ? order.indexOf(step) : order.length);

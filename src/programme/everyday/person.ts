@@ -25,7 +25,6 @@ export const person = defineFlow({
       kind: 'text',
       record: false,
       skip: 'thanks',
-      params: ({ facts }) => ({ centre: centreOf(facts)?.name ?? 'DUO for a JOB' }),
       next: 'keep',
     },
     keep: { kind: 'tell', event: 'person-note', next: 'thanks' },

@@ -38,7 +38,14 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
         ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const] : []),
         {
           kind: 'plan',
-          due: { occurrence: due.occurrence, kind: 'erase', at, localDate: localDate(at, zone), zone, policy: 'always' },
+          due: {
+            occurrence: due.occurrence,
+            kind: 'erase',
+            at,
+            localDate: localDate(at, zone),
+            zone,
+            policy: 'always',
+          },
         },
       ],
       facts: { ...changed.facts, dues: [...facts.dues.filter((one) => one.occurrence !== due.occurrence), due] },
@@ -52,7 +59,10 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
     const off = facts.dues
       .filter((due) => due.kind === 'erase' && due.state === 'due')
       .map((due): Effect => ({ kind: 'due-state', occurrence: due.occurrence, state: 'skipped', reason: 'came back' }));
-    return { effects: [...changed.effects, ...plans, ...off, { kind: 'close-case', case: 'erasure' }], facts: changed.facts };
+    return {
+      effects: [...changed.effects, ...plans, ...off, { kind: 'close-case', case: 'erasure' }],
+      facts: changed.facts,
+    };
   },
 };
 

@@ -63,7 +63,12 @@ export const onboarding = defineFlow({
     look: { kind: 'choice', options: ['yes', 'no'], next: { yes: 'look-wanted', no: 'parted' } },
     'look-wanted': { kind: 'tell', event: 'look-wanted', next: 'first-name' },
     parted: { kind: 'choice', options: ['again'], next: 'which-again', record: false },
-    'which-again': { kind: 'branch', if: ({ facts }) => facts.person.role === 'mentor', yes: 'fits-mentor', no: 'fits-mentee' },
+    'which-again': {
+      kind: 'branch',
+      if: ({ facts }) => facts.person.role === 'mentor',
+      yes: 'fits-mentor',
+      no: 'fits-mentee',
+    },
     'first-name': { kind: 'text', max: 40, next: 'name-given' },
     'name-given': { kind: 'tell', event: 'name-given', next: 'born' },
     born: {

@@ -51,13 +51,14 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
   'role-chosen': ({ answers }, facts) => changePerson(facts, { role: answers.role as Role }),
 
   'criteria-shown': (_, facts) => ({
-    effects: [
-      { kind: 'record', flow: 'onboarding', step: 'criteria', value: criteriaFor(facts).version, coded: true },
-    ],
+    effects: [{ kind: 'record', flow: 'onboarding', step: 'criteria', value: criteriaFor(facts).version, coded: true }],
     facts,
   }),
 
-  'look-wanted': (_, facts) => ({ effects: [{ kind: 'open-case', case: 'eligibility' }], facts }),
+  'look-wanted': (_, facts) => ({
+    effects: facts.cases.some((one) => one.kind === 'eligibility') ? [] : [{ kind: 'open-case', case: 'eligibility' }],
+    facts,
+  }),
 
   'name-given': ({ answers }, facts) => changePerson(facts, { firstName: String(answers['first-name']) }),
 
@@ -74,7 +75,14 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
     const record: Effect = { kind: 'record', flow: 'onboarding', step: 'confirmed', value: 'yes', coded: true };
     const over = facts.dues
       .filter((due) => due.kind.startsWith('profile-') && due.state === 'due')
-      .map((due): Effect => ({ kind: 'due-state', occurrence: due.occurrence, state: 'skipped', reason: 'profile confirmed' }));
+      .map(
+        (due): Effect => ({
+          kind: 'due-state',
+          occurrence: due.occurrence,
+          state: 'skipped',
+          reason: 'profile confirmed',
+        }),
+      );
     return { effects: [...changed.effects, record, ...over], facts: changed.facts };
   },
 };
@@ -85,13 +93,15 @@ export function plansForUnfinished(facts: Facts): Effect[] {
   const planned = (occurrence: string) =>
     facts.dues.some((due) => due.occurrence === occurrence && (due.state === 'due' || due.state === 'sent'));
   const plans: Plan[] = [
-    ...REMIND_AFTER_DAYS.map((days): Plan => ({
-      occurrence: `${id}/profile-reminder-${days}`,
-      kind: 'profile-reminder',
-      ...daysLater(facts.now, days, REMINDER_HOUR, zone),
-      zone,
-      policy: 'within 48 h, else dropped',
-    })),
+    ...REMIND_AFTER_DAYS.map(
+      (days): Plan => ({
+        occurrence: `${id}/profile-reminder-${days}`,
+        kind: 'profile-reminder',
+        ...daysLater(facts.now, days, REMINDER_HOUR, zone),
+        zone,
+        policy: 'within 48 h, else dropped',
+      }),
+    ),
     {
       occurrence: `${id}/profile-erase`,
       kind: 'profile-erase',

@@ -38,10 +38,12 @@ export class LineView {
   /** The server's word on a line that is shown already. @param {Line} line */
   update(line) {
     if (line.text !== this.line.text) this.words.replaceChildren(...withLinks(line.text));
-    this.line = line;
-    if (line.at) this.#time.dateTime = line.at;
+    // What was sent twice was said the first time.
+    const at = this.line.at && line.at > this.line.at ? this.line.at : line.at;
+    this.line = { ...line, at };
+    if (at) this.#time.dateTime = at;
     this.reword(this.wording);
-    if (line.at) this.mark('sent');
+    if (at) this.mark('sent');
     if (line.chosen) this.settle(line.chosen);
     else if (line.ask !== null && line.buttons.length > 0) this.amend(line.buttons);
   }
@@ -54,6 +56,7 @@ export class LineView {
     // Only the server knows the time: a line that it has not seen yet has none.
     setText(this.#time, this.line.at && wording.time(this.line.at));
     this.element.dataset.day = this.line.at && wording.day(this.line.at);
+    this.element.dataset.at = this.line.at;
     this.element.dataset.seq = String(this.line.seq);
   }
 

@@ -42,7 +42,7 @@ export class Lines {
     const { element } = view;
     let next = null;
     let before = this.element.lastElementChild;
-    while (before && (before === element || seqOf(before) > view.seq)) {
+    while (before && (before === element || isBelow(before, element))) {
       if (before !== element) next = before;
       before = before.previousElementSibling;
     }
@@ -111,8 +111,20 @@ export class Lines {
   }
 }
 
+/** Whether one stands below another: by time, as the server orders them; what is not sent yet stands last.
+ * @param {Element} one @param {Element} other */
+function isBelow(one, other) {
+  const [mine, theirs] = [placeOf(one), placeOf(other)];
+  if (mine.at !== theirs.at) return mine.at > theirs.at;
+  // At the same moment a person's words come above the answer to them.
+  return mine.answer === theirs.answer ? mine.seq > theirs.seq : mine.answer;
+}
+
 /** @param {Element} element */
-const seqOf = (element) => Number(/** @type {HTMLElement} */ (element).dataset.seq);
+function placeOf(element) {
+  const { at, seq } = /** @type {HTMLElement} */ (element).dataset;
+  return { at: at || '~', seq: Number(seq), answer: element.classList.contains('line--bot') };
+}
 
 /** Who speaks, and at which minute. @param {Element} element */
 const breath = (element) => `${element.classList[1]} ${element.querySelector('.line__time')?.textContent}`;

@@ -102,7 +102,8 @@ export function mountPane(element, { base, title, labels = {}, timeZone }) {
 
   /** @param {string} name @param {any} data */
   function happened(name, data) {
-    if (name === 'talk') load().catch(() => stream.start());
+    // The person, or their language, may be another one: the stream begins anew too.
+    if (name === 'talk') stream.start();
     else if (name === 'settle') for (const view of lines.asking(data.ask)) view.settle(data.chosen);
     else if (name === 'amend') lines.asking(data.ask).at(-1)?.amend(data.buttons);
     else if (name === 'line') arrived(data);

@@ -71,6 +71,7 @@ export function createStream(base, told) {
   }
 
   async function start() {
+    clearTimeout(waiting);
     waiting = undefined;
     const after = await told.load().catch(() => undefined);
     if (after === null) stop();

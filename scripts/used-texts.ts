@@ -1,0 +1,118 @@
+// Which texts the programme needs: spoken by its flows, named in its code, shown by its web pages.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandNames } from '../src/channels/telegram/parse.ts';
+import { isQuestion } from '../src/core/flow.ts';
+import { textKeys } from '../src/core/inspect.ts';
+import { firstCentres } from '../src/programme/centres.ts';
+import { flows } from '../src/programme/index.ts';
+import {
+  argumentsOf,
+  filesBelow,
+  inside,
+  literal,
+  literalFields,
+  nameOf,
+  readSource,
+  type Source,
+  type Syntax,
+  serviceFiles,
+} from './scan-source.ts';
+
+/** Texts as `<file>:<key>`. What is neither needed nor optional is unused. */
+export type UsedTexts = { needed: Set<string>; optional: Set<string>; buttons: Set<string> };
+
+/** Holes that the pages fill themselves, beside those of web.json. */
+const FILLED_BY_CODE = ['language', 'direction', 'invite'];
+const PAGES = 'src/channels/web/pages';
+
+/** Every text that something uses. */
+export function usedTexts(root: string): UsedTexts {
+  const used: UsedTexts = { needed: new Set(), optional: new Set(), buttons: new Set() };
+  for (const { id } of firstCentres) used.needed.add(`centres:${id}`);
+  addFlows(used);
+  const reasons = retryReasons(root);
+  for (const file of serviceFiles(root)) addCode(used, readSource(root, file), reasons);
+  addPages(used, root);
+  return used;
+}
+
+function addFlows({ needed, optional, buttons }: UsedTexts): void {
+  for (const flow of Object.values(flows)) {
+    for (const key of textKeys(flow)) needed.add(`${flow.name}:${key}`);
+    for (const [name, step] of Object.entries(flow.steps)) {
+      if (!isQuestion(step)) continue;
+      const at = `${flow.name}:${name}`;
+      optional.add(`${at}.retry`);
+      // A recorded answer is a line of "my data", and a line has a name.
+      if (step.record !== false && step.kind !== 'review') needed.add(`${at}.label`);
+      if ('options' in step && !('list' in step.options))
+        for (const option of step.options) buttons.add(`${at}.${option}`);
+      if (step.kind === 'text' && step.skip) buttons.add(`${at}.skip`);
+      if (step.kind !== 'review') continue;
+      buttons.add(`${at}.confirm`);
+      for (const of of step.of) buttons.add(`${flow.name}:${of}.label`);
+    }
+  }
+  for (const { id } of firstCentres) buttons.add(`centres:${id}`);
+  buttons.add('common:done').add('common:all');
+}
+
+/** What may be wrong with an answer, as core/read.ts declares it: `why: 'text' | 'number'`. */
+function retryReasons(root: string): string[] {
+  const text = readFileSync(join(root, 'src/core/read.ts'), 'utf8');
+  const declared = [...text.matchAll(/\bwhy:((?:\s*\|?\s*'[a-z]+')+)/g)].map((found) => found[1] ?? '');
+  return [...new Set(declared.join(' ').match(/[a-z]+/g) ?? [])];
+}
+
+/** Texts that the code names: `{ flow, key }` written out, `common('…')`, `text(language, '…', '…')`, records. */
+function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readonly string[]): void {
+  for (const { node } of nodes) {
+    if (node.type === 'ObjectExpression') {
+      const { kind, flow, key, step, value } = literalFields(node);
+      // The names of languages are not in the catalogue.
+      if (flow && key && flow !== 'languages') needed.add(`${flow}:${key}`);
+      if (kind !== 'record' || !flow || !step) continue;
+      needed.add(`${flow}:${step}.label`);
+      if (value) needed.add(`${flow}:${step}.${value}`);
+    }
+    if (node.type !== 'CallExpression') continue;
+    const [first, second, third] = argumentsOf(node);
+    const callee = inside(node, 'callee');
+    if (nameOf(callee) === 'common') for (const key of keysOf(first, 'retry.', reasons)) needed.add(`common:${key}`);
+    if (nameOf(callee) === 'text' && file.startsWith('src/channels/telegram/')) {
+      for (const key of keysOf(first, 'command.', Object.keys(commandNames))) needed.add(`channel:${key}`);
+    }
+    const method = callee?.type === 'MemberExpression' ? nameOf(inside(callee, 'property')) : null;
+    const flow = literal(second ?? null);
+    const key = literal(third ?? null);
+    if ((method === 'text' || method === 'has') && flow !== null && key !== null) needed.add(`${flow}:${key}`);
+  }
+}
+
+/** The keys that an argument stands for: one written out, or one for each ending of a template. */
+function keysOf(argument: Syntax | undefined, prefix: string, endings: readonly string[]): string[] {
+  const written = literal(argument ?? null);
+  if (written !== null) return [written];
+  const [begin] = Array.isArray(argument?.quasis) ? (argument.quasis as { raw: string }[]) : [];
+  return begin?.raw === prefix ? endings.map((ending) => prefix + ending) : [];
+}
+
+/** Texts of the web: holes of the pages and what their scripts ask for; any other string of a script may name one too. */
+function addPages({ needed, optional }: UsedTexts, root: string): void {
+  for (const file of filesBelow(root, PAGES, '.html')) {
+    for (const [, hole = ''] of readFileSync(join(root, file), 'utf8').matchAll(/\{\{([\w.-]+)\}\}/g)) {
+      if (!FILLED_BY_CODE.includes(hole)) needed.add(`web:${hole}`);
+    }
+  }
+  for (const file of filesBelow(root, PAGES, '.js')) {
+    for (const { node } of readSource(root, file).nodes) {
+      const callee = inside(node, 'callee');
+      const called = callee?.type === 'MemberExpression' ? nameOf(inside(callee, 'property')) : nameOf(callee);
+      const asked = called === 'text' ? literal(argumentsOf(node)[0] ?? null) : null;
+      if (asked !== null) needed.add(`web:${asked}`);
+      const mentioned = literal(node);
+      if (mentioned !== null) optional.add(`web:${mentioned}`);
+    }
+  }
+}

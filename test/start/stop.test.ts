@@ -1,0 +1,98 @@
+// How the service ends: by a signal, in order; or by a kill, without loss.
+import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { folderOwner } from '../../src/store/lock.ts';
+import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { duoJson, endAll, isFree, preparedFolder, runService, type Serving, serve } from '../support/process.ts';
+
+describe('a signal', () => {
+  afterEach(endAll);
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    it(`${signal} ends the service with 0 in less than ten seconds and frees folder, socket and port`, async () => {
+      const folder = preparedFolder('sandbox');
+      const service = await serve(folder);
+      expect(isFree(folder)).toBe(false);
+      // A connection that stays open must not hold it up.
+      const browser = await fetch(service.url, { headers: { connection: 'keep-alive' } });
+      const begun = performance.now();
+      service.kill(signal);
+      expect(await service.exit).toEqual({ code: 0, signal: null });
+      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(isFree(folder)).toBe(true);
+      expect(service.stdout()).toBe(`ready ${service.url}\n`);
+      await browser.text().catch(() => {});
+      await expect(fetch(service.url)).rejects.toThrow();
+    });
+  }
+
+  it('during the start lets the database open to its end, closes it, and never says ready', async () => {
+    const folder = preparedFolder('sandbox');
+    const service = runService(folder, { LOG_LEVEL: 'silent' });
+    await holdsFolder(folder, service.exit);
+    service.kill('SIGTERM');
+    expect(await service.exit).toEqual({ code: 0, signal: null });
+    expect(service.stdout()).toBe('');
+    expect(isFree(folder)).toBe(true);
+  });
+});
+
+describe('a signal while Telegram does not answer a message', () => {
+  let telegram: TelegramStandIn;
+  let folder: string;
+  let service: Serving;
+  beforeAll(async () => {
+    telegram = await startTelegram();
+    folder = preparedFolder('own');
+    service = await serve(folder, { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url });
+    const held = telegram.fault({ method: 'sendMessage', kind: 'hold' });
+    await telegram.user({ id: 1, firstName: 'Ana' }).start();
+    await held.whenHit();
+  });
+  afterAll(async () => {
+    await telegram.stop();
+    await endAll();
+  });
+
+  it('ends the service with 0 in less than ten seconds all the same', async () => {
+    const begun = performance.now();
+    service.kill('SIGTERM');
+    expect((await service.exit).code).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(isFree(folder)).toBe(true);
+  });
+});
+
+describe('a kill', () => {
+  const add = ['coordinator', 'add', '--slack', 'U1', '--centre', 'Ghent'];
+  let folder: string;
+  beforeAll(async () => {
+    folder = preparedFolder('sandbox');
+    const first = await serve(folder);
+    await duoJson(folder, {}, ...add);
+    first.kill('SIGKILL');
+    await first.exit;
+  });
+  afterAll(endAll);
+
+  it('leaves a folder that the next start takes over, with everything that was stored', async () => {
+    expect(existsSync(join(folder, 'data', 'duo.sock')), 'the dead one could not clean up').toBe(true);
+    const second = await serve(folder);
+    expect((await fetch(`${second.url}/ready`)).status).toBe(200);
+    expect((await duoJson(folder, {}, ...add)).result).toMatchObject({ changed: false });
+  });
+});
+
+/** Resolves when the service holds its folder, that is, while it opens the database. */
+async function holdsFolder(folder: string, ended: Promise<unknown>): Promise<void> {
+  const data = join(folder, 'data');
+  const watcher = watch(data);
+  const held = new Promise<void>((resolve) => {
+    const look = () => folderOwner(data) !== null && resolve();
+    watcher.on('change', look);
+    look();
+  });
+  await Promise.race([held, ended]);
+  watcher.close();
+}

@@ -1,0 +1,141 @@
+// One Chromium for a test file, and the whole service with its web pages inside the test, over a folder or a PostgreSQL of its own.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as engine, type Locator, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Answer, Command } from '../../src/app/administer.ts';
+import { runCommand } from '../../src/cli/run.ts';
+import type { Config } from '../../src/config.ts';
+import { startService } from '../../src/start.ts';
+import { newPostgres, testKey } from './stores.ts';
+
+/** How long a page may take to show something; less than a test, so that what is missing is named. */
+export const PATIENCE_MS = 7_000;
+
+/** Starts the browser. Where none can start, the tests that need it fail, and this says why in one line. */
+export async function openBrowser(): Promise<Browser> {
+  try {
+    return await engine.launch({
+      executablePath: await chromium.executablePath(),
+      args: [...chromium.args, '--no-sandbox'],
+      timeout: 30_000,
+    });
+  } catch (error) {
+    const [why] = String(error instanceof Error ? error.message : error).split('\n');
+    const words = `No browser can start on this computer, so that the tests of the web pages fail: ${why}`;
+    console.error(words);
+    // The stack of the start would only repeat it.
+    throw Object.assign(new Error(words), { stack: words });
+  }
+}
+
+/** A service with its pages; `command` is what an administrator runs beside it. */
+export type Web = {
+  readonly url: string;
+  readonly config: Config;
+  command: (command: Command) => Promise<Answer>;
+  stop: () => Promise<void>;
+  start: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Starts it: as the sandbox over a folder, or as the web chat over PostgreSQL. */
+export async function startWeb(kind: 'sandbox' | 'chat'): Promise<Web> {
+  const folder = mkdtempSync(join(tmpdir(), 'duo-web-'));
+  const storeDir = join(folder, 'sandbox');
+  if (kind === 'sandbox') copyMigrated(storeDir);
+  const config: Config = {
+    databaseUrl: kind === 'chat' ? await newPostgres() : null,
+    dataDir: folder,
+    storeDir: kind === 'sandbox' ? storeDir : folder,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: null,
+    telegram: null,
+    slack: false,
+    encryptionKey: testKey,
+    sandbox: kind === 'sandbox',
+    logLevel: 'silent',
+  };
+  const begin = () =>
+    startService(config, (words) => {
+      throw new Error(words);
+    });
+  let running = await begin();
+  return {
+    get url() {
+      return running.url;
+    },
+    config,
+    command: (command) => runCommand(command, config),
+    stop: () => running.stop(),
+    start: async () => {
+      running = await begin();
+    },
+    close: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The migrated database of the run, so that a start does not migrate once more. */
+function copyMigrated(storeDir: string): void {
+  const database = join(storeDir, 'database');
+  mkdirSync(database, { recursive: true, mode: 0o700 });
+  execFileSync('tar', ['-xf', inject('dump'), '-C', database], { stdio: 'ignore' });
+  writeFileSync(join(storeDir, 'key'), `${testKey}\n`, { mode: 0o600 });
+}
+
+/** A page of a person of their own: other cookies, and a language. A fault on the page is an entry of `faults`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page & { faults: string[] }> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Uncaught/.test(message.text())) faults.push(message.text());
+  });
+  if (url) await page.goto(url);
+  return Object.assign(page, { faults });
+}
+
+/** A talk on a page: the pane of an invented person, or the whole web chat. */
+export function talkOn(page: Page, place: string) {
+  const pane = page.locator(place);
+  const lines = pane.locator('.line');
+  /** The last question that is still open. */
+  const asked = pane.locator('.line:has(.choices)').last();
+  const button = (label: string): Locator => asked.getByRole('button', { name: label, exact: true });
+  return {
+    pane,
+    lines,
+    asked,
+    button,
+    /** Resolves when the assistant has said it. */
+    hears: (words: RegExp) => pane.locator('.line--bot .line__text').filter({ hasText: words }).last().waitFor(),
+    /** Resolves when it is the last thing that was said. */
+    last: (words: RegExp) => lines.last().filter({ hasText: words }).waitFor(),
+    tap: (label: string) => button(label).click(),
+    say: async (text: string) => {
+      await pane.locator('textarea').fill(text);
+      await pane.getByRole('button', { name: /^(Send|Envoyer|Versturen|Verstuur)$/ }).click();
+    },
+    /** Every message from the first to the last, with who said it. */
+    texts: () =>
+      lines.evaluateAll((all) =>
+        all.map(
+          (one) =>
+            `${one.classList.contains('line--bot') ? 'bot' : 'person'}: ${one.querySelector('.line__text')?.textContent}`,
+        ),
+      ),
+  };
+}
