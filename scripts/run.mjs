@@ -1,7 +1,7 @@
 // Starts a TypeScript file of this project on the right Node.js, or says in one line what is missing. Plain JavaScript on purpose: an old Node cannot even read a .ts file.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -30,5 +30,7 @@ if (!target || !existsSync(file)) {
   console.error('Usage: node scripts/run.mjs <file.ts> [arguments]');
   process.exit(2);
 }
+// What was compiled once is kept beside the packages it comes from; where that cannot be written to, nothing is lost but a moment.
+module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled'));
 process.argv = [process.argv[0], file, ...rest];
 await import(pathToFileURL(file).href);

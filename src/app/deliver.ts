@@ -9,6 +9,7 @@ const SIDE_BY_SIDE = 50;
 /** Waits between attempts; the last one repeats until the horizon. Source: reliability notes, R4. */
 const WAITS_MS = [5_000, 30_000, 120_000, 600_000, 3_600_000];
 const HORIZON_MS = 24 * 3_600_000;
+const WRITE_AGAIN_MS = 500;
 /** A channel that refuses us is asked again this often. */
 const REFUSED_MS = 60_000;
 
@@ -32,6 +33,7 @@ export function delivery(parts: DeliverParts) {
     return pace;
   };
 
+  let ending = false;
   const underway = new Set<Promise<void>>();
 
   /**
@@ -146,9 +148,25 @@ export function delivery(parts: DeliverParts) {
 
   const later = (ms: number) => new Date(Date.parse(clock.now()) + ms).toISOString();
 
-  function finish(one: Delivery, change: Partial<DeliveryResult> & Pick<DeliveryResult, 'state'>): Promise<void> {
-    return store.finishDelivery({ id: one.id, at: clock.now(), attempts: one.attempts, ...change });
+  /** What became of it must be written down: while the store is away this keeps trying, so that nothing sent is sent again. */
+  async function finish(one: Delivery, change: Partial<DeliveryResult> & Pick<DeliveryResult, 'state'>): Promise<void> {
+    for (;;) {
+      try {
+        return await store.finishDelivery({ id: one.id, at: clock.now(), attempts: one.attempts, ...change });
+      } catch (error) {
+        if (ending) throw error;
+        await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS));
+      }
+    }
   }
 
-  return { begin, quiet, recover };
+    return {
+    begin,
+    quiet,
+    recover,
+    /** Whether the service is about to end: nothing is waited for any longer. */
+    end: (now: boolean): void => {
+      ending = now;
+    },
+  };
 }

@@ -33,14 +33,22 @@ export function sandboxClock(realNow: () => number): SandboxClock {
 /** Moving and restoring the clock of a running sandbox. */
 export function sandboxTime(parts: { clock: SandboxClock; service: Service; store: Store; admin: AdminStore }) {
   const { clock, service, store, admin } = parts;
-  let moving: Promise<string> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: a move, or forgetting everybody, waits for what is under way. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  }
 
   async function walk(hours: number): Promise<string> {
     return service.alone(async () => {
       const target = new Date(Date.parse(clock.now()) + hours * 3_600_000).toISOString();
       clock.hold(clock.now());
       try {
-        await service.settle();
+        // What became due by itself since the last look comes first.
+        await arrive(clock.now());
         for (let stops = 0; stops < STOPS; stops++) {
           const next = await store.nextInstant();
           if (next === null || next > target) break;
@@ -67,23 +75,16 @@ export function sandboxTime(parts: { clock: SandboxClock; service: Service; stor
     async restore(): Promise<void> {
       clock.set(Number((await admin.setting(SETTING)) ?? 0));
     },
-    /** Moves the clock and takes everything on the way. A second move waits for the first. */
-    async move(hours: number): Promise<string> {
-      const before = moving;
-      const mine = (async () => {
-        await before?.catch(() => {});
-        return walk(hours);
-      })();
-      moving = mine;
-      return mine;
-    },
+    /** Moves the clock and takes everything on the way. */
+    move: (hours: number): Promise<string> => inTurn(() => walk(hours)),
     /** Everybody is forgotten, and it is now again. */
-    async reset(): Promise<void> {
-      await service.alone(async () => {
-        await admin.wipe();
-        clock.set(0);
-        await admin.setSetting(SETTING, '0');
-      });
-    },
+    reset: (): Promise<void> =>
+      inTurn(() =>
+        service.alone(async () => {
+          await admin.wipe();
+          clock.set(0);
+          await admin.setSetting(SETTING, '0');
+        }),
+      ),
   };
 }

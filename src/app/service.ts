@@ -42,6 +42,7 @@ export function openService(parts: ServiceParts) {
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
   let running = false;
+  let away = false;
   let delivering: Promise<void> | null = null;
   let deliverAgain = false;
   let timer: NodeJS.Timeout | null = null;
@@ -71,8 +72,8 @@ export function openService(parts: ServiceParts) {
       while ((await takeTurn(personId, turns)) === 'done') deliver();
       deliver();
     } catch (error) {
-      // The store is away or busy: the row is still open, and the next look finds it.
-      log.warn('a turn could not be taken now', { error: toSafeError(error) });
+      // The row is still open, and the next look finds it.
+      trouble(error);
     }
   }
 
@@ -96,16 +97,24 @@ export function openService(parts: ServiceParts) {
     try {
       while ((await deliveries.begin(deliver)) > 0);
     } catch (error) {
-      log.warn('messages could not be delivered now', { error: toSafeError(error) });
+      trouble(error);
     }
+  }
+
+  /** The store does not answer. Said once, not every second that it lasts. */
+  function trouble(error: unknown): void {
+    if (!away) log.warn('the store is away; what is open is taken up when it is back', { error: toSafeError(error) });
+    away = true;
   }
 
   /** Looks for ripe work of any kind. */
   async function look(): Promise<void> {
     try {
       for (const personId of await store.waiting(clock.now(), SIDE_BY_SIDE)) take(personId);
+      if (away) log.info('the store is back');
+      away = false;
     } catch (error) {
-      log.warn('the store is away', { error: toSafeError(error) });
+      trouble(error);
     }
     deliver();
   }
@@ -130,6 +139,7 @@ export function openService(parts: ServiceParts) {
 
   async function start(): Promise<void> {
     running = true;
+    deliveries.end(false);
     const left = await deliveries.recover();
     if (left > 0) log.info('messages that were being sent at the last stop are looked after', { count: left });
     await tick();
@@ -142,6 +152,7 @@ export function openService(parts: ServiceParts) {
   /** Takes nothing new, ends what is open. */
   async function stop(): Promise<void> {
     running = false;
+    deliveries.end(true);
     if (timer) clearTimeout(timer);
     await Promise.allSettled([...busy.values(), delivering]);
     await deliveries.quiet();

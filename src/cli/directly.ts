@@ -1,9 +1,9 @@
 // Runs a command on the database itself, where no service holds it.
 import { type Answer, administer, type Command, couldNot, failed, loadFirstCentres } from '../app/administer.ts';
 import { sandboxClock } from '../app/sandbox-clock.ts';
-import { chance } from '../chance.ts';
 import type { Config } from '../config.ts';
 import { CannotOpen, type OpenedStore, openConfigured } from '../store/open.ts';
+import { chance } from './chance.ts';
 
 /** The answer; null when a service, or another command, holds the data folder. */
 export async function directly(command: Command, config: Config): Promise<Answer | null> {

@@ -9,6 +9,9 @@ import { upgrade } from './upgrade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { close, common, say, type Talk, top, walker, withTop } from './walk.ts';
 
+/** The effects that a person sees as an answer. */
+const ANSWERS = ['say', 'amend'];
+
 /** The engine over one programme. Throws only on a programmer's mistake (an unknown flow or step, a circle). */
 export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary: Vocabulary) {
   type T = Talk<F, E>;
@@ -124,6 +127,13 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
 
   /** Takes the input of a participant. Due times and news are the programme's own: it uses the other functions. */
   function take(talk: T, input: Input): T {
+    const next = heard(talk, input);
+    // Whoever does something gets an answer, also when a flow ended without a word.
+    if (next.effects.some((effect) => ANSWERS.includes((effect as { kind: string }).kind))) return next;
+    return rules.quiet(next.facts) ? say(next, common('idle')) : resume(next);
+  }
+
+  function heard(talk: T, input: Input): T {
     if (meetAgain(talk, input)) return walk.begin(talk, rules.rest(talk.facts));
     switch (input.kind) {
       case 'start':

@@ -1,10 +1,18 @@
 // How the service ends: by a signal, in order; or by a kill, without loss.
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { folderOwner } from '../../src/store/lock.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
-import { duoJson, endAll, isFree, preparedFolder, runService, type Serving, serve } from '../support/process.ts';
+import {
+  duoJson,
+  endAll,
+  holdsFolder,
+  isFree,
+  preparedFolder,
+  runService,
+  type Serving,
+  serve,
+} from '../support/process.ts';
 
 describe('a signal', () => {
   afterEach(endAll);
@@ -30,7 +38,7 @@ describe('a signal', () => {
   it('during the start lets the database open to its end, closes it, and never says ready', async () => {
     const folder = preparedFolder('sandbox');
     const service = runService(folder, { LOG_LEVEL: 'silent' });
-    await holdsFolder(folder, service.exit);
+    await holdsFolder(folder, service);
     service.kill('SIGTERM');
     expect(await service.exit).toEqual({ code: 0, signal: null });
     expect(service.stdout()).toBe('');
@@ -83,16 +91,3 @@ describe('a kill', () => {
     expect((await duoJson(folder, {}, ...add)).result).toMatchObject({ changed: false });
   });
 });
-
-/** Resolves when the service holds its folder, that is, while it opens the database. */
-async function holdsFolder(folder: string, ended: Promise<unknown>): Promise<void> {
-  const data = join(folder, 'data');
-  const watcher = watch(data);
-  const held = new Promise<void>((resolve) => {
-    const look = () => folderOwner(data) !== null && resolve();
-    watcher.on('change', look);
-    look();
-  });
-  await Promise.race([held, ended]);
-  watcher.close();
-}

@@ -43,11 +43,13 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
     });
 
     it('the same key several times at once as one input', async () => {
-      const once = arrival();
       await store.receive(arrival());
-      const all = await Promise.all(Array.from({ length: 12 }, () => store.receive(once)));
-      expect(all.filter(({ fresh }) => fresh)).toHaveLength(1);
-      expect(new Set(all.map(({ inputId }) => inputId)).size).toBe(1);
+      for (let round = 0; round < 8; round++) {
+        const once = arrival();
+        const all = await Promise.all(Array.from({ length: 12 }, () => store.receive(once)));
+        expect(all.filter(({ fresh }) => fresh)).toHaveLength(1);
+        expect(new Set(all.map(({ inputId }) => inputId)).size).toBe(1);
+      }
     });
 
     it('two first messages of one new address at once as two inputs of one person', async () => {

@@ -15,12 +15,17 @@ import { newPostgres, testKey } from './stores.ts';
 /** How long a page may take to show something; less than a test, so that what is missing is named. */
 export const PATIENCE_MS = 7_000;
 
+/** As the package starts it, but as a browser of people works: one person's end does not end all, and other sites are foreign. */
+const args = [...chromium.args, '--no-sandbox'].filter(
+  (one) => !['--single-process', '--no-zygote', '--disable-web-security'].includes(one),
+);
+
 /** Starts the browser. Where none can start, the tests that need it fail, and this says why in one line. */
 export async function openBrowser(): Promise<Browser> {
   try {
     return await engine.launch({
       executablePath: await chromium.executablePath(),
-      args: [...chromium.args, '--no-sandbox'],
+      args,
       timeout: 30_000,
     });
   } catch (error) {
@@ -124,6 +129,12 @@ export function talkOn(page: Page, place: string) {
     hears: (words: RegExp) => pane.locator('.line--bot .line__text').filter({ hasText: words }).last().waitFor(),
     /** Resolves when it is the last thing that was said. */
     last: (words: RegExp) => lines.last().filter({ hasText: words }).waitFor(),
+    /** What is shown as chosen below a question that was answered. */
+    chosen: async (question: RegExp): Promise<string[]> => {
+      const items = lines.filter({ hasText: question }).first().locator('.line__chosen li');
+      await items.first().waitFor();
+      return items.allTextContents();
+    },
     tap: (label: string) => button(label).click(),
     say: async (text: string) => {
       await pane.locator('textarea').fill(text);

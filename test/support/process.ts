@@ -1,6 +1,6 @@
 // Runs the real service and the real command line as processes of their own, in a folder of their own, and ends what a test left running.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -59,6 +59,19 @@ export function preparedFolder(kind: 'sandbox' | 'own', files: Record<string, st
 export function isFree(folder: string): boolean {
   const data = join(folder, 'data');
   return folderOwner(data) === null && !existsSync(socketPath(data));
+}
+
+/** Resolves when a process holds the data folder, that is, while it opens the database; or when it has ended. */
+export async function holdsFolder(folder: string, { exit }: Running): Promise<void> {
+  const data = join(folder, 'data');
+  const watcher = watch(data);
+  const held = new Promise<void>((resolve) => {
+    const look = () => folderOwner(data) !== null && resolve();
+    watcher.on('change', look);
+    look();
+  });
+  await Promise.race([held, exit]);
+  watcher.close();
 }
 
 /** Runs a program of the project and collects what it says. Nothing of our own environment reaches it but the path. */

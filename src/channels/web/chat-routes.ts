@@ -5,7 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { can } from '../../access/can.ts';
 import type { Chance } from '../../app/ports.ts';
 import { browserLanguage, fillPage } from './pages.ts';
-import { type TalkParts, talkRoutes } from './talk-routes.ts';
+import { fromOwnPages, type TalkParts, talkRoutes } from './talk-routes.ts';
 
 /** What these routes need beside those of a talk. `joined` lets the new person's first turn be taken. */
 export type ChatParts = Omit<TalkParts, 'who'> & { chance: Chance; secure: boolean; joined: () => void };
@@ -18,6 +18,7 @@ const TOKEN = /^[A-Za-z0-9_-]{16,64}$/;
 export function chatRoutes(parts: ChatParts): Hono {
   const { store, catalogue, clock, chance } = parts;
   const routes = new Hono();
+  routes.use('*', fromOwnPages);
   const page = (c: Context, name: string, values: Record<string, string> = {}) =>
     c.html(fillPage(name, browserLanguage(c.req.header('accept-language')), catalogue, values));
 

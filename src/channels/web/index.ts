@@ -10,13 +10,9 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
   async function send(delivery: Delivery): Promise<SendResult> {
     const { addressId, ask, body, seq } = delivery;
     const shown = show(delivery);
-    const languages = pages.languages(addressId);
-    if (languages.length > 0) {
-      // The frame of the page speaks the person's language too: when that changed, the page reads everything anew.
-      const now = await store.byAddress('web', delivery.address);
-      if (now && languages.some((language) => language !== now.language))
-        pages.tell(addressId, { event: 'talk', data: {} });
-    }
+    // The frame of the page speaks the person's language too.
+    const person = shown ? await store.byAddress('web', delivery.address) : null;
+    if (person) pages.speak(addressId, person.language);
     if (delivery.kind === 'message') return shown ? { kind: 'sent', externalId: delivery.id } : { kind: 'waiting' };
     return { kind: 'sent', externalId: null };
 

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { browserLanguage, fillPage } from './pages.ts';
-import { labelsOf, type TalkParts, talkRoutes } from './talk-routes.ts';
+import { fromOwnPages, labelsOf, readJson, type TalkParts, talkRoutes } from './talk-routes.ts';
 
 /** What the sandbox needs beside a talk. */
 export type SandboxParts = Omit<TalkParts, 'who'> & {
@@ -26,11 +26,9 @@ export function sandboxRoutes(parts: SandboxParts): {
 
   routes.use('*', async (c, next) => {
     if (!HERE.test(c.req.header('host') ?? '')) return c.json({ message: 'host' }, 403);
-    const site = c.req.header('sec-fetch-site');
-    if (c.req.method !== 'GET' && site && !['same-origin', 'none'].includes(site))
-      return c.json({ message: 'origin' }, 403);
     return next();
   });
+  routes.use('*', fromOwnPages);
 
   routes.get('/state', (c) => {
     const language = browserLanguage(c.req.header('accept-language'));
@@ -38,12 +36,13 @@ export function sandboxRoutes(parts: SandboxParts): {
   });
 
   routes.post('/clock', async (c) => {
-    const body = moving.safeParse(await c.req.json().catch(() => null));
+    const body = moving.safeParse(await readJson(c));
     if (!body.success) return c.json({ message: 'hours' }, 400);
     return c.json({ now: await time.move(body.data.hours) });
   });
 
   routes.post('/reset', async (c) => {
+    if ((await readJson(c)) === null) return c.json({ message: 'json' }, 400);
     await time.reset();
     pages.tellAll({ event: 'talk', data: {} });
     return c.json({});
@@ -51,10 +50,14 @@ export function sandboxRoutes(parts: SandboxParts): {
 
   for (const name of people) {
     const address = `sandbox-${name}`;
+    let lastKnown: string | null = null;
     // An invented person opens the chat when their pane is first looked at.
     const who = async (c: Context) => {
       const known = await store.byAddress('web', address);
-      if (known) return known;
+      if (known) {
+        lastKnown = known.addressId;
+        return known;
+      }
       const language = browserLanguage(c.req.header('accept-language'));
       await parts.receive({
         channel: 'web',
@@ -64,6 +67,8 @@ export function sandboxRoutes(parts: SandboxParts): {
         what: { kind: 'start' },
         language,
       });
+      // Pages that listened to somebody who was erased listen to the new person from here on.
+      if (lastKnown) pages.tell(lastKnown, { event: 'talk', data: {} });
       return store.byAddress('web', address);
     };
     routes.route(`/${name}`, talkRoutes({ ...parts, who }));

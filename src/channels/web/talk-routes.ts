@@ -1,5 +1,5 @@
 // The routes of one talk in the browser: read it, follow it, say something, tap. Used by the web chat and by the panes of the sandbox.
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import type { Clock, WebSession, WebStore } from '../../app/ports.ts';
@@ -94,13 +94,14 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
     const body = saying.safeParse(await readJson(c));
     if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
     const { text } = body.data;
-    await hear(c.get('session'), body.data.key, { kind: 'text', text });
+    const at = clock.now();
+    await hear(c.get('session'), body.data.key, at, { kind: 'text', text });
     const line = {
       seq: 0,
       id: body.data.key,
       from: 'person',
       text,
-      at: clock.now(),
+      at,
       ask: null,
       buttons: [],
       chosen: null,
@@ -113,7 +114,7 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
     const body = tapping.safeParse(await readJson(c));
     if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
     const { ask, option } = body.data;
-    await hear(c.get('session'), body.data.key, { kind: 'tap', ask, option });
+    await hear(c.get('session'), body.data.key, clock.now(), { kind: 'tap', ask, option });
     return c.json({}, 202);
   });
 
@@ -124,16 +125,24 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
   }
 
   /** Stores what the person did; the key of the page makes a repeated request harmless. */
-  function hear(session: WebSession, given: string, what: Happening): Promise<void> {
+  function hear(session: WebSession, given: string, at: string, what: Happening): Promise<void> {
     const { address, addressId, language } = session;
-    return parts.receive({ channel: 'web', address, key: `${addressId}/${given}`, at: clock.now(), what, language });
+    return parts.receive({ channel: 'web', address, key: `${addressId}/${given}`, at, what, language });
   }
 
   return routes;
 }
 
+/** Refuses what a foreign page makes a browser send. A browser too old to say where it comes from is let through: there the cookie and the JSON keep it off. */
+export const fromOwnPages: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  if (c.req.method !== 'GET' && site && !['same-origin', 'none'].includes(site))
+    return c.json({ message: 'origin' }, 403);
+  return next();
+};
+
 /** A JSON body, or null. Only JSON is taken: a form of a foreign page cannot send it. */
-async function readJson(c: Context): Promise<unknown> {
+export async function readJson(c: Context): Promise<unknown> {
   if (!c.req.header('content-type')?.startsWith('application/json')) return null;
   return c.req.json().catch(() => null);
 }

@@ -1,0 +1,36 @@
+// Facts for tests of the pure part: somebody in the middle of the first talk, changed as a test needs it.
+import { listed } from '../../src/app/lists.ts';
+import { firstCentres } from '../../src/programme/centres.ts';
+import type { Facts } from '../../src/programme/facts.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+
+const catalogue = openCatalogue();
+
+/** Facts of a consented person without a centre, on Sunday 22 November 2026 at ten in Brussels. */
+export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } = {}): Facts {
+  const facts: Facts = {
+    now: '2026-11-22T09:00:00.000Z',
+    language: 'en',
+    lists: {},
+    person: {
+      id: 'p',
+      role: null,
+      stage: 'onboarding',
+      zone: 'Europe/Brussels',
+      centreId: null,
+      firstName: null,
+      consented: true,
+    },
+    answers: {},
+    consent: null,
+    channels: [{ id: 'a', channel: 'story', state: 'active' }],
+    from: 'a',
+    centres: firstCentres.map((centre) => ({ ...centre, closed: false })),
+    team: [],
+    dues: [],
+    cases: [],
+    invited: null,
+    ...change,
+  };
+  return listed(facts, catalogue);
+}
