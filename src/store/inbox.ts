@@ -58,7 +58,7 @@ export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting'
 }
 
 /** The holder of an address; a first contact makes key, person and address. */
-async function findHolder(parts: StoreParts, arrival: Arrival): Promise<Holder> {
+async function findHolder(parts: StoreParts, arrival: Arrival, again = true): Promise<Holder> {
   const { prisma, master, keyring } = parts;
   const hash = addressHash(parts, arrival.channel, arrival.address);
   const known = keyring.holder(hash);
@@ -83,7 +83,10 @@ async function findHolder(parts: StoreParts, arrival: Arrival): Promise<Holder> 
     'SELECT duo_first_contact($1::text::jsonb) AS made',
     JSON.stringify(contact),
   );
-  return made?.made ? keyring.remember(hash, holder) : findHolder(parts, arrival);
+  if (made?.made) return keyring.remember(hash, holder);
+  // Somebody else has just made them, and they are found now. If not, the address is there and what belongs to it is not.
+  if (!again) throw new Error('An address has no person, or a person no key');
+  return findHolder(parts, arrival, false);
 }
 
 /** The keyed hash under which an address is found. */

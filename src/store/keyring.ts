@@ -22,7 +22,8 @@ export function openKeyring(master: MasterKey) {
 
   return {
     /** The open key of a person, from its row or from memory. */
-    open(personId: string, row: { id: string; wrapped: string }): DataKey {
+    open(personId: string, row: { id: string; wrapped: string } | null): DataKey {
+      if (!row) throw new Error('A person has no key: what is sealed of them cannot be read any more');
       const known = keys.get(personId);
       return known?.id === row.id ? known : remember(keys, personId, unwrap(row.id, row.wrapped, master));
     },

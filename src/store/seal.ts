@@ -82,8 +82,12 @@ function decrypt(value: string, key: DataKey, aad: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, exactly(nonce), { authTagLength: TAG_BYTES }).setAAD(
     Buffer.from(aad),
   );
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]);
+  try {
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw new Error('A sealed value does not open: it was changed, moved, or sealed with another key');
+  }
 }
 
 /** The bytes of a base64url text that is written in the one right way; Node would read over spare characters and bits. */

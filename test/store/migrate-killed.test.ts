@@ -62,7 +62,8 @@ it('PostgreSQL', async () => {
   await completes(openPostgres(url));
 });
 
-it('the embedded database on disk', async () => {
+// Opened twice on disk, the second time after a crash: some seconds, and many more on a busy machine.
+it('the embedded database on disk', { timeout: 40_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'duo-killed-'));
   try {
     const child = await begin(join(folder, 'database'), inject('dump'));

@@ -46,7 +46,8 @@ describe('the embedded database', () => {
     await opened.close();
   };
 
-  it('is made at the first start, with a key that only its owner can read', async () => {
+  // A database is made from nothing here, on disk: some seconds, and many more on a busy machine.
+  it('is made at the first start, with a key that only its owner can read', { timeout: 40_000 }, async () => {
     const opened = await openConfigured(settings);
     expect(opened.migrated.length).toBeGreaterThan(0);
     const key = join(folder, 'store', 'key');

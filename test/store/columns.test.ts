@@ -1,0 +1,222 @@
+// Nothing that a person said or can be recognised by stands in clear in the database, and every column says how it is kept.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../src/app/ports.ts';
+import { openService } from '../../src/app/service.ts';
+import type { Channel } from '../../src/channels/channel.ts';
+import { firstCentres } from '../../src/programme/centres.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+import { clear, hashed, sealed, wrapped } from '../../src/store/columns.ts';
+import { openStore } from '../../src/store/index.ts';
+import { type DataKey, masterKey, unseal, unwrap } from '../../src/store/seal.ts';
+import { silentLog } from '../support/log.ts';
+import { everyDatabase, type OpenedForTest, testKey } from '../support/stores.ts';
+import { arrival, at, dump } from './playing.ts';
+import { allColumns } from './tables.ts';
+
+/** Words that occur nowhere else. The year is one, too: ids are counted here, so that no chance brings it in. */
+const said = {
+  address: 'Chatmarker',
+  name: 'Namemarker',
+  born: '1999',
+  heard: 'Heardmarker',
+  note: 'Notemarker',
+  invite: 'Invitemarker',
+  slack: 'Slackmarker',
+  coordinator: 'Coordinatormarker',
+};
+const markers = Object.values(said);
+
+/** What is asked, and what is said to it. A label of a button is tapped. */
+const talk: readonly [RegExp, string][] = [
+  [/Which language do you want/, 'English'],
+  [/Do you agree/, '✅ Yes, I agree'],
+  [/Does this fit you/, '✅ Yes'],
+  [/What is your first name/, said.name],
+  [/In which year were you born/, said.born],
+  [/Which languages do you speak/, 'French'],
+  [/Which languages do you speak/, '✅ Done'],
+  [/How well do you speak/, 'b1'],
+  [/How did you hear about us/, said.heard],
+  [/Please check your answers/, '✅ All correct'],
+];
+
+/** Plays the first talk through the real shell, then asks for a person and says why. */
+async function play({ store }: OpenedForTest): Promise<void> {
+  for (const { id, ...centre } of firstCentres) await store.admin.addCentre(centre, id);
+  await store.admin.addCoordinator({
+    slack: said.slack,
+    centreId: 'ghent',
+    lead: true,
+    name: said.coordinator,
+    now: at(),
+  });
+  const invite = {
+    id: 'invite',
+    role: 'mentee',
+    centreId: 'ghent',
+    createdBy: 'admin',
+    now: at(),
+    expiresAt: at(3600),
+  } as const;
+  await store.admin.addInvite({ ...invite, token: said.invite });
+  const shown: Delivery[] = [];
+  const send: Channel['send'] = async (delivery) => {
+    shown.push(delivery);
+    return { kind: 'sent', externalId: `${shown.length}` };
+  };
+  const health = () => ({ ready: true, detail: '' });
+  const nothing = async () => {};
+  const channel: Channel = {
+    name: 'telegram',
+    pace: { address: null, overall: null },
+    send,
+    health,
+    start: nothing,
+    stop: nothing,
+  };
+  const channels = new Map([['telegram', channel]]);
+  const service = openService({
+    store,
+    clock: { now: at },
+    log: silentLog(),
+    catalogue: openCatalogue(),
+    channels,
+    steady: () => 0,
+  });
+  const hear = async (what: Parameters<typeof service.receive>[0]['what']) => {
+    await service.receive(arrival({ address: said.address, what }));
+    await service.settle();
+  };
+  const say = (text: string) => hear({ kind: 'text', text });
+  await hear({ kind: 'start', token: said.invite });
+  for (const [question, answer] of talk) {
+    const asked = shown.findLast(({ body }) => question.test(body.text));
+    expect(asked?.body.text ?? shown.at(-1)?.body.text).toMatch(question);
+    const edited = shown.findLast(({ kind, ask }) => kind === 'amend' && ask === asked?.ask) ?? asked;
+    const button = edited?.body.buttons.flat().find(({ label }) => label === answer);
+    await (button && asked?.ask ? hear({ kind: 'tap', ask: asked.ask, option: button.option }) : say(answer));
+  }
+  await hear({ kind: 'command', name: 'person' });
+  await say(`I need help because ${said.note}`);
+  // One more that is still open, and something that waits to be sent.
+  await store.receive(arrival({ address: said.address, what: { kind: 'text', text: said.note } }));
+}
+
+describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
+  let opened: OpenedForTest;
+  let rows: Record<string, Record<string, unknown>[]>;
+  let key: DataKey;
+  let personId: string;
+
+  beforeAll(async () => {
+    const { database, close } = await open();
+    let ids = 0;
+    const store = openStore(database, masterKey(testKey), () => `id-${++ids}`);
+    opened = { database, store, close };
+    await play(opened);
+    rows = (await dump(database)) as typeof rows;
+    personId = String(rows.person?.find(({ role }) => role === 'mentee')?.id);
+    const keyId = rows.person?.find(({ id }) => id === personId)?.key_id;
+    const row = rows.data_key?.find(({ id }) => id === keyId);
+    key = unwrap(String(row?.id), String(row?.wrapped), masterKey(testKey));
+    return close;
+  });
+
+  /** A store that remembers nothing of the one before. */
+  const reopened = (text = testKey) => openStore(opened.database, masterKey(text));
+
+  it('are each in exactly one list, and the lists name no others', async () => {
+    const real = (await allColumns(opened.database.prisma)).map(({ table, column }) => `${table}.${column}`);
+    const listed = [sealed, hashed, wrapped, clear].flatMap((list) =>
+      Object.entries(list).flatMap(([table, names]) => names.map((name) => `${table}.${name}`)),
+    );
+    expect(listed.sort()).toEqual(real.sort());
+  });
+
+  it('hold everything that was said', async () => {
+    const record = await reopened().admin.person('telegram', said.address);
+    expect(record?.answers).toMatchObject({
+      'onboarding.first-name': said.name,
+      'onboarding.born': Number(said.born),
+      'onboarding.heard': said.heard,
+    });
+    expect(rows.help_case).toHaveLength(1);
+    for (const [table, names] of Object.entries(sealed)) {
+      for (const name of names)
+        expect([table, name, rows[table]?.some((row) => row[name] !== null)]).toEqual([table, name, true]);
+    }
+  });
+
+  it('hold none of it in clear', () => {
+    for (const [table, names] of Object.entries(clear)) {
+      for (const row of rows[table] ?? []) {
+        for (const name of names) for (const marker of markers) expect(String(row[name])).not.toContain(marker);
+      }
+    }
+    // Nor in any other place, in one form or another.
+    const words = markers.filter((marker) => marker !== said.born);
+    const forms = words.flatMap((word) => [
+      word,
+      word.toLowerCase(),
+      Buffer.from(word).toString('hex'),
+      Buffer.from(word).toString('base64url').slice(0, -2),
+    ]);
+    for (const form of forms) expect(JSON.stringify(rows)).not.toContain(form);
+  });
+
+  it('that are sealed begin with the version, and open in their own place only', () => {
+    const values = Object.entries(sealed).flatMap(([table, names]) =>
+      (rows[table] ?? []).flatMap((row) =>
+        names.flatMap((column) =>
+          row[column] === null ? [] : [{ value: String(row[column]), place: { table, column, id: String(row.id) } }],
+        ),
+      ),
+    );
+    for (const { value } of values) expect(value).toMatch(/^v1\./);
+    const own = values.filter(({ value }) => value.startsWith(`v1.${key.id}.`));
+    expect(own.length).toBeGreaterThan(20);
+    for (const { value, place } of own) {
+      expect(unseal(value, key, place)).toBeTypeOf('string');
+      for (const other of own) if (other.place !== place) expect(() => unseal(value, key, other.place)).toThrow();
+    }
+    for (const { value, place } of values)
+      if (!value.startsWith(`v1.${key.id}.`)) expect(() => unseal(value, key, place)).toThrow();
+  });
+
+  it('that were moved to another row are refused where they are used', async () => {
+    const { prisma } = opened.database;
+    const [one, two] = (rows.answer ?? []).filter((row) => row.sealed !== null);
+    await prisma.$executeRawUnsafe('UPDATE answer SET sealed = $1 WHERE id = $2', two?.sealed, one?.id);
+    await expect(reopened().readTurn(personId, at())).rejects.toThrow('A sealed value does not open');
+    await expect(reopened().admin.person('telegram', said.address)).rejects.toThrow('A sealed value does not open');
+    await prisma.$executeRawUnsafe('UPDATE answer SET sealed = $1 WHERE id = $2', one?.sealed, one?.id);
+    expect(await reopened().readTurn(personId, at())).not.toBeNull();
+  });
+
+  it('cannot be read with another master key, and nobody is found with it', async () => {
+    const other = reopened('6'.repeat(64));
+    await expect(other.readTurn(personId, at())).rejects.toThrow(
+      'A sealed value does not open: it was changed, moved, or sealed with another key',
+    );
+    expect(await other.admin.person('telegram', said.address)).toBeNull();
+    expect(await other.findInvite(said.invite, at())).toBeNull();
+  });
+
+  it('cannot be read at all once the key of their person is gone', async () => {
+    await opened.database.prisma.dataKey.delete({ where: { id: key.id } });
+    const store = reopened();
+    await expect(store.readTurn(personId, at())).rejects.toThrow('A person has no key');
+    await expect(store.admin.person('telegram', said.address)).rejects.toThrow();
+    await expect(store.receive(arrival({ address: said.address }))).rejects.toThrow(
+      'An address has no person, or a person no key',
+    );
+  });
+
+  it('are emptied when everything is wiped, but for centres and settings', async () => {
+    await opened.store.admin.setSetting('mark', 'x');
+    await opened.store.admin.wipe();
+    const after = await dump(opened.database);
+    const full = Object.keys(after).filter((table) => after[table]?.length);
+    expect(full).toEqual(['centre', 'setting']);
+  });
+});
