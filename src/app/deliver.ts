@@ -160,7 +160,7 @@ export function delivery(parts: DeliverParts) {
     }
   }
 
-    return {
+  return {
     begin,
     quiet,
     recover,
