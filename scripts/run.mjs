@@ -18,11 +18,14 @@ if (Number(process.versions.node.split('.')[0]) < NEEDED) {
 }
 
 if (target === '--generate') {
-  // The one way the database client comes to be: after every install, from prisma/schema.prisma, without network.
+  // The one way the database client and the embedded database's template come to be: after every install, without network.
   const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js');
-  const done = spawnSync(process.execPath, [prisma, 'generate'], { cwd: root, encoding: 'utf8' });
-  if (done.status !== 0) console.error(done.stdout + done.stderr);
-  process.exit(done.status ?? 1);
+  const run = (...args) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const client = run(prisma, 'generate');
+  // Without a template a first start makes its database itself, and only takes longer.
+  const template = client.status === 0 ? run(join(root, 'scripts', 'make-template.ts')) : client;
+  if (template.status !== 0) console.error(template.stdout + template.stderr);
+  process.exit(client.status ?? 1);
 }
 
 const file = resolve(root, target ?? '');
@@ -32,5 +35,15 @@ if (!target || !existsSync(file)) {
 }
 // What was compiled once is kept beside the packages it comes from; where that cannot be written to, nothing is lost but a moment.
 module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled'));
+// npm hands a signal to the shell between it and us, and that shell ends without passing it on: who loses it ends in order.
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
 process.argv = [process.argv[0], file, ...rest];
 await import(pathToFileURL(file).href);

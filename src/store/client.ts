@@ -8,7 +8,10 @@ import { PrismaClient } from './generated/client.ts';
 export type Database = { prisma: PrismaClient; kind: 'embedded' | 'postgres'; close: () => Promise<void> };
 
 /** What a statement may take at most, so that the database ends a stuck one itself (reliability notes, R3). */
-const LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=10000';
+const LIMITS =
+  '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=10000' +
+  // The server notices a dead client, and so gives its locks free, within a minute.
+  ' -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** The database's own code of what it refused (SQLSTATE), or null when it was not the database that refused. */

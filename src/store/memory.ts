@@ -1,73 +1,18 @@
 // The same store in memory, for transcripts, the terminal chat and simulation. Rows are plain objects; a contract suite holds it to the databases' ways.
-import type {
-  Arrival,
-  Commit,
-  Delivery,
-  NewInvite,
-  OutboxBody,
-  PersonRecord,
-  Row,
-  Store,
-  TurnView,
-} from '../app/ports.ts';
-import type { Value } from '../core/conversation.ts';
+import type { Arrival, Commit, Delivery, OutboxBody, Row, Store } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
-import type { Centre, Facts, Role, Stage } from '../programme/facts.ts';
-import type { Remembered } from '../programme/turn.ts';
+import type { Role } from '../programme/facts.ts';
 import { FIRST_ZONE, inputIdOf } from './inbox.ts';
-
-type Stored = Row & { id: string };
-type Tables = Record<string, Map<string, Stored>>;
-
-/** The part of the administrator's store that stories need. */
-export type MemoryAdmin = {
-  addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
-  addCoordinator: (one: { slack: string; centreId: string; lead: boolean; name: string | null }) => Promise<boolean>;
-  addInvite: (invite: NewInvite) => Promise<void>;
-  person: (channel: string, address: string) => Promise<PersonRecord | null>;
-  planned: () => Promise<{ occurrence: string; at: string; state: string; reason: string | null }[]>;
-  cases: () => Promise<{ kind: string; state: string; note: string | null }[]>;
-  parked: () => Promise<string[]>;
-  /** How many rows a table has. */
-  count: (table: string) => number;
-};
-
-const names = [
-  'person',
-  'address',
-  'conversation',
-  'answer',
-  'consent',
-  'consent_text',
-  'inbox',
-  'outbox',
-  'due',
-  'help_case',
-  'invite',
-  'centre',
-  'membership',
-  'tombstone',
-  'audit',
-];
+import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
+import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
+import { openInputs, viewOf } from './memory-view.ts';
 
 /** Opens an empty store. Ids are counted, so that a story is the same every time. */
 export function memoryStore(): Store & { admin: MemoryAdmin } {
-  const tables: Tables = Object.fromEntries(names.map((name) => [name, new Map<string, Stored>()]));
+  const rows = memoryRows();
+  const { table, all, of, put, firstOf } = rows;
   let seq = 0;
   let ids = 0;
-  const table = (name: string): Map<string, Stored> => {
-    const found = tables[name];
-    if (!found) throw new Error(`No table ${name}`);
-    return found;
-  };
-  const all = (name: string) => [...table(name).values()];
-  const of = (name: string, personId: string) => all(name).filter((row) => row.person_id === personId);
-  const put = (name: string, row: Stored) => table(name).set(row.id, row);
-  const bySeq = (a: Row, b: Row) => Number(a.seq) - Number(b.seq);
-  const openInputs = (personId: string) =>
-    of('inbox', personId)
-      .filter((row) => row.state === 'open')
-      .sort(bySeq);
 
   function addInput(id: string, personId: string, addressId: string | null, what: Happening, at: string): void {
     const row = { payload: JSON.stringify(what), state: 'open', attempts: 0, not_before: at, received_at: at };
@@ -85,88 +30,6 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     return row;
   }
 
-  function view(personId: string, now: string): TurnView | null {
-    const [input] = openInputs(personId);
-    const person = table('person').get(personId);
-    if (!input || !person || String(input.not_before) > now) return null;
-    const conversation = table('conversation').get(personId);
-    const revisions: Record<string, number> = {};
-    for (const name of ['person', 'address', 'conversation', 'answer', 'due', 'help_case']) {
-      const rows =
-        name === 'person'
-          ? [person]
-          : name === 'conversation'
-            ? conversation
-              ? [conversation]
-              : []
-            : of(name, personId);
-      for (const row of rows) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
-    }
-    const what = JSON.parse(String(input.payload)) as Happening;
-    return {
-      input: { id: input.id, at: String(input.received_at), ...what },
-      attempts: Number(input.attempts),
-      addressId: (input.address_id as string | null) ?? null,
-      conversation: conversation ? (JSON.parse(String(conversation.state)) as Remembered) : null,
-      facts: factsOf(person, input, now),
-      revisions,
-    };
-  }
-
-  function factsOf(person: Stored, input: Stored, now: string): Facts {
-    const id = person.id;
-    const given = of('consent', id).at(-1);
-    const used = all('invite').find((row) => row.used_by === id);
-    return {
-      now,
-      language: String(person.language),
-      lists: {},
-      person: {
-        id,
-        role: person.role as Role | null,
-        stage: person.stage as Stage,
-        zone: String(person.zone),
-        centreId: person.centre_id as string | null,
-        firstName: person.first_name as string | null,
-        consented: person.consented === true,
-      },
-      answers: answersOf(id),
-      consent: given?.decision === 'given' ? consentOf(given) : null,
-      channels: of('address', id).map((row) => ({
-        id: row.id,
-        channel: String(row.channel),
-        state: String(row.state),
-      })),
-      from: (input.address_id as string | null) ?? null,
-      centres: all('centre')
-        .sort((a, b) => String(a.name).localeCompare(String(b.name)))
-        .map((row) => row as unknown as Centre),
-      team: all('membership')
-        .filter((row) => row.centre_id === person.centre_id)
-        .map((row) => ({ id: row.id, lead: row.lead === true, name: row.name as string | null })),
-      dues: of('due', id).map((row) => ({
-        occurrence: row.id,
-        kind: String(row.kind),
-        at: String(row.due_at),
-        state: String(row.state),
-      })),
-      cases: of('help_case', id)
-        .filter((row) => row.state !== 'closed')
-        .map((row) => ({ id: row.id, kind: String(row.kind), openedAt: String(row.opened_at) })),
-      invited: used ? { role: used.role as Role, centreId: String(used.centre_id) } : null,
-    };
-  }
-
-  const consentOf = (row: Row) => ({
-    version: String(row.version),
-    language: String(row.language),
-    at: String(row.at),
-  });
-  const answersOf = (personId: string): Record<string, Value> =>
-    Object.fromEntries(
-      of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
-    );
-
   function erase(personId: string, basis: string, now: string): void {
     for (const row of of('address', personId))
       put('tombstone', { id: `${row.channel}:${row.address}`, basis, at: now });
@@ -177,7 +40,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
 
   function commit(turn: Commit): boolean {
     const input = table('inbox').get(turn.input);
-    if (!input || openInputs(turn.person)[0]?.id !== turn.input) return false;
+    if (!input || openInputs(rows, turn.person)[0]?.id !== turn.input) return false;
     for (const { table: name, id, revision } of turn.expect) {
       const row = table(name).get(id);
       if ((row ? Number(row.revision ?? 0) : null) !== revision) return false;
@@ -197,11 +60,11 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         erase(change.id, change.basis, turn.now);
         return true;
       }
-      const rows = table(change.table);
+      const written = table(change.table);
       if (change.op === 'update') {
-        const before = rows.get(change.id);
+        const before = written.get(change.id);
         put(change.table, { ...before, ...change.row, id: change.id, revision: Number(before?.revision ?? 0) + 1 });
-      } else if (!rows.has(change.row.id)) {
+      } else if (!written.has(change.row.id)) {
         put(change.table, {
           revision: 0,
           attempts: 0,
@@ -246,13 +109,6 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     };
   }
 
-  /** The first row of each person or address among those that count, in order. */
-  function firstOf(name: string, column: string, counts: (row: Row) => boolean): Stored[] {
-    const first = new Map<unknown, Stored>();
-    for (const row of all(name).filter(counts).sort(bySeq)) if (!first.has(row[column])) first.set(row[column], row);
-    return [...first.values()];
-  }
-
   const firstUnsent = () => firstOf('outbox', 'address_id', (row) => unsent(row) || row.state === 'sending');
   const unsent = (row: Row) => row.state === 'pending' || row.state === 'retry';
 
@@ -271,7 +127,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       );
       return ripe.map((row) => String(row.person_id)).slice(0, limit);
     },
-    readTurn: async (personId, now) => view(personId, now),
+    readTurn: async (personId, now) => viewOf(rows, personId, now),
     commitTurn: async (turn) => commit(structuredClone(turn)),
     async postponeInput(inputId, failure, notBefore) {
       const row = table('inbox').get(inputId);
@@ -350,67 +206,6 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       ];
       return instants.sort()[0] ?? null;
     },
-    admin: {
-      async addCentre(centre, id) {
-        if (table('centre').has(id)) return false;
-        put('centre', { id, ...centre, closed: false });
-        return true;
-      },
-      async addCoordinator({ slack, centreId, lead, name }) {
-        put('membership', { id: `${slack}/${centreId}`, centre_id: centreId, lead, name });
-        return true;
-      },
-      async addInvite({ id, token, role, centreId, expiresAt }) {
-        put('invite', {
-          id,
-          token,
-          role,
-          centre_id: centreId,
-          expires_at: expiresAt,
-          used_at: null,
-          used_by: null,
-          revoked_at: null,
-          revision: 0,
-        });
-      },
-      async person(channel, address) {
-        const found = all('address').find((row) => row.channel === channel && row.address === address);
-        const person = found && table('person').get(String(found.person_id));
-        if (!person) return null;
-        const given = of('consent', person.id).at(-1);
-        return {
-          id: person.id,
-          role: person.role as string | null,
-          stage: String(person.stage),
-          language: String(person.language),
-          centre: (table('centre').get(String(person.centre_id))?.name as string | undefined) ?? null,
-          channels: of('address', person.id).map((row) => ({
-            channel: String(row.channel),
-            address: String(row.address),
-            state: String(row.state),
-          })),
-          consent: given ? consentOf(given) : null,
-          answers: answersOf(person.id),
-        };
-      },
-      planned: async () =>
-        all('due').map((row) => ({
-          occurrence: row.id,
-          at: String(row.due_at),
-          state: String(row.state),
-          reason: row.reason as string | null,
-        })),
-      cases: async () =>
-        all('help_case').map((row) => ({
-          kind: String(row.kind),
-          state: String(row.state),
-          note: (row.note as string | undefined) ?? null,
-        })),
-      parked: async () =>
-        all('inbox')
-          .filter((row) => row.state === 'parked')
-          .map((row) => row.id),
-      count: (name) => table(name).size,
-    },
+    admin: memoryAdmin(rows),
   };
 }

@@ -18,6 +18,7 @@ import { checkKey, WrongKey } from './key-check.ts';
 import { FolderBusy, type FolderLock, lockFolder } from './lock.ts';
 import { MigrationTrouble, migrate } from './migrate.ts';
 import { type MasterKey, masterKey } from './seal.ts';
+import { layTemplate } from './template.ts';
 
 /** Something that only a person can put right; the message is one whole sentence. */
 export class CannotOpen extends Error {
@@ -81,6 +82,7 @@ async function openFolder({ dataDir, storeDir, encryptionKey }: OpenSettings): P
       encryptionKey === null
         ? readKey(ownKey(storeDir), `The key ${keyFile(storeDir)}`)
         : readKey(encryptionKey, 'ENCRYPTION_KEY');
+    await layTemplate(join(storeDir, 'database'));
     database = await openEmbedded(join(storeDir, 'database'));
     const migrated = await migrate(database.prisma);
     await checkKey(database.prisma, master);

@@ -6,9 +6,11 @@ import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index
 import {
   duoJson,
   endAll,
+  firstLine,
   holdsFolder,
   isFree,
   preparedFolder,
+  runProcess,
   runService,
   type Serving,
   serve,
@@ -34,6 +36,18 @@ describe('a signal', () => {
       await expect(fetch(service.url)).rejects.toThrow();
     });
   }
+
+  it('to npm ends the service that npm started', async () => {
+    const folder = preparedFolder('sandbox');
+    const root = join(import.meta.dirname, '..', '..');
+    const settings = { DATA_DIR: join(folder, 'data'), SANDBOX: 'on', PORT: '0', LOG_LEVEL: 'silent' };
+    const npm = runProcess(folder, settings, 'npm', ['start', '-s', '--prefix', root]);
+    await firstLine(npm);
+    npm.kill('SIGTERM');
+    // Resolves when everybody who could still say something has ended, not only npm.
+    await npm.exit;
+    expect(isFree(folder)).toBe(true);
+  });
 
   it('during the start lets the database open to its end, closes it, and never says ready', async () => {
     const folder = preparedFolder('sandbox');

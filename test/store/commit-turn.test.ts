@@ -206,17 +206,6 @@ describe.each(Object.entries(everyDatabase))('a turn in the database: %s', (_, o
     expect((await dump(opened.now.database)).outbox).toHaveLength(1);
   });
 
-  it('of two people who look at each other’s row is written without a deadlock', async () => {
-    const pairs = await Promise.all(['ana', 'ben'].map((address) => store.receive(arrival({ address }))));
-    const views = await Promise.all(pairs.map(({ personId }) => read(store, personId)));
-    const both = views.map((view, n) => {
-      const other = views[1 - n] as TurnView;
-      const commit = commitOf(view, [message(view, 1)]);
-      return { ...commit, expect: [...commit.expect, seen(other, 'person', other.facts.person.id)].reverse() };
-    });
-    expect(await Promise.all(both.map(store.commitTurn))).toEqual([true, true]);
-  });
-
   it('keeps of what was said before consent only the last input, and everything after it', async () => {
     const kept = async () => {
       const { inbox } = await dump(opened.now.database);

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openEmbedded, openPostgres } from '../../src/store/client.ts';
+import { openStore } from '../../src/store/index.ts';
 import { takeInstance } from '../../src/store/instance.ts';
+import { checkKey } from '../../src/store/key-check.ts';
+import { folderOwner } from '../../src/store/lock.ts';
 import { CannotOpen, type OpenSettings, openConfigured } from '../../src/store/open.ts';
+import { masterKey } from '../../src/store/seal.ts';
 import { newPostgres, testKey } from '../support/stores.ts';
 import { emptyPostgres } from './fresh.ts';
 import { arrival } from './playing.ts';
@@ -34,20 +38,20 @@ async function refusal(change: Partial<OpenSettings>): Promise<string> {
   }
 }
 
-describe('the embedded database', () => {
+// Databases are made and opened on disk here: two seconds each, and many more on a busy machine.
+describe('the embedded database', { timeout: 40_000 }, () => {
   const path = () => join(folder, 'store', 'database');
   /** A database with one person in it, made from the dump because that is quicker than from nothing. */
   const prepare = async () => {
     mkdirSync(join(folder, 'store'));
-    await (await openEmbedded(path(), new Blob([readFileSync(inject('dump'))]))).close();
+    const database = await openEmbedded(path(), new Blob([readFileSync(inject('dump'))]));
+    await checkKey(database.prisma, masterKey(testKey));
+    await openStore(database, masterKey(testKey)).receive(arrival());
+    await database.close();
     writeFileSync(join(folder, 'store', 'key'), `${testKey}\n`, { mode: 0o644 });
-    const opened = await openConfigured(settings);
-    await opened.store.receive(arrival());
-    await opened.close();
   };
 
-  // A database is made from nothing here, on disk: some seconds, and many more on a busy machine.
-  it('is made at the first start, with a key that only its owner can read', { timeout: 40_000 }, async () => {
+  it('is made at the first start, with a key that only its owner can read', async () => {
     const opened = await openConfigured(settings);
     expect(opened.migrated.length).toBeGreaterThan(0);
     const key = join(folder, 'store', 'key');
@@ -59,19 +63,10 @@ describe('the embedded database', () => {
     await opened.close();
   });
 
-  it('opens again with its key, whose rights are narrowed, and with nothing to migrate', async () => {
-    await prepare();
-    expect(statSync(join(folder, 'store', 'key')).mode & 0o777).toBe(0o600);
-    const opened = await openConfigured(settings);
-    expect(opened.migrated).toEqual([]);
-    expect(await opened.store.waiting(arrival().at, 10)).toHaveLength(1);
-    await opened.close();
-  });
-
-  it('is not opened without its key, with another, or with what is no key; and the folder is free after it', async () => {
+  it('is not opened without its key, with another, or with what is no key; with its own it is, and the key is narrowed to its owner', async () => {
     await prepare();
     const key = join(folder, 'store', 'key');
-    expect(await refusal({ encryptionKey: otherKey })).toBe(wrongKey);
+    const own = readFileSync(key, 'utf8');
     writeFileSync(key, `${otherKey}\n`);
     expect(await refusal({})).toBe(wrongKey);
     writeFileSync(key, 'half a k');
@@ -79,7 +74,13 @@ describe('the embedded database', () => {
     rmSync(key);
     expect(await refusal({})).toBe(`The key ${key} is missing: without it the data in ${folder}/store cannot be read.`);
     expect(existsSync(key)).toBe(false);
-    expect(await refusal({ encryptionKey: testKey })).toBe('opened');
+    expect(folderOwner(folder)).toBeNull();
+    writeFileSync(key, own, { mode: 0o644 });
+    const opened = await openConfigured(settings);
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    expect(opened.migrated).toEqual([]);
+    expect(await opened.store.waiting(arrival().at, 10)).toHaveLength(1);
+    await opened.close();
   });
 
   it('is not opened in a folder that cannot be written', async () => {

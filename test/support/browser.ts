@@ -95,12 +95,11 @@ function copyMigrated(storeDir: string): void {
   writeFileSync(join(storeDir, 'key'), `${testKey}\n`, { mode: 0o600 });
 }
 
+/** A page, with the faults that it had. */
+export type OpenPage = Page & { faults: string[] };
+
 /** A page of a person of their own: other cookies, and a language. A fault on the page is an entry of `faults`. */
-export async function openPage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<Page & { faults: string[] }> {
+export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -112,6 +111,42 @@ export async function openPage(
   if (url) await page.goto(url);
   return Object.assign(page, { faults });
 }
+
+/** An invitation: its link, as it is at this service, and the secret in it. */
+export type Invited = { id: string; url: string; token: string };
+
+/** Makes one, as an administrator would. */
+export async function invite(web: Web, role: 'mentee' | 'mentor' = 'mentee'): Promise<Invited> {
+  const { result } = await web.command({ name: 'invite', role, centre: 'Ghent' });
+  const made = result as { id: string; web: string };
+  const { pathname, search, searchParams } = new URL(made.web);
+  return { id: made.id, url: web.url + pathname + search, token: searchParams.get('invite') ?? '' };
+}
+
+/** A page of somebody who has pressed the button of an invitation. */
+export async function joined(browser: Browser, web: Web, locale = 'en-GB'): Promise<OpenPage> {
+  const page = await openPage(browser, '', { locale });
+  const { token } = await invite(web);
+  await page.context().request.post(`${web.url}/chat/join`, {
+    form: { invite: token },
+    headers: { 'accept-language': locale },
+    maxRedirects: 0,
+  });
+  await page.goto(`${web.url}/chat`);
+  return page;
+}
+
+/** Collects in `heard` what a screen reader is told of the log while it is live. Runs on the page. */
+export const listenToLog = `
+  heard = [];
+  log = document.querySelector('[role=log]');
+  new MutationObserver((changes) => {
+    if (log.getAttribute('aria-live') !== 'polite') return;
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node.matches?.('.line')) heard.push(node.querySelector('.line__text').textContent);
+  }).observe(log, { childList: true, subtree: true });
+  0`;
 
 /** A talk on a page: the pane of an invented person, or the whole web chat. */
 export function talkOn(page: Page, place: string) {

@@ -139,7 +139,8 @@ export async function serve(folder: string, settings: Settings = {}): Promise<Se
   return { ...running, url, readyMs: Math.round(performance.now() - begun) };
 }
 
-async function firstLine(running: Running): Promise<string> {
+/** Waits for the `ready` line and yields its address. */
+export async function firstLine(running: Running): Promise<string> {
   const child = [...children].find((one) => one.pid === running.pid);
   for (;;) {
     const ready = /^ready (\S+)\n/.exec(running.stdout());

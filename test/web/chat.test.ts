@@ -2,14 +2,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openPostgres } from '../../src/store/client.ts';
-import { openBrowser, openPage, startWeb, talkOn, type Web } from '../support/browser.ts';
+import { invite, joined, listenToLog, openBrowser, openPage, startWeb, talkOn, type Web } from '../support/browser.ts';
 
 let browser: Browser;
 let web: Web;
 let database: Database;
 
 beforeAll(async () => {
-  [browser, web] = await Promise.all([openBrowser(), startWeb('chat')]);
+  browser = await openBrowser();
+  web = await startWeb('chat');
   database = openPostgres(web.config.databaseUrl ?? '', 1);
 });
 afterAll(async () => {
@@ -18,22 +19,6 @@ afterAll(async () => {
   await web?.close();
 });
 
-type Invited = { id: string; url: string; token: string };
-async function invite(role: 'mentee' | 'mentor' = 'mentee'): Promise<Invited> {
-  const { result } = await web.command({ name: 'invite', role, centre: 'Ghent' });
-  const made = result as { id: string; web: string };
-  const { pathname, search, searchParams } = new URL(made.web);
-  return { id: made.id, url: web.url + pathname + search, token: searchParams.get('invite') ?? '' };
-}
-
-/** A page of somebody who has pressed the button of an invitation. */
-async function joined(locale = 'en-GB'): Promise<Page & { faults: string[] }> {
-  const page = await openPage(browser, '', { locale });
-  const { token } = await invite();
-  await page.context().request.post(`${web.url}/chat/join`, { form: { invite: token }, maxRedirects: 0 });
-  await page.goto(`${web.url}/chat`);
-  return page;
-}
 const talk = (page: Page) => talkOn(page, '#talk');
 const say = (page: Page, text: string, key: string = crypto.randomUUID()) =>
   page.context().request.post(`${web.url}/chat/say`, { data: { key, text } });
@@ -49,7 +34,7 @@ describe('the way in', () => {
   });
 
   it('takes the link, however often it is only looked at, and knows role and centre of the invitation', async () => {
-    const { url } = await invite('mentor');
+    const { url } = await invite(web, 'mentor');
     for (let look = 0; look < 3; look++) expect((await fetch(url)).status).toBe(200);
     const page = await openPage(browser, url);
     await page.getByRole('button', { name: 'Start' }).click();
@@ -69,17 +54,23 @@ describe('the way in', () => {
     await type('1962');
     await last(/Which languages do you speak/);
     expect((await texts()).filter((text) => /What brings you here|Which centre/.test(text))).toEqual([]);
+    await page.context().close();
+  });
 
+  it('opens once only', async () => {
+    const { url, token } = await invite(web);
+    const form = new URLSearchParams({ invite: token });
+    const first = await fetch(`${web.url}/chat/join`, { method: 'POST', body: form, redirect: 'manual' });
+    expect(first.status).toBe(303);
     const late = await openPage(browser, url);
     await late.getByRole('button', { name: 'Start' }).click();
     await late.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
     expect(await late.context().cookies()).toEqual([]);
-    await page.context().close();
     await late.context().close();
   });
 
   it('refuses a revoked link, and one that never was', async () => {
-    const { id, url } = await invite();
+    const { id, url } = await invite(web);
     await web.command({ name: 'invite revoke', id });
     const page = await openPage(browser, url);
     for (const address of [url, `${web.url}/chat?invite=${'x'.repeat(32)}`]) {
@@ -91,7 +82,7 @@ describe('the way in', () => {
   });
 
   it('lets exactly one in when two press the button at the same moment', async () => {
-    const { url } = await invite();
+    const { url } = await invite(web);
     const pages = await Promise.all([1, 2].map(() => openPage(browser, url)));
     await Promise.all(pages.map((page) => page.getByRole('button', { name: 'Start' }).click()));
     await Promise.all(pages.map((page) => page.locator('#talk .line, h1:has-text("does not work")').first().waitFor()));
@@ -103,12 +94,14 @@ describe('the way in', () => {
 
 describe('a talk that nobody looks at, or that breaks off', () => {
   it('keeps what is said for the next look, and its question can then be answered', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, chosen, pane } = talk(page);
     await last(/Which language do you want/);
     await page.goto('about:blank');
-    await say(page, 'English');
-    const waiting = `SELECT count(*)::int AS n FROM outbox WHERE state = 'waiting'`;
+    const key = crypto.randomUUID();
+    await say(page, 'English', key);
+    const mine = `(SELECT address_id FROM inbox WHERE id LIKE '%${key}')`;
+    const waiting = `SELECT count(*)::int AS n FROM outbox WHERE state = 'waiting' AND address_id = ${mine}`;
     await expect.poll(async () => (await rows<{ n: number }>(waiting))[0]?.n, { timeout: 5_000 }).toBe(2);
     await page.goto(`${web.url}/chat`);
     await last(/Do you agree/);
@@ -121,7 +114,7 @@ describe('a talk that nobody looks at, or that breaks off', () => {
   });
 
   it('misses nothing and doubles nothing when the network goes away and comes back', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, say: type, texts, lines } = talk(page);
     await last(/Which language do you want/);
     await tap('English');
@@ -141,7 +134,7 @@ describe('a talk that nobody looks at, or that breaks off', () => {
   });
 
   it('reads again what was said while its stream was cut', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, texts } = talk(page);
     await last(/Which language do you want/);
     await tap('English');
@@ -166,7 +159,7 @@ describe('a talk that nobody looks at, or that breaks off', () => {
   });
 
   it('stores what is sent twice under one key once', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, texts } = talk(page);
     await last(/Which language do you want/);
     const key = crypto.randomUUID();
@@ -187,7 +180,7 @@ describe('a talk that nobody looks at, or that breaks off', () => {
 
 describe('what a person writes', () => {
   it('is refused in their language when it is too long, and is not lost', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, pane } = talk(page);
     await last(/Which language do you want/);
     await tap('Français');
@@ -204,7 +197,7 @@ describe('what a person writes', () => {
   });
 
   it('shows as text, whatever it looks like', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, say: type, hears, lines } = talk(page);
     await last(/Which language do you want/);
     await tap('English');
@@ -229,10 +222,10 @@ describe('what a person writes', () => {
 
 describe('somebody without a mouse, or without eyes for the screen', () => {
   it('answers with Tab, Space and Enter alone, and the focus goes on with the talk', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, asked } = talk(page);
     await last(/Which language do you want/);
-    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
     const tabTo = async (label: string) => {
       for (let step = 0; step < 20 && (await focused()) !== label; step++) await page.keyboard.press('Tab');
       expect(await focused()).toBe(label);
@@ -249,40 +242,30 @@ describe('somebody without a mouse, or without eyes for the screen', () => {
     await page.keyboard.type('yes');
     await page.keyboard.press('Enter');
     await last(/What is your first name/);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
     await page.context().close();
   });
 
   it('hears every new line once, and nothing that is old', async () => {
-    const page = await joined();
+    const page = await joined(browser, web);
     const { last, tap, say: type, texts } = talk(page);
     await last(/Which language do you want/);
     const log = page.getByRole('log', { name: 'Messages' });
     await log.and(page.locator('[aria-live=polite]')).waitFor();
-    await log.evaluate((element) => {
-      const heard: string[] = [];
-      Object.assign(window, { heard });
-      new MutationObserver((changes) => {
-        if (element.getAttribute('aria-live') !== 'polite') return;
-        for (const { addedNodes } of changes)
-          for (const node of addedNodes)
-            if (node instanceof Element && node.matches('.line'))
-              heard.push(node.querySelector('.line__text')?.textContent ?? '');
-      }).observe(element, { childList: true, subtree: true });
-    });
+    await page.evaluate(listenToLog);
     const before = await texts();
     await tap('English');
     await last(/Do you agree/);
     await type('yes');
     await last(/Does this fit you/);
-    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    const heard = await page.evaluate('heard');
     const after = (await texts()).slice(before.length).map((text) => text.replace(/^(bot|person): /, ''));
     expect(heard).toEqual(after);
     await page.context().close();
   });
 
   it('is told the language and the direction of everything', async () => {
-    const page = await joined('fr-BE');
+    const page = await joined(browser, web, 'fr-BE');
     const { last, tap, say: type, pane, lines } = talk(page);
     await last(/Dans quelle langue/);
     expect(await page.locator('html').evaluate((html) => [html.lang, html.dir])).toEqual(['fr', 'ltr']);
@@ -292,7 +275,9 @@ describe('somebody without a mouse, or without eyes for the screen', () => {
     await type('مرحبا');
     const words = lines.and(page.locator('.line--person')).locator('.line__text');
     await words.waitFor();
-    expect(await words.evaluate((text) => getComputedStyle(text).direction)).toBe('rtl');
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.line--person .line__text')).direction`)).toBe(
+      'rtl',
+    );
     await page.reload();
     await last(/Vind je het goed/);
     expect(await page.locator('html').getAttribute('lang')).toBe('nl');

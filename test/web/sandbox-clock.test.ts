@@ -8,7 +8,8 @@ let browser: Browser;
 let web: Web;
 
 beforeAll(async () => {
-  [browser, web] = await Promise.all([openBrowser(), startWeb('sandbox')]);
+  browser = await openBrowser();
+  web = await startWeb('sandbox');
 });
 afterAll(async () => {
   await browser?.close();

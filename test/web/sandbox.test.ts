@@ -10,7 +10,8 @@ let mentee: ReturnType<typeof talkOn>;
 let mentor: ReturnType<typeof talkOn>;
 
 beforeAll(async () => {
-  [browser, web] = await Promise.all([openBrowser(), startWeb('sandbox')]);
+  browser = await openBrowser();
+  web = await startWeb('sandbox');
   page = await openPage(browser, web.url, { viewport: { width: 1440, height: 900 } });
   mentee = talkOn(page, '#pane-mentee');
   mentor = talkOn(page, '#pane-mentor');

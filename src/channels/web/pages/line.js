@@ -80,7 +80,14 @@ export class LineView {
     }
     if (chosen.length === 0 || this.#settled === chosen.join('\n')) return;
     this.#settled = chosen.join('\n');
-    const items = chosen.map((label) => make('li', { dir: 'auto' }, label.replace(/^✓\s*/, '')));
+    // A label that begins with a sign of its own needs no second one.
+    const items = chosen.map((label) =>
+      make(
+        'li',
+        { dir: 'auto', 'data-sign': /^\p{Extended_Pictographic}/u.test(label) && !label.startsWith('✓') },
+        bare(label),
+      ),
+    );
     this.#chosen.replaceChildren(this.#chosenWord, make('ul', {}, ...items));
     this.#chosen.hidden = false;
   }
@@ -104,6 +111,9 @@ export class LineView {
     this.#state.append(again);
   }
 }
+
+/** @param {string} label */
+const bare = (label) => label.replace(/^✓\s*/, '');
 
 /** The text with its web addresses as links. @param {string} text @returns {(string | HTMLAnchorElement)[]} */
 function withLinks(text) {

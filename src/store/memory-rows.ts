@@ -1,0 +1,65 @@
+// The rows of the store in memory: one map a table, and the few questions that its other files ask of them.
+import type { Row } from '../app/ports.ts';
+import type { Value } from '../core/conversation.ts';
+
+/** A row as it is kept: columns by name, everything in clear. */
+export type Stored = Row & { id: string };
+
+/** Empty tables with the questions that are asked of them. */
+export type MemoryRows = ReturnType<typeof memoryRows>;
+
+/** The tables that there are. */
+export const names = [
+  'person',
+  'address',
+  'conversation',
+  'answer',
+  'consent',
+  'consent_text',
+  'inbox',
+  'outbox',
+  'due',
+  'help_case',
+  'invite',
+  'centre',
+  'membership',
+  'tombstone',
+  'audit',
+];
+
+/** In the order in which they were made. */
+export const bySeq = (a: Row, b: Row): number => Number(a.seq) - Number(b.seq);
+
+/** A consent, as it is shown. */
+export const consentOf = (row: Row) => ({
+  version: String(row.version),
+  language: String(row.language),
+  at: String(row.at),
+});
+
+/** Makes empty tables. */
+export function memoryRows() {
+  const tables = new Map(names.map((name) => [name, new Map<string, Stored>()]));
+  const table = (name: string): Map<string, Stored> => {
+    const found = tables.get(name);
+    if (!found) throw new Error(`No table ${name}`);
+    return found;
+  };
+  const all = (name: string): Stored[] => [...table(name).values()];
+  const of = (name: string, personId: string): Stored[] => all(name).filter((row) => row.person_id === personId);
+  const put = (name: string, row: Stored) => void table(name).set(row.id, row);
+
+  const answersOf = (personId: string): Record<string, Value> =>
+    Object.fromEntries(
+      of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
+    );
+
+  /** The first row of each person or address among those that count, in order. */
+  function firstOf(name: string, column: string, counts: (row: Row) => boolean): Stored[] {
+    const first = new Map<unknown, Stored>();
+    for (const row of all(name).filter(counts).sort(bySeq)) if (!first.has(row[column])) first.set(row[column], row);
+    return [...first.values()];
+  }
+
+  return { table, all, of, put, answersOf, firstOf };
+}
