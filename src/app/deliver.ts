@@ -90,7 +90,8 @@ export function delivery(parts: DeliverParts) {
       case 'sent':
         return finish(one, { state: 'sent', ...(result.externalId === null ? {} : { externalId: result.externalId }) });
       case 'waiting':
-        return finish(one, { state: one.kind === 'message' ? 'waiting' : 'sent' });
+        // It is on the page's record already, so that what happens to it later has something to change.
+        return finish(one, { state: one.kind === 'message' ? 'waiting' : 'sent', externalId: one.id });
       case 'later':
         pace.pause(one.addressId, result.afterMs, steady());
         return finish(one, { state: 'retry', notBefore: later(result.afterMs), failure: result.reason });

@@ -173,7 +173,6 @@ export type WebStore = {
   newest: (session: WebSession) => Promise<number>;
   /** What waited for a browser has now been shown. */
   deliverWaiting: (session: WebSession, at: string) => Promise<void>;
-  endSessions: (addressId: string) => Promise<void>;
 };
 
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */

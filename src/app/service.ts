@@ -46,6 +46,9 @@ export function openService(parts: ServiceParts) {
   let delivering: Promise<void> | null = null;
   let deliverAgain = false;
   let timer: NodeJS.Timeout | null = null;
+  /** Which start the beat belongs to: a beat of an earlier one ends by itself. */
+  let started = 0;
+  const looking = new Set<Promise<void>>();
   let lastTick = steady();
 
   /** Stores what came in, then takes its turn without making the channel wait. Rejects when it is not stored in time. */
@@ -108,9 +111,18 @@ export function openService(parts: ServiceParts) {
   }
 
   /** Looks for ripe work of any kind. */
-  async function look(): Promise<void> {
+  function look(): Promise<void> {
+    const mine = lookOnce().finally(() => looking.delete(mine));
+    looking.add(mine);
+    return mine;
+  }
+
+  async function lookOnce(): Promise<void> {
     try {
-      for (const personId of await store.waiting(clock.now(), SIDE_BY_SIDE)) take(personId);
+      const waiting = await store.waiting(clock.now(), SIDE_BY_SIDE);
+      // Stopped meanwhile: whoever stopped us is alone with the store now.
+      if (!running) return;
+      for (const personId of waiting) take(personId);
       if (away) log.info('the store is back');
       away = false;
     } catch (error) {
@@ -143,8 +155,10 @@ export function openService(parts: ServiceParts) {
     const left = await deliveries.recover();
     if (left > 0) log.info('messages that were being sent at the last stop are looked after', { count: left });
     await tick();
+    started += 1;
+    const mine = started;
     const beat = () => {
-      timer = setTimeout(() => void look().finally(() => running && beat()), LOOK_EVERY_MS);
+      timer = setTimeout(() => void look().finally(() => running && mine === started && beat()), LOOK_EVERY_MS);
     };
     beat();
   }
@@ -154,7 +168,7 @@ export function openService(parts: ServiceParts) {
     running = false;
     deliveries.end(true);
     if (timer) clearTimeout(timer);
-    await Promise.allSettled([...busy.values(), delivering]);
+    await Promise.allSettled([...looking, ...busy.values(), delivering]);
     await deliveries.quiet();
   }
 

@@ -145,10 +145,6 @@ export function webStore(parts: StoreParts): WebStore {
         at,
       );
     },
-
-    async endSessions(addressId) {
-      await prisma.webSession.deleteMany({ where: { addressId } });
-    },
   };
 }
 

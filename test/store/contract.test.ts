@@ -1,5 +1,6 @@
 // What every store does alike, in memory and in both databases: inputs in order, one turn at a time, deliveries in order, things that are due once.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RowChange } from '../../src/app/ports.ts';
 import { type AnyStore, everyStore } from '../support/stores.ts';
 import { arrival, at, commitOf, hear, message, planned, read, seen } from './playing.ts';
 import { reused } from './reused.ts';
@@ -185,6 +186,20 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       const commit = commitOf(await read(store, personId), []);
       expect(await store.commitTurn(commit)).toBe(true);
       expect(await store.commitTurn(commit)).toBe(false);
+    });
+
+    it('nothing of a turn whose last row cannot be written', async () => {
+      const { personId } = await store.receive(arrival());
+      const view = await read(store, personId);
+      const first: RowChange[] = [
+        message(view, 1),
+        { op: 'update', table: 'person', id: personId, row: { stage: 'pool' } },
+      ];
+      await expect(store.commitTurn(commitOf(view, [...first, message(view, 1)]))).rejects.toThrow();
+      const nobody: RowChange = { op: 'update', table: 'due', id: 'nothing', row: { reason: 'r' } };
+      expect(await store.commitTurn(commitOf(view, [...first, nobody]))).toBe(false);
+      expect(await store.claimDeliveries(at(), 10)).toEqual([]);
+      expect(await read(store, personId)).toEqual(view);
     });
 
     it('erasing removes all of a person, and a later message begins with somebody new', async () => {

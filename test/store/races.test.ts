@@ -1,6 +1,6 @@
 // Works that meet at a bad moment in PostgreSQL, each moment brought about by a transaction that stands in the way until all have come.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Commit, TurnView } from '../../src/app/ports.ts';
+import type { Commit, RowChange, TurnView } from '../../src/app/ports.ts';
 import type { PrismaClient } from '../../src/store/generated/client.ts';
 import { type OpenedForTest, postgresStore } from '../support/stores.ts';
 import { arrival, at, commitOf, dump, hear, message, planned, read } from './playing.ts';
@@ -85,6 +85,21 @@ it('two turns that rely on each other’s person, and on one row between them: n
     statements.$queryRawUnsafe('SELECT id FROM invite FOR UPDATE'),
   );
   expect(won).toEqual([true, true]);
+});
+
+it('two people who decide at the same moment, each because the other had not: one is written, the other decides again', async () => {
+  const views = [await open('ana'), await open('ben')];
+  const persons = views.map((view) => ({ table: 'person' as const, id: view.facts.person.id, revision: 0 }));
+  const commits = views.map((view): Commit => {
+    const decided: RowChange = { op: 'update', table: 'person', id: view.facts.person.id, row: { stage: 'agreement' } };
+    const commit = commitOf(view, [decided]);
+    return { ...commit, expect: [...commit.expect.slice(0, 1), ...persons] };
+  });
+  // Both have compared what they rely on, as far as they get, when the inputs are let go.
+  const won = await meet(commits.map(write), (statements) =>
+    statements.$queryRawUnsafe('SELECT id FROM inbox FOR UPDATE'),
+  );
+  expect([...won].sort()).toEqual([false, true]);
 });
 
 it('somebody is erased while something of theirs is being moved into their inbox: nothing of it stays', async () => {

@@ -78,7 +78,12 @@ export async function holdsFolder(folder: string, { exit }: Running): Promise<vo
 export function runProcess(folder: string, settings: Settings, command: string, args: readonly string[]): Running {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, TMPDIR: tmpdir(), NODE_COMPILE_CACHE: join(root, 'test', '.out', 'compiled'), ...settings };
-  const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: command === 'npm',
+  });
   children.add(child);
   let stdout = '';
   let stderr = '';
@@ -172,9 +177,11 @@ export async function duoJson(
 /** Ends every process that is still running, by its number, and removes the folders. For afterEach and afterAll. */
 export async function endAll(): Promise<void> {
   const ends = [...children].map((child) => {
-    const closed = new Promise((resolve) => child.once('close', resolve));
-    child.kill('SIGKILL');
-    return closed;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    // npm has a group of its own, with everything that it started.
+    if (child.spawnfile === 'npm' && child.pid) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+    return child.exitCode === null && child.signalCode === null ? ended : undefined;
   });
   await Promise.all(ends);
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 // The web chat for real people: an invitation becomes a session of this browser; without one there is only information.
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import { can } from '../../access/can.ts';
 import type { Chance } from '../../app/ports.ts';
 import { browserLanguage, fillPage } from './pages.ts';
@@ -60,11 +60,6 @@ export function chatRoutes(parts: ChatParts): Hono {
       maxAge: SESSION_DAYS * 86_400,
     });
     parts.joined();
-    return c.redirect('/chat', 303);
-  });
-
-  routes.post('/leave-browser', (c) => {
-    deleteCookie(c, COOKIE, { path: '/chat' });
     return c.redirect('/chat', 303);
   });
 
