@@ -15,6 +15,8 @@ export type Command =
   | { name: 'invite revoke'; id: string }
   | { name: 'person show'; person: string }
   | { name: 'person erase'; person: string }
+  | { name: 'case list' }
+  | { name: 'case close'; id: string }
   | { name: 'schedule'; days: number; person: string | null }
   | { name: 'outbox redrive'; ids: string[] }
   | { name: 'doctor' };
@@ -71,6 +73,10 @@ function allowed(command: Command, actor: Actor): boolean {
       return can(actor, 'read-person');
     case 'person erase':
       return can(actor, 'erase-person');
+    case 'case list':
+      return can(actor, 'read-person');
+    case 'case close':
+      return can(actor, 'change-person');
     case 'schedule':
       return can(actor, 'read-schedule');
     case 'outbox redrive':
@@ -84,6 +90,7 @@ function allowed(command: Command, actor: Actor): boolean {
 function objectOf(command: Command, answer: Answer): string {
   if ('centre' in command) return `centre ${command.centre}`;
   if (command.name === 'invite revoke') return `invite ${command.id}`;
+  if (command.name === 'case close') return `case ${command.id}`;
   const id = (answer.result as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? `person ${id}` : command.name;
 }
@@ -134,6 +141,20 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
     case 'person show':
     case 'person erase':
       return onPerson(command, parts);
+    case 'case list': {
+      const cases = await admin.cases();
+      const words = cases.map(
+        (one) =>
+          `${one.openedAt}  ${one.kind}  ${one.centre ?? 'no centre'}  ${one.addresses.join(' ')}  ${one.id}${one.note === null ? '' : `\n  ${one.note}`}`,
+      );
+      return done(cases, ...(words.length > 0 ? words : ['Nobody waits for a person']));
+    }
+    case 'case close': {
+      const closed = await admin.closeCase(command.id, clock.now());
+      return closed
+        ? done({ id: command.id, closed: true }, 'The case is closed')
+        : failed('There is no open case with this id');
+    }
     case 'schedule':
       return schedule(command, parts);
     case 'outbox redrive': {

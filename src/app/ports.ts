@@ -218,6 +218,10 @@ export type AdminStore = {
   /** Sent out again: dead letters by their ids, or all of them. */
   redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
   counts: () => Promise<Counts>;
+  /** Open cases, the longest waiting first. */
+  cases: () => Promise<OpenCase[]>;
+  /** False when there is no open case with this id. */
+  closeCase: (id: string, now: string) => Promise<boolean>;
   audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
   setting: (name: string) => Promise<string | null>;
   setSetting: (name: string, value: string) => Promise<void>;
@@ -226,6 +230,17 @@ export type AdminStore = {
   /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
   retain: (now: string) => Promise<void>;
   ping: () => Promise<void>;
+};
+
+/** Somebody who waits for a person: where they are reached, and what they wrote about it. */
+export type OpenCase = {
+  id: string;
+  kind: string;
+  centre: string | null;
+  openedAt: string;
+  person: string;
+  addresses: string[];
+  note: string | null;
 };
 
 /** Numbers that `doctor` and health judge. */

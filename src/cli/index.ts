@@ -110,6 +110,16 @@ persons
   .argument('<channel:address>', '', person)
   .action((who) => want({ name: 'person erase', person: who }));
 
+const cases = program.command('case').description('people who wait for a person of the team');
+cases
+  .command('list')
+  .description('who waits since when, and what they wrote')
+  .action(() => want({ name: 'case list' }));
+cases
+  .command('close')
+  .argument('<id>')
+  .action((id) => want({ name: 'case close', id }));
+
 program
   .command('schedule')
   .description('what will be sent to whom, when and why')

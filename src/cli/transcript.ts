@@ -31,6 +31,9 @@ export function readScript(text: string): Script {
     if (row.startsWith('== ')) lines.push({ kind: 'scene', words: row.slice(3).trim() });
     const colon = row.indexOf(': ');
     const who = row.slice(0, colon);
+    // What the player prints begins otherwise, so anything else that looks like a speaker is a misspelt name.
+    if (/^[\p{L}\d-]+$/u.test(who) && !people.includes(who) && who !== 'bot' && who !== 'people')
+      throw new Error(`"${who}" is not one of the people`);
     if (colon > 0 && people.includes(who))
       lines.push({ kind: 'says', who, words: row.slice(colon + 2).replaceAll('\\n', '\n') });
   }

@@ -1,6 +1,7 @@
 // What an administrator does: centres, coordinators, invitations, one person's record, plans, counts.
 import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts';
 import { fold } from '../core/read.ts';
+import { caseStore } from './cases.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import type { StoreParts } from './rows.ts';
@@ -9,7 +10,7 @@ import { keyedHash, newDataKey, seal, unseal } from './seal.ts';
 import { answerOf } from './turn.ts';
 
 /** How long things are kept after they are done. Source: reliability notes, D.7; keys at least 30 days (R1). */
-const RETAIN_HOURS = { input: 72, message: 30 * 24, key: 60 * 24 } as const;
+const RETAIN_HOURS = { input: 72, parked: 30 * 24, message: 30 * 24, key: 60 * 24 } as const;
 const ENDED = ['sent', 'waiting', 'unknown', 'skipped', 'dead'];
 
 /** The administrator's part of the store. */
@@ -19,6 +20,7 @@ export function adminStore(parts: StoreParts): AdminStore {
   return {
     addInvite,
     revokeInvite,
+    ...caseStore(parts),
 
     async addCentre(centre, id) {
       const done = await prisma.centre.createMany({
@@ -125,6 +127,10 @@ export function adminStore(parts: StoreParts): AdminStore {
       const before = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000);
       await prisma.inbox.updateMany({
         where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.input) } },
+        data: { payload: null },
+      });
+      await prisma.inbox.updateMany({
+        where: { state: 'parked', doneAt: { lt: before(RETAIN_HOURS.parked) } },
         data: { payload: null },
       });
       await prisma.outbox.deleteMany({
