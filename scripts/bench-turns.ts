@@ -13,7 +13,7 @@ import { migrate } from '../src/store/migrate.ts';
 import { masterKey } from '../src/store/seal.ts';
 
 const ROUNDS = 4;
-const ROUND_MS = 1_200;
+const ROUND_MS = 1_000;
 const PERSONS = 64;
 const QUESTIONS = 12;
 const NOW = '2026-11-22T10:00:00.000Z';

@@ -1,7 +1,8 @@
 // Starts every part of the service for a configuration, in the order in which they need each other. Used by main.ts and by the end-to-end tests.
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { type AdminParts, loadFirstCentres } from './app/administer.ts';
+import { loadFirstCentres } from './app/administer.ts';
+import type { AdminParts } from './app/command.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';

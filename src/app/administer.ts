@@ -1,49 +1,11 @@
 // What an administrator can do: one function a command, over the ports. Used by the command line, directly or through the running service.
 import { type Actor, can } from '../access/can.ts';
 import { firstCentres } from '../programme/centres.ts';
-import type { Role } from '../programme/facts.ts';
-import type { AdminStore, Chance, Clock } from './ports.ts';
-import { toSafeError } from './safe-error.ts';
-
-/** A command as it travels from the command line to the service. */
-export type Command =
-  | { name: 'centre add'; centre: string; zone: string; country: string; languages: string[]; contact: string }
-  | { name: 'centre list' }
-  | { name: 'centre close'; centre: string }
-  | { name: 'coordinator add'; slack: string; centre: string; lead: boolean; personName: string | null }
-  | { name: 'invite'; role: Role; centre: string }
-  | { name: 'invite revoke'; id: string }
-  | { name: 'person show'; person: string }
-  | { name: 'person erase'; person: string }
-  | { name: 'case list' }
-  | { name: 'case close'; id: string }
-  | { name: 'schedule'; days: number; person: string | null }
-  | { name: 'outbox redrive'; ids: string[] }
-  | { name: 'doctor' };
-
-/** What a command yields: `exit` 0 done, 1 failed or not found or violations; `result` for --json; `words` for people. */
-export type Answer = { exit: 0 | 1; result: unknown; words: string[] };
-
-/** What the commands need. `links` are where invitations lead. */
-export type AdminParts = {
-  admin: AdminStore;
-  clock: Clock;
-  chance: Chance;
-  actor: Actor;
-  links: { web: string; telegram: boolean };
-  /** More checks of whoever runs us, for `doctor`: one line a fault. */
-  faults: () => Promise<string[]>;
-};
+import { type AdminParts, type Answer, type Command, failed } from './command.ts';
+import { examine } from './doctor.ts';
+import type { AdminStore } from './ports.ts';
 
 const INVITE_HOURS = 72;
-/** The answer when something could not be done. */
-export const failed = (words: string): Answer => ({ exit: 1, result: { error: words }, words: [words] });
-/** The answer when a command broke; the message of a foreign error may quote what must not be shown. */
-export function couldNot(error: unknown): Answer {
-  const { name, code } = toSafeError(error);
-  return failed(`The command could not be done: ${[name, code].filter(Boolean).join(' ')}`);
-}
-
 const done = (result: unknown, ...words: string[]): Answer => ({ exit: 0, result, words });
 
 /** Runs a command. Asks `can` first; writes down who did what. */
@@ -270,33 +232,6 @@ const reasons: Record<string, string> = {
   'stranger-erase': 'no consent 30 days after the last message',
   erase: 'erasure was asked for',
 };
-
-/** Looks for what is wrong; every fault is one line, and any makes the exit code 1. */
-async function examine(parts: AdminParts): Promise<Answer> {
-  const { admin, clock } = parts;
-  const faults = [...(await parts.faults())];
-  const now = Date.parse(clock.now());
-  for (const centre of await admin.centres()) {
-    if (!centre.closed && centre.coordinators === 0)
-      faults.push(`The centre ${centre.name} has no coordinator: nobody reads what its people write`);
-  }
-  const counts = await admin.counts();
-  const minutes = (instant: string | null) => (instant === null ? 0 : Math.floor((now - Date.parse(instant)) / 60_000));
-  if (counts.parkedInputs > 0) faults.push(`${counts.parkedInputs} inputs failed for good and are parked`);
-  if (counts.deadLetters > 0)
-    faults.push(`${counts.deadLetters} messages could not be delivered; see "duo outbox redrive"`);
-  if (minutes(counts.oldestInput) >= 1)
-    faults.push(`The oldest input waits for its turn since ${minutes(counts.oldestInput)} minutes`);
-  if (minutes(counts.oldestUnsent) >= 5)
-    faults.push(`The oldest message waits to be sent since ${minutes(counts.oldestUnsent)} minutes`);
-  if (counts.openCases > 0)
-    faults.push(`${counts.openCases} people wait for a person, the first since ${minutes(counts.oldestCase)} minutes`);
-  return {
-    exit: faults.length > 0 ? 1 : 0,
-    result: { ok: faults.length === 0, faults, counts },
-    words: faults.length > 0 ? faults : ['Everything is in order'],
-  };
-}
 
 /** Loads the first centres into a store that has none. */
 export async function loadFirstCentres(admin: AdminStore): Promise<number> {

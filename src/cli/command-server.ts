@@ -1,7 +1,8 @@
 // Takes commands for the running service: a Unix socket that only the owner of the data folder can open.
 import { chmodSync } from 'node:fs';
 import { Hono } from 'hono';
-import { type AdminParts, administer, type Command, couldNot } from '../app/administer.ts';
+import { administer } from '../app/administer.ts';
+import { type AdminParts, type Command, couldNot } from '../app/command.ts';
 import type { Log } from '../app/ports.ts';
 import { toSafeError } from '../app/safe-error.ts';
 import { type Listening, listen } from '../http.ts';

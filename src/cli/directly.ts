@@ -1,5 +1,6 @@
 // Runs a command on the database itself, where no service holds it.
-import { type Answer, administer, type Command, couldNot, failed, loadFirstCentres } from '../app/administer.ts';
+import { administer, loadFirstCentres } from '../app/administer.ts';
+import { type Answer, type Command, couldNot, failed } from '../app/command.ts';
 import { sandboxClock } from '../app/sandbox-clock.ts';
 import type { Config } from '../config.ts';
 import { CannotOpen, type OpenedStore, openConfigured } from '../store/open.ts';

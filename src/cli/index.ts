@@ -1,6 +1,6 @@
 // Administration from a terminal: `npm run -s duo -- <command>`. With --json, stdout is exactly one JSON document; words go to stderr.
 import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Answer, Command } from '../app/administer.ts';
+import type { Answer, Command } from '../app/command.ts';
 
 const program = new Commander('duo')
   .description('Administration of the mentoring assistant')

@@ -1,5 +1,5 @@
 // Runs a command: through the service that holds the data folder, or directly when none does.
-import { type Answer, type Command, failed } from '../app/administer.ts';
+import { type Answer, type Command, failed } from '../app/command.ts';
 import type { Config } from '../config.ts';
 import { folderOwner, type Owner } from '../store/lock.ts';
 import { throughSocket } from './socket.ts';

@@ -1,6 +1,6 @@
 // Sends commands to the running service. Loads nothing else: a command that goes this way is answered at once.
 import { request } from 'node:http';
-import type { Answer, Command } from '../app/administer.ts';
+import type { Answer, Command } from '../app/command.ts';
 
 /** Longer than any command takes; a service that hangs shall not hang its administrator. */
 const ANSWER_MS = 30_000;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as engine, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import type { Answer, Command } from '../../src/app/administer.ts';
+import type { Answer, Command } from '../../src/app/command.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Config } from '../../src/config.ts';
 import { startService } from '../../src/start.ts';
