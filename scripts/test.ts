@@ -8,11 +8,13 @@ const root = join(import.meta.dirname, '..');
 const SLOWEST = 10;
 const LONGEST_MS = 10_000;
 
-/** What is wrong with a run beside its failed tests, one sentence each. */
+/** What is wrong with a run, one sentence each. Failed tests are counted here too: an exit code can be changed by any package's exit hook. */
 export function runFaults(results: Results | null): string[] {
   if (!results) return ['The tests broke off: vitest wrote no results'];
   if (results.tests.length === 0) return ['No tests ran'];
+  const failed = results.tests.filter(({ state }) => state === 'failed').length + results.broken.length;
   return [
+    ...(failed > 0 ? [`Failed: ${failed}`] : []),
     ...results.tests
       .filter(({ ms }) => ms > LONGEST_MS)
       .map(({ name, ms }) => `Too slow: ${name} took ${ms} ms, at most ${LONGEST_MS}`),

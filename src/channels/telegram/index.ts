@@ -53,7 +53,8 @@ export function telegramChannel(parts: TelegramParts): TelegramChannel {
   /** Asks the API who we are and begins. An API that is away is tried again; a token that it refuses ends the service. */
   async function begin(): Promise<void> {
     try {
-      await bot.init();
+      // Not `bot.init()`: that tries again by itself, with waits that grow, and would come back late after an outage.
+      bot.botInfo = await bot.api.getMe();
       await parts.named(bot.botInfo.username);
       if (settings.webhook) {
         const { url, secret } = settings.webhook;
