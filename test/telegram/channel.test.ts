@@ -68,6 +68,27 @@ describe('a private chat', () => {
   });
 });
 
+describe('an invitation', () => {
+  it('opens the chat with role and centre, once', async () => {
+    await whole.telegram.until(() => whole.telegram.requests.some((one) => one.method === 'getMe'));
+    const { result } = await runCommand({ name: 'invite', role: 'mentor', centre: 'Paris' }, whole.config);
+    const link = (result as { telegram: string }).telegram;
+    expect(link).toMatch(new RegExp(`^https://t\\.me/${whole.telegram.username}\\?start=[A-Za-z0-9_-]{32}$`));
+    const token = new URL(link).searchParams.get('start') ?? '';
+    const bert = somebody();
+    await bert.start(token);
+    await bert.next(/Which language/);
+    await bert.tap('English');
+    await bert.next(/Do you agree/);
+    await bert.tap('✅ Yes, I agree');
+    await bert.next(/The centre of Paris invites you to become a mentor/);
+    await bert.next(/Mentors are 50 or older/);
+    const els = somebody();
+    await els.start(token);
+    await els.next(/does not work any more/);
+  });
+});
+
 describe('what is not a private chat', () => {
   it('gets no answer', async () => {
     const before = whole.telegram.requests.filter((one) => one.method === 'sendMessage').length;

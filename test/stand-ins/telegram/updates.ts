@@ -58,6 +58,7 @@ export function createUpdateQueue(watch: Watch): UpdateQueue {
   };
   const confirm = (offset: number): void => {
     queue = offset < 0 ? queue.slice(offset) : queue.filter((update) => update.update_id >= offset);
+    watch.changed();
   };
   const allow = (kinds: unknown): void => {
     if (Array.isArray(kinds)) allowedKinds = kinds.map(String);
