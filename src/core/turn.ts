@@ -121,8 +121,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
 
   /** Somebody who left and writes again is met by the flow for that, whatever lay open. */
   function meetAgain(talk: T, input: Input): boolean {
-    if (!rules.quiet(talk.facts) || input.kind === 'command') return false;
-    return talk.conversation.open === null || (input.kind === 'tap' && input.ask !== talk.conversation.open.ask);
+    return rules.quiet(talk.facts) && input.kind !== 'command' && talk.conversation.open === null;
   }
 
   /** Takes the input of a participant. Due times and news are the programme's own: it uses the other functions. */

@@ -201,11 +201,11 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
         return withTop(told, { ...frame, step: step.next });
       }
       case 'call': {
-        const frames = [
-          ...talk.conversation.frames,
-          { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] },
-        ];
-        return { ...talk, conversation: { ...talk.conversation, frames } };
+        // Nothing is left to do after it: the called flow takes the place of this one, so that help and menu, which call
+        // each other, never pile up.
+        const below = step.next === 'end' ? talk.conversation.frames.slice(0, -1) : talk.conversation.frames;
+        const called: Frame = { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] };
+        return { ...talk, conversation: { ...talk.conversation, frames: [...below, called] } };
       }
       default:
         throw new Error(`${frame.flow}.${frame.step} is a question`);

@@ -107,7 +107,37 @@ describe('any talk', () => {
           expect(conversation.frames.length).toBeLessThan(6);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
+  });
+
+  it('meets somebody who left once, however often they tap old buttons', () => {
+    let conversation: Conversation = silent;
+    let facts = factsFor();
+    const step = (at: number, what: Happening) => {
+      const outcome = take(conversation, facts, { id: `i${at}`, at: facts.now, ...what });
+      if (outcome.kind !== 'done') return;
+      conversation = outcome.conversation;
+      facts = after(facts, outcome.effects);
+    };
+    step(0, { kind: 'start' });
+    step(1, { kind: 'command', name: 'leave' });
+    step(2, { kind: 'text', text: 'yes' });
+    for (let at = 3; at < 9; at++) step(at, { kind: 'tap', ask: 1, option: 'en' });
+    expect(conversation.frames.map((frame) => frame.flow)).toEqual(['onboarding', 'comeback']);
+  });
+
+  it('does not pile up when help and menu call each other', () => {
+    let conversation: Conversation = silent;
+    const facts = factsFor();
+    const step = (at: number, what: Happening) => {
+      const outcome = take(conversation, facts, { id: `i${at}`, at: facts.now, ...what });
+      if (outcome.kind === 'done') conversation = outcome.conversation;
+    };
+    step(0, { kind: 'start' });
+    step(1, { kind: 'command', name: 'help' });
+    for (let at = 2; at < 30; at++)
+      step(at, { kind: 'tap', ask: conversation.asks, option: at % 2 === 0 ? 'menu' : 'help' });
+    expect(conversation.frames.map((frame) => frame.flow)).toEqual(['onboarding', 'help']);
   });
 });
