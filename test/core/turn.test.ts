@@ -48,7 +48,7 @@ const happening: fc.Arbitrary<Happening | 'newest button'> = fc.oneof(
 );
 
 /** The facts as a store would bring them to the next turn. */
-function after(facts: Facts, effects: readonly Effect[]): Facts {
+function factsAfter(facts: Facts, effects: readonly Effect[]): Facts {
   let next = facts;
   for (const effect of effects) {
     if (effect.kind === 'person') {
@@ -103,7 +103,7 @@ describe('any talk', () => {
             }
           }
           conversation = outcome.conversation;
-          facts = after(facts, outcome.effects);
+          facts = factsAfter(facts, outcome.effects);
           expect(conversation.frames.length).toBeLessThan(6);
         }
       }),
@@ -118,7 +118,7 @@ describe('any talk', () => {
       const outcome = take(conversation, facts, { id: `i${at}`, at: facts.now, ...what });
       if (outcome.kind !== 'done') return;
       conversation = outcome.conversation;
-      facts = after(facts, outcome.effects);
+      facts = factsAfter(facts, outcome.effects);
     };
     step(0, { kind: 'start' });
     step(1, { kind: 'command', name: 'leave' });
