@@ -7,7 +7,7 @@ export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as
 
 const POLL_SECONDS = 30;
 /** Waits after a failed call; the last one repeats. */
-const WAITS_MS = [500, 1_000, 3_000, 10_000];
+const WAITS_MS = [500, 1_000, 3_000, 5_000];
 /** Another poller with our token: this long it may be our own predecessor that is just ending. */
 const CONFLICT_MS = 120_000;
 
@@ -31,13 +31,14 @@ export function startPolling(bot: Bot, log: Log, steady: () => number, fatal: (w
           AbortSignal.any([ending.signal, AbortSignal.timeout((POLL_SECONDS + 15) * 1000)]) as never,
         );
         completed = steady();
-        failures = 0;
         conflictSince = null;
         for (const update of updates) {
           // Throws when it cannot be stored: the offset stays, and Telegram hands it out again.
           await bot.handleUpdate(update);
           offset = update.update_id + 1;
         }
+        if (failures > 0) log.info('updates are fetched and stored again', { after: failures });
+        failures = 0;
       } catch (error) {
         if (ending.signal.aborted) return;
         if (error instanceof GrammyError && error.error_code === 401)
@@ -47,7 +48,8 @@ export function startPolling(bot: Bot, log: Log, steady: () => number, fatal: (w
           log.warn('another process polls Telegram with the same token');
           if (steady() - conflictSince > CONFLICT_MS)
             return fatal('Another process polls Telegram with the same token (409 Conflict)');
-        } else {
+        } else if (failures === 0) {
+          // Said once, not at every attempt for as long as it lasts.
           log.warn('updates could not be fetched or stored', { error: nameOf(error) });
         }
         const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
