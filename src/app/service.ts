@@ -52,9 +52,10 @@ export function openService(parts: ServiceParts) {
   let lastTick = steady();
 
   /** Stores what came in, then takes its turn without making the channel wait. Rejects when it is not stored in time. */
-  async function receive(arrival: Arrival): Promise<void> {
+  async function receive(arrival: Arrival): Promise<{ fresh: boolean }> {
     const received = await within(store.receive(arrival), STORE_WITHIN_MS);
     if (running) take(received.personId);
+    return { fresh: received.fresh };
   }
 
   /** Takes the turns of a person until none is open. One at a time; a call while one is taken makes it look once more. */

@@ -30,8 +30,11 @@ export type Pace = {
 /** What health looks at. `ready` false: the API cannot be reached or does not answer. */
 export type Health = { ready: boolean; detail: string };
 
-/** Stores what came in; resolves when it is safe. Rejects when it is not, and then nothing may be confirmed. */
-export type Receive = (arrival: Arrival) => Promise<void>;
+/**
+ * Stores what came in; resolves when it is safe, and says whether it was new. Rejects when it is not safe, and then nothing
+ * may be confirmed.
+ */
+export type Receive = (arrival: Arrival) => Promise<{ fresh: boolean }>;
 
 /** One way to reach people. */
 export type Channel = {

@@ -95,7 +95,12 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
     if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
     const { text } = body.data;
     const at = clock.now();
-    await hear(c.get('session'), body.data.key, at, { kind: 'text', text });
+    const { fresh } = await hear(c.get('session'), body.data.key, at, { kind: 'text', text });
+    if (!fresh) {
+      // It was stored before, at an earlier time than this: the page reads how it really was.
+      pages.tell(c.get('session').addressId, { event: 'talk', data: {} });
+      return c.json({}, 202);
+    }
     const line = {
       seq: 0,
       id: body.data.key,
@@ -125,7 +130,7 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
   }
 
   /** Stores what the person did; the key of the page makes a repeated request harmless. */
-  function hear(session: WebSession, given: string, at: string, what: Happening): Promise<void> {
+  function hear(session: WebSession, given: string, at: string, what: Happening): Promise<{ fresh: boolean }> {
     const { address, addressId, language } = session;
     return parts.receive({ channel: 'web', address, key: `${addressId}/${given}`, at, what, language });
   }
