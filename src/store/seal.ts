@@ -1,5 +1,5 @@
 // Column encryption: AES-256-GCM with one data key a person, wrapped by the master key. Why by hand: docs/decisions/0003-encryption.md.
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** A data key, open for use. */
 export type DataKey = { id: string; bytes: Buffer };
@@ -52,13 +52,6 @@ export function unseal(value: string, key: DataKey, place: Place): string {
 /** The keyed hash of a value, for columns that are searched by equality. `purpose` keeps equal values of different kinds apart. */
 export function keyedHash(purpose: string, value: string, master: MasterKey): string {
   return createHmac('sha256', master.hashing).update(`${purpose}\0${value}`).digest('base64url');
-}
-
-/** Whether two short secrets are the same, in a time that does not tell where they differ. */
-export function sameSecret(a: string, b: string): boolean {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 const TAG_BYTES = 16;

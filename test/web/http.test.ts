@@ -124,6 +124,25 @@ describe('the talk of a person', () => {
   });
 });
 
+describe('a text that is sent again', () => {
+  it('is not shown as just said: the page is told to read how it was', async () => {
+    const ana = { ...json, ...(await session()) };
+    const said = { key: key(), text: 'English' };
+    expect((await say(ana, said)).status).toBe(202);
+    await expect.poll(async () => (await texts(ana)).at(-1)).toMatch(/Do you agree/);
+    const { body } = await fetch(`${chat.url}/chat/events?after=999999`, { headers: ana });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toContain('event: beat');
+    expect((await say(ana, said)).status).toBe(202);
+    // Messages of the bot may still be on their way to the page; what matters is what it is told of the repeat.
+    let told = '';
+    while (!/event: talk|"from":"person"/.test(told)) told += (await reader?.read())?.value ?? '';
+    expect(told).not.toContain('"from":"person"');
+    await reader?.cancel();
+    expect((await texts(ana)).filter((text) => text === 'English')).toHaveLength(1);
+  });
+});
+
 describe('a foreign page', () => {
   it('cannot make a browser join or speak', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site' };
