@@ -23,6 +23,10 @@ const database = npm('@prisma/[^/]+', 'prisma', '@electric-sql/pglite', 'pglite-
 const channels = {
   // hono only as a type: its web server is what the webhook is hung into (held to types by check-imports).
   telegram: npm('grammy', 'hono'),
+  slack: [
+    ...npm('@slack/bolt', '@slack/socket-mode', '@slack/types', '@slack/web-api'),
+    ...node('diagnostics_channel', 'http'),
+  ],
   web: [...npm('hono', 'zod'), ...node('crypto', 'fs', 'path')],
 };
 
@@ -62,7 +66,7 @@ const rules = [
       `^src/channels/${channel}/`,
       [
         ...src(`channels/${channel}`, 'core', 'access', 'speech'),
-        '^src/channels/(channel|button)\\.ts$',
+        '^src/channels/(channel|button|commands)\\.ts$',
         '^src/app/(ports|safe-error)\\.ts$',
         ...outside,
       ],

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { EngineFacts, Flow } from '../src/core/flow.ts';
 import { inspect } from '../src/core/inspect.ts';
+import { begunByTime } from '../src/programme/due-decision.ts';
 import { type Facts, stages } from '../src/programme/facts.ts';
 import { commands, flows, knownEvents, rules } from '../src/programme/index.ts';
 import { staleDrawings } from './draw-flows.ts';
@@ -76,7 +77,7 @@ function restingFlows(): string[] {
 if (process.argv[1] === import.meta.filename) {
   const declared = declaredFlows(join(import.meta.dirname, '..'));
   const faults = [
-    ...flowFaults({ flows, commands, events: knownEvents, declared, begun: restingFlows() }),
+    ...flowFaults({ flows, commands, events: knownEvents, declared, begun: [...restingFlows(), ...begunByTime] }),
     ...staleDrawings(),
   ];
   for (const fault of faults) console.error(fault);

@@ -1,16 +1,17 @@
-// Takes the pictures of the documents: starts a sandbox in a temporary folder, walks a talk in it, and writes docs/pictures/*.png.
+// Takes the pictures of the documents: starts a sandbox in a temporary folder, walks the whole programme in it, and writes docs/pictures/*.png. Run it with `node scripts/run.mjs scripts/screenshots.ts`.
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as engine, type Page } from 'playwright-core';
+import { type Browser, chromium as engine, type Locator, type Page } from 'playwright-core';
 import { runCommand } from '../src/cli/run.ts';
 import type { Config } from '../src/config.ts';
 import { startService } from '../src/start.ts';
+import * as walk from '../test/support/web-thread.ts';
 
 const pictures = join(import.meta.dirname, '..', 'docs', 'pictures');
 const LARGEST = 300_000;
-const reader = { locale: 'en-GB', timezoneId: 'Europe/Brussels' };
+const reader = { locale: 'en-GB', timezoneId: 'Europe/Brussels', reducedMotion: 'reduce' } as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'duo-pictures-'));
 const config: Config = {
@@ -21,103 +22,93 @@ const config: Config = {
   port: 0,
   publicUrl: null,
   telegram: null,
-  slack: false,
+  slack: null,
   encryptionKey: null,
   sandbox: true,
   logLevel: 'error',
 };
-const running = await startService(config, (words) => {
+const fatal = (words: string) => {
   throw new Error(words);
-});
+};
+// Each run shows the same days.
+const running = await startService(config, fatal, walk.thatMonday());
 const browser = await engine.launch({
   executablePath: await chromium.executablePath(),
   args: [...chromium.args, '--no-sandbox'].filter((one) => one !== '--single-process' && one !== '--no-zygote'),
 });
 try {
   mkdirSync(pictures, { recursive: true });
-  await takeSandbox(browser);
   await takePhone(browser);
+  await takeThread(browser);
 } finally {
   await browser.close();
   await running.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Both panes: a mentee at the languages, a mentor who has begun in Dutch. */
-async function takeSandbox(browser: Browser): Promise<void> {
+/** The board that says who fits, the three panes while both decide, and half a year later what both answered. */
+async function takeThread(browser: Browser): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...reader });
   await page.goto(running.url);
-  await walk(page, '#pane-mentor', [
-    ['Welke taal', 'tap', 'Nederlands'],
-    ['Vind je het goed', 'tap', '✅ Ja, dat is goed'],
-    ['Waarom ben je hier', 'tap', '🤝 Ik wil mentor worden'],
-    ['Geldt dit voor jou', 'tap', '✅ Ja'],
-    ['voornaam', 'say', 'Bert'],
-    ['welk jaar', 'say', '1962'],
-    ['Welk centrum', 'wait', ''],
-  ]);
-  await walk(page, '#pane-mentee', [
-    ['Which language', 'tap', 'English'],
-    ['Do you agree', 'say', 'yes'],
-    ['What brings you', 'tap', '🌱 I am looking for a job'],
-    ['Does this fit', 'tap', '✅ Yes'],
-    ['first name', 'say', 'Amina'],
-    ['which year', 'say', 'I was born in 1999'],
-    ['Which centre', 'tap', 'Ghent'],
-    ['Which languages', 'tap', 'Arabic'],
-    ['Which languages', 'tap', 'French'],
-  ]);
-  await page.locator('#pane-mentee [aria-pressed=true]').nth(1).waitFor();
+  const panes = walk.panesOf(page);
+  await walk.menteeBegins(panes);
+  await walk.mentorBegins(panes);
+  await walk.confirmed(panes);
+  await walk.menteeInterview(panes);
+  await walk.mentorInterview(panes);
+  await walk.accepted(panes);
+  await walk.boardOpened(panes);
+  await save(page, 'matching', panes.desk);
+
+  await walk.proposed(panes);
+  await walk.proposalOpened(panes);
+  // What came in the last seconds is read from its beginning; the picture shows its end, where the buttons are.
+  await page.evaluate(
+    `for (const log of document.querySelectorAll('#pane-mentee [role=log], #pane-mentor [role=log]')) log.scrollTop = log.scrollHeight`,
+  );
   await save(page, 'sandbox');
+
+  await walk.bothSaidYes(panes);
+  await walk.aWeekLater(panes);
+  await walk.checkedIn(panes);
+  await walk.caseSolved(panes);
+  await walk.monthsLater(panes, 6);
+  await walk.lastWeek(panes);
+  await walk.evaluated(panes);
+  // High enough for the whole card, with nothing above it.
+  await page.setViewportSize({ width: 1440, height: 1600 });
+  await panes.desk.getByRole('button', { expanded: true }).click();
+  await walk.readSideBySide(panes);
+  await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble'));
 }
 
 /** Somebody on a phone, who came by an invitation: at the levels. */
 async function takePhone(browser: Browser): Promise<void> {
   const invited = await runCommand({ name: 'invite', role: 'mentee', centre: 'Ghent' }, config);
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-    ...reader,
-  });
-  const page = await context.newPage();
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const page = await browser.newPage({ ...phone, ...reader });
   await page.goto((invited.result as { web: string }).web);
   await page.getByRole('button', { name: 'Start' }).click();
-  await walk(page, '#talk', [
-    ['Which language', 'tap', 'English'],
-    ['Do you agree', 'tap', '✅ Yes, I agree'],
-    ['Does this fit', 'tap', '✅ Yes'],
-    ['first name', 'say', 'Amina'],
-    ['which year', 'say', '1999'],
-    ['Which languages', 'say', 'Arabic and French'],
-    ['Which languages', 'tap', '✅ Done'],
-    ['How well do you speak Arabic', 'tap', 'C2 · mother tongue'],
-    ['How well do you speak French', 'wait', ''],
+  const mentee = walk.talker(page, '#talk', 'en');
+  await mentee.answers([
+    ['language.language', { taps: 'en' }],
+    ['onboarding.consent', { taps: 'yes' }],
+    ['onboarding.fits-mentee', { taps: 'yes' }],
+    ['onboarding.first-name', { say: 'Amina' }],
+    ['onboarding.born', { say: '1999' }],
+    ['onboarding.languages', { taps: ['ar', 'fr'] }],
+    ['onboarding.levels', { taps: 'C2' }],
   ]);
+  await mentee.last(/How well do you speak French/);
   await save(page, 'phone');
 }
 
-type Step = [question: string, does: 'tap' | 'say' | 'wait', what: string];
-
-/** Waits for each question, then answers it. */
-async function walk(page: Page, place: string, steps: readonly Step[]): Promise<void> {
-  const pane = page.locator(place);
-  for (const [question, does, what] of steps) {
-    await pane.locator('.line').last().filter({ hasText: question }).waitFor();
-    if (does === 'tap') await pane.getByRole('button', { name: what, exact: true }).click();
-    if (does === 'say') {
-      await pane.locator('textarea').fill(what);
-      await pane.locator('textarea').press('Enter');
-    }
-  }
-}
-
-/** Takes the picture when nothing moves any more, and says how large it became. */
-async function save(page: Page, name: string): Promise<void> {
+/** Takes the picture, of a part where one is given, when nothing moves any more, and says how large it became. */
+async function save(page: Page, name: string, part: Page | Locator = page): Promise<void> {
   const path = join(pictures, `${name}.png`);
   await page.mouse.move(0, 0);
   await page.evaluate('document.activeElement.blur()');
-  await page.screenshot({ path, animations: 'disabled' });
+  await part.screenshot({ path, animations: 'disabled' });
   const { size } = statSync(path);
   console.log(`${path}: ${Math.round(size / 1000)} kB`);
   if (size > LARGEST) throw new Error(`${path} is larger than ${LARGEST} bytes`);

@@ -1,11 +1,15 @@
 // Which texts the programme needs: spoken by its flows, named in its code, shown by its web pages.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandNames } from '../src/channels/telegram/parse.ts';
+import { commandNames } from '../src/channels/commands.ts';
 import { isQuestion } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
+import { decisionNames } from '../src/programme/desk/decide.ts';
+import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
+import { sectors } from '../src/programme/interview/lists.ts';
+import { milestoneKeys } from '../src/programme/milestones.ts';
 import {
   argumentsOf,
   filesBelow,
@@ -34,7 +38,42 @@ export function usedTexts(root: string): UsedTexts {
   const reasons = retryReasons(root);
   for (const file of serviceFiles(root)) addCode(used, readSource(root, file), reasons);
   addPages(used, root);
+  addDesk(used);
+  for (const id of sectors) used.needed.add(`sectors:${id}`);
   return used;
+}
+
+/** Texts whose key the desk puts together: of each action, stage, kind of case, news. */
+function addDesk({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
+  };
+  each('do.', [...decisionNames.filter((name) => name !== 'corrected'), 'correct']);
+  each('done.', decisionNames);
+  each('sure.', ['yes', 'no', 'eligible', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
+  each('stage.', stages);
+  each('role.', ['mentee', 'mentor']);
+  each('entry.', ['mentee', 'mentor']);
+  each('eligible.', ['yes', 'no', 'unsure']);
+  each('case.', ['person', 'erasure', 'eligibility', 'not-well', 'silent']);
+  each('news.', [
+    'new-person',
+    'interview-ready',
+    'case',
+    'not-well',
+    'silent',
+    'declined',
+    'matched',
+    'evaluation',
+    'left',
+  ]);
+  each('duo.state.', ['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended']);
+  each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
+  each('home.', ['cases', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
+  each('correct.', ['first-name', 'born', 'levels', 'reason']);
+  for (const key of milestoneKeys) needed.add(`milestones:${key}`);
+  for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'none']);
+  for (const key of needed) if (/^desk:(do|open|correct\.send)/.test(key)) buttons.add(key);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
@@ -82,6 +121,11 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'common') for (const key of keysOf(first, 'retry.', reasons)) needed.add(`common:${key}`);
     if (nameOf(callee) === 'text' && file.startsWith('src/channels/telegram/')) {
       for (const key of keysOf(first, 'command.', Object.keys(commandNames))) needed.add(`channel:${key}`);
+    }
+    // The desk's own short way: text('key') and open(page, text('key')).
+    if (nameOf(callee) === 'text' && file.startsWith('src/programme/desk/')) {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`desk:${written}`);
     }
     const method = callee?.type === 'MemberExpression' ? nameOf(inside(callee, 'property')) : null;
     const flow = literal(second ?? null);

@@ -15,8 +15,8 @@ export type Config = Readonly<{
   port: number;
   publicUrl: string | null;
   telegram: { token: string; apiRoot: string | null; webhook: { url: string; secret: string } | null } | null;
-  /** Slack is set up but this version does not connect to it yet. */
-  slack: boolean;
+  /** With an app token: Socket Mode; else HTTP, signed with the secret. */
+  slack: { botToken: string; appToken: string | null; signingSecret: string | null; apiUrl: string | null } | null;
   encryptionKey: string | null;
   sandbox: boolean;
   logLevel: LogLevel;
@@ -58,9 +58,18 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, 'may have letters, digits, _ and - only, at most 256')
     .optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
-  SLACK_APP_TOKEN: z.string().optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-\S+$/, 'must begin with xoxb-: the “Bot User OAuth Token” under “OAuth & Permissions”')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'must begin with xapp-: an “App-Level Token” under “Basic Information”')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^(?!xox|xapp-)\S+$/, 'must be the “Signing Secret” under “Basic Information”, not a token')
+    .optional(),
   SLACK_API_URL: url(['https:', 'http:'], 'must be a web address').optional(),
   ENCRYPTION_KEY: z
     .string()
@@ -134,6 +143,11 @@ function contradictions(given: Given): string[] {
     out.push('TELEGRAM_WEBHOOK_SECRET needs TELEGRAM_BOT_TOKEN');
   if (given.TELEGRAM_WEBHOOK_SECRET && !given.PUBLIC_URL)
     out.push('TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL, the address that Telegram calls');
+  for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const)
+    if (given[name] && !given.SLACK_BOT_TOKEN) out.push(`${name} needs SLACK_BOT_TOKEN`);
+  if (given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
+    out.push('SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode, no open port) or SLACK_SIGNING_SECRET (HTTP)');
+  }
   if (given.DATABASE_URL && !given.ENCRYPTION_KEY) {
     out.push(
       'ENCRYPTION_KEY is required with DATABASE_URL (make one with: openssl rand -hex 32, and keep it apart from the database)',
@@ -161,7 +175,14 @@ function configOf(given: Settings, folder: string): Config {
           webhook: secret && publicUrl ? { url: `${publicUrl}/telegram`, secret } : null,
         }
       : null,
-    slack: [given.SLACK_BOT_TOKEN, given.SLACK_APP_TOKEN, given.SLACK_SIGNING_SECRET].some(Boolean),
+    slack: given.SLACK_BOT_TOKEN
+      ? {
+          botToken: given.SLACK_BOT_TOKEN,
+          appToken: given.SLACK_APP_TOKEN ?? null,
+          signingSecret: given.SLACK_SIGNING_SECRET ?? null,
+          apiUrl: given.SLACK_API_URL?.replace(/\/+$/, '') ?? null,
+        }
+      : null,
     encryptionKey: given.ENCRYPTION_KEY ?? null,
     sandbox,
     logLevel: given.LOG_LEVEL,

@@ -1,9 +1,11 @@
 // The one HTTP server: web chat, sandbox, webhooks, health.
 
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -19,6 +21,8 @@ export type HttpParts = {
   chat: Hono;
   sandbox: { page: (c: Context) => Response | Promise<Response>; routes: Hono } | null;
   telegram: ((c: Context) => Promise<Response>) | null;
+  /** Reads the body and writes the answer by itself: Slack signs the body as it was sent. */
+  slack: ((incoming: IncomingMessage, outgoing: ServerResponse) => void) | null;
   ready: () => Promise<{ ready: boolean; checks: Record<string, string> }>;
 };
 
@@ -30,6 +34,15 @@ export function httpApp(parts: HttpParts): Hono {
   const { catalogue, log } = parts;
   const app = new Hono();
 
+  if (parts.slack) {
+    const { slack } = parts;
+    // Before everything that looks at the body. It holds the same limit by itself.
+    app.post('/slack/events', (c) => {
+      const { incoming, outgoing } = c.env as HttpBindings;
+      slack(incoming, outgoing);
+      return RESPONSE_ALREADY_SENT;
+    });
+  }
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

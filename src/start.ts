@@ -2,10 +2,12 @@
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { loadFirstCentres } from './app/administer.ts';
+import { checkForm } from './app/check-form.ts';
 import type { AdminParts } from './app/command.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
+import { sandboxCoordinator } from './app/sandbox-coordinator.ts';
 import { openService } from './app/service.ts';
 import type { Channel } from './channels/channel.ts';
 import { telegramChannel } from './channels/telegram/index.ts';
@@ -24,20 +26,28 @@ import { openCatalogue } from './speech/catalogue.ts';
 import { takeInstance } from './store/instance.ts';
 import { CannotOpen, openConfigured } from './store/open.ts';
 
-/** A running service. */
-export type Running = { url: string; stop: () => Promise<void> };
+/** A running service. `tick` takes what is due now; the schedule does so every half minute. */
+export type Running = { url: string; tick: () => Promise<void>; stop: () => Promise<void> };
 
-/** `ready` waits this long for Telegram's first answer, so that a refused token is said before it; an API that is away holds nobody up longer. */
+/** `ready` waits this long for the first answer of Telegram and Slack, so that a refused token is said before it; an API that is away holds nobody up longer. */
 const FIRST_ANSWER_MS = 3_000;
-/** What a stop gives the polling and the open work; together less than the ten seconds that supervisors wait (reliability notes, R7). */
-const POLLING_ENDS_MS = 2_500;
+/** What a stop gives the channels and the open work; together less than the ten seconds that supervisors wait (reliability notes, R7). */
+const LISTENING_ENDS_MS = 2_500;
 const WORK_ENDS_MS = 4_000;
 
+/** Where the time comes from. Tests bring their own, to live through months; `steady` is in milliseconds. */
+export type TimeSource = { now: () => number; steady: () => number };
+const realTime: TimeSource = { now: Date.now, steady: () => performance.now() };
+
 /** Starts it. `fatal` is called, at any later time, with one line when only a person can help. Throws CannotOpen before that. */
-export async function startService(config: Config, fatal: (words: string) => void): Promise<Running> {
+export async function startService(
+  config: Config,
+  fatal: (words: string) => void,
+  time: TimeSource = realTime,
+): Promise<Running> {
   const closing = closers();
   try {
-    return { url: await startParts(config, fatal, closing.add), stop: closing.close };
+    return { ...(await startParts(config, fatal, time, closing.add)), stop: closing.close };
   } catch (error) {
     // What kept it from starting is what must be said, not what that broke.
     await closing.close().catch(() => {});
@@ -69,10 +79,10 @@ function closers() {
 async function startParts(
   config: Config,
   fatal: (words: string) => void,
+  { now, steady }: TimeSource,
   onStop: (close: () => unknown) => void,
-): Promise<string> {
+): Promise<Omit<Running, 'stop'>> {
   const log = openLog(config.logLevel);
-  const steady = () => performance.now();
   const opened = await openConfigured(config);
   onStop(opened.close);
   const { store } = opened;
@@ -81,12 +91,12 @@ async function startParts(
     throw new CannotOpen('Another process of this service works on the same database; only one may.');
   }
   if (instance) onStop(instance.release);
-  const sandbox = config.sandbox ? sandboxClock(Date.now) : null;
-  const clock: Clock = sandbox ?? { now: () => new Date().toISOString() };
+  const sandbox = config.sandbox ? sandboxClock(now) : null;
+  const clock: Clock = sandbox ?? { now: () => new Date(now()).toISOString() };
   const catalogue = openCatalogue();
   await loadFirstCentres(store.admin);
 
-  // What Telegram refuses at the start ends the start; later it ends the service.
+  // What Telegram or Slack refuses at the start ends the start; later it ends the service.
   let refusal: string | null = null;
   let started = false;
   const refuse = (words: string) => {
@@ -111,9 +121,23 @@ async function startParts(
       })
     : null;
   if (telegram) channels.set('telegram', telegram);
-  if (config.slack) log.warn('Slack is set up, but this version does not connect to it yet');
+  const check = checkForm(catalogue, clock);
+  const slack = config.slack
+    ? // Loaded when it is used only: Slack's libraries are large.
+      (await import('./channels/slack/index.ts')).slackChannel({
+        settings: config.slack,
+        receive: service.receive,
+        check,
+        catalogue,
+        log,
+        now: clock.now,
+        steady,
+        fatal: refuse,
+      })
+    : null;
+  if (slack) channels.set('slack', slack);
 
-  const web = { store: store.web, receive: service.receive, pages, catalogue, clock };
+  const web = { store: store.web, receive: service.receive, pages, catalogue, clock, check };
   const time = sandbox ? sandboxTime({ clock: sandbox, service, store, admin: store.admin }) : null;
   await time?.restore();
   const app = httpApp({
@@ -125,8 +149,9 @@ async function startParts(
       secure: config.publicUrl?.startsWith('https:') ?? false,
       joined: service.wake,
     }),
-    sandbox: time ? sandboxRoutes({ ...web, time }) : null,
+    sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
     telegram: telegram?.webhook ?? null,
+    slack: slack?.http ?? null,
     ready: readiness({ admin: store.admin, channels, clock, tickAge: service.tickAge }),
   });
   const http = await openPort(app, config);
@@ -147,11 +172,10 @@ async function startParts(
   }
 
   await service.start();
-  if (telegram) {
-    onStop(() => settled(telegram.stop(), POLLING_ENDS_MS));
-    await settled(telegram.start(), FIRST_ANSWER_MS);
-    if (refusal !== null) throw new CannotOpen(refusal);
-  }
+  const listening = [telegram, slack].filter((one) => one !== null);
+  onStop(() => Promise.all(listening.map((one) => settled(one.stop(), LISTENING_ENDS_MS))));
+  await Promise.all(listening.map((one) => settled(one.start(), FIRST_ANSWER_MS)));
+  if (refusal !== null) throw new CannotOpen(refusal);
   const stopSchedule = startSchedule(
     tasks({
       tick: service.tick,
@@ -175,7 +199,7 @@ async function startParts(
     process.off('uncaughtException', uncaught);
   });
   started = true;
-  return url;
+  return { url, tick: service.tick };
 }
 
 /** One line for every channel that does not work. */

@@ -39,7 +39,7 @@ describe('without any setting', () => {
       port: 3000,
       publicUrl: null,
       telegram: null,
-      slack: false,
+      slack: null,
       encryptionKey: null,
       sandbox: true,
       logLevel: 'info',
@@ -130,6 +130,21 @@ describe('a value that cannot be', () => {
       'x'.repeat(257),
       'TELEGRAM_WEBHOOK_SECRET may have letters, digits, _ and - only, at most 256',
     ],
+    [
+      'SLACK_BOT_TOKEN',
+      'xoxp-1',
+      'SLACK_BOT_TOKEN must begin with xoxb-: the “Bot User OAuth Token” under “OAuth & Permissions”',
+    ],
+    [
+      'SLACK_APP_TOKEN',
+      'xoxb-1',
+      'SLACK_APP_TOKEN must begin with xapp-: an “App-Level Token” under “Basic Information”',
+    ],
+    [
+      'SLACK_SIGNING_SECRET',
+      'xapp-1',
+      'SLACK_SIGNING_SECRET must be the “Signing Secret” under “Basic Information”, not a token',
+    ],
     ['SLACK_API_URL', 'ftp://slack', 'SLACK_API_URL must be a web address'],
     [
       'ENCRYPTION_KEY',
@@ -164,15 +179,7 @@ describe('settings that exclude each other', () => {
       'SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox',
     ],
     [
-      { SANDBOX: 'on', SLACK_BOT_TOKEN: 'xoxb-1' },
-      'SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox',
-    ],
-    [
-      { SANDBOX: 'on', SLACK_APP_TOKEN: 'xapp-1' },
-      'SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox',
-    ],
-    [
-      { SANDBOX: 'on', SLACK_SIGNING_SECRET: 'x' },
+      { SANDBOX: 'on', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' },
       'SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox',
     ],
     [
@@ -191,6 +198,12 @@ describe('settings that exclude each other', () => {
       { TELEGRAM_WEBHOOK_SECRET: 's', TELEGRAM_BOT_TOKEN: token },
       'TELEGRAM_WEBHOOK_SECRET needs PUBLIC_URL, the address that Telegram calls',
     ],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN'],
+    [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN'],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode, no open port) or SLACK_SIGNING_SECRET (HTTP)',
+    ],
     [
       { DATABASE_URL: database },
       'ENCRYPTION_KEY is required with DATABASE_URL (make one with: openssl rand -hex 32, and keep it apart from the database)',
@@ -201,6 +214,14 @@ describe('settings that exclude each other', () => {
       expect(mistakesOf(env)).toEqual([words]);
     });
   }
+
+  it('keep the sandbox out when any of them is a secret of Slack', () => {
+    for (const name of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) {
+      expect(mistakesOf({ SANDBOX: 'on', [name]: 'xapp-1' })).toContain(
+        'SANDBOX=on and channel tokens exclude each other: nothing leaves the sandbox',
+      );
+    }
+  });
 
   it('are not PostgreSQL and another address without a sandbox', () => {
     expect(read({ HOST: '0.0.0.0', DATABASE_URL: database, ENCRYPTION_KEY: key })).toMatchObject({
@@ -220,6 +241,8 @@ describe('all mistakes', () => {
     TELEGRAM_BOT_TOKEN: token,
     TELEGRAM_WEBHOOK_SECRET: 'not allowed!',
     TELEGRAM_TOKEN: token,
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'a-secret-of-slack',
     ENCRYPTION_KEY: 'a-secret-that-is-too-short',
     LOG_LEVEL: 'loud',
   };
@@ -231,6 +254,7 @@ describe('all mistakes', () => {
       'TELEGRAM_TOKEN is not',
       'PORT must be',
       'TELEGRAM_WEBHOOK_SECRET may have',
+      'SLACK_APP_TOKEN must begin',
       'ENCRYPTION_KEY must be',
       'LOG_LEVEL must be',
       'SANDBOX=on and DATABASE_URL',
@@ -244,6 +268,27 @@ describe('all mistakes', () => {
     write('COLOUR=a-secret-colour\n');
     const words = mistakesOf({ ...everything, DATABASE_URL: 'mysql://duo:a-secret-password@db/duo' }).join('\n');
     expect(words).not.toMatch(/a-secret|not allowed!/);
+  });
+});
+
+describe('Slack', () => {
+  it('is set up for Socket Mode, for HTTP, or for both', () => {
+    const SLACK_BOT_TOKEN = 'xoxb-1';
+    const slack = { botToken: 'xoxb-1', appToken: null, signingSecret: null, apiUrl: null };
+    expect(read({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({ ...slack, appToken: 'xapp-1' });
+    expect(read({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: 's' }).slack).toEqual({ ...slack, signingSecret: 's' });
+    expect(read({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's' }).slack).toEqual({
+      ...slack,
+      appToken: 'xapp-1',
+      signingSecret: 's',
+    });
+  });
+
+  it('may stand elsewhere, with or without a last slash', () => {
+    for (const SLACK_API_URL of ['https://slack.com/api', 'https://slack.com/api/']) {
+      const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL };
+      expect(read(env).slack?.apiUrl).toBe('https://slack.com/api');
+    }
   });
 });
 

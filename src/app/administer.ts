@@ -81,7 +81,8 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
       if (!centre) return failed(`There is no centre "${command.centre}"`);
       const { slack, lead, personName } = command;
       const added = await admin.addCoordinator({
-        slack,
+        channel: 'slack',
+        address: slack,
         centreId: centre.id,
         lead,
         name: personName,
@@ -231,6 +232,19 @@ const reasons: Record<string, string> = {
   'profile-erase': 'the profile was not finished for 90 days',
   'stranger-erase': 'no consent 30 days after the last message',
   erase: 'erasure was asked for',
+  eligible: 'a coordinator confirmed that the programme fits',
+  accepted: 'a coordinator accepted the interview or confirmed the training',
+  introduction: 'a coordinator proposed a duo',
+  'decision-reminder': 'the proposal is not answered',
+  'match-yes': 'both have decided',
+  'match-no': 'both have decided, or one has left',
+  'check-in': 'the week of the duo',
+  'check-in-reminder': 'the check-in is not answered',
+  evaluation: 'the duo ends',
+  'evaluation-reminder': 'the evaluation is not answered',
+  'duo-closed': 'a coordinator closed the duo',
+  'duo-ended': 'the other one of the duo has left',
+  news: 'news for a coordinator that came at night',
 };
 
 /** Loads the first centres into a store that has none. */

@@ -1,10 +1,12 @@
 // Makes rows of what a turn decided: speaks the texts, chooses the address, lists every row that the turn relied on.
 import { createHash } from 'node:crypto';
-import type { Effect } from '../programme/effects.ts';
+import type { Effect, Plan } from '../programme/effects.ts';
 import type { Facts } from '../programme/facts.ts';
-import type { Remembered } from '../programme/turn.ts';
+import { planAt } from '../programme/local-time.ts';
+import type { Remembered } from '../programme/remembered.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { compose, composeButtons, speak } from '../speech/compose.ts';
+import { composeView, plainText } from '../speech/compose-view.ts';
 import type { Commit, RowChange, Table, TurnView } from './ports.ts';
 
 type Writer = {
@@ -16,7 +18,8 @@ type Writer = {
   language: string;
   /** How many ids were taken: effect n of input i is `i/n`. */
   taken: number;
-  person: Record<string, unknown>;
+  /** Changes on the rows of persons, by id: written once each, at the end. */
+  persons: Map<string, Record<string, unknown>>;
   cases: { id: string; kind: string }[];
 };
 
@@ -36,7 +39,7 @@ export function applyEffects(
     expect: new Map(),
     language: view.facts.language,
     taken: 0,
-    person: {},
+    persons: new Map(),
     cases: view.facts.cases.map(({ id, kind }) => ({ id, kind })),
   };
   const personId = view.facts.person.id;
@@ -48,7 +51,7 @@ export function applyEffects(
   } else {
     writeConversation(writer, conversation);
     for (const effect of effects) writeEffect(writer, effect);
-    if (Object.keys(writer.person).length > 0) update(writer, 'person', personId, writer.person);
+    for (const [id, row] of writer.persons) update(writer, 'person', id, row, ownerOf(writer, id));
   }
   const expect = [...writer.expect.values()].sort((a, b) => `${a.table}/${a.id}`.localeCompare(`${b.table}/${b.id}`));
   return { input: view.input.id, person: personId, now, expect, rows: writer.rows };
@@ -60,19 +63,24 @@ function expectRow(writer: Writer, table: Table, id: string): number | null {
   return revision;
 }
 
-function update(writer: Writer, table: Table, id: string, row: Record<string, unknown>): void {
+/** Rows of somebody else are sealed with their key. */
+type Owned = { owner?: string };
+const ownerOf = (writer: Writer, personId: string): Owned =>
+  personId === writer.view.facts.person.id ? {} : { owner: personId };
+
+function update(writer: Writer, table: Table, id: string, row: Record<string, unknown>, owned: Owned = {}): void {
   expectRow(writer, table, id);
-  writer.rows.push({ op: 'update', table, id, row });
+  writer.rows.push({ op: 'update', table, id, row, ...owned });
 }
 
 /** Inserts a row, or updates it where the turn has seen it. */
-function put(writer: Writer, table: Table, row: { id: string } & Record<string, unknown>): void {
+function put(writer: Writer, table: Table, row: { id: string } & Record<string, unknown>, owned: Owned = {}): void {
   if (expectRow(writer, table, row.id) === null) {
-    writer.rows.push({ op: 'insert', table, row });
+    writer.rows.push({ op: 'insert', table, row, ...owned });
     return;
   }
   const { id, ...rest } = row;
-  writer.rows.push({ op: 'update', table, id, row: rest });
+  writer.rows.push({ op: 'update', table, id, row: rest, ...owned });
 }
 
 function nextId(writer: Writer): string {
@@ -118,33 +126,21 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     }
     case 'person':
-      writePerson(writer, effect.set);
+      writePerson(writer, effect.of ?? personId, effect.set);
       return;
     case 'consent':
       writeConsent(writer, effect);
       return;
-    case 'plan': {
-      const { occurrence, kind, at, localDate, zone, policy } = effect.due;
-      const row = {
-        person_id: personId,
-        kind,
-        due_at: at,
-        local_date: localDate,
-        zone,
-        policy,
-        state: 'due',
-        reason: null,
-      };
-      put(writer, 'due', { id: occurrence, ...row });
+    case 'plan':
+      writePlan(writer, effect.of ?? personId, effect.due);
       return;
-    }
     case 'due-state':
       update(writer, 'due', effect.occurrence, { state: effect.state, reason: effect.reason });
       return;
     case 'open-case': {
       const id = nextId(writer);
-      const centreId =
-        (writer.person.centre_id as string | undefined) ?? facts.person.centreId ?? facts.invited?.centreId ?? null;
+      const chosen = writer.persons.get(personId)?.centre_id as string | undefined;
+      const centreId = chosen ?? facts.person.centreId ?? facts.invited?.centreId ?? null;
       const row = {
         id,
         person_id: personId,
@@ -176,19 +172,133 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     case 'erase':
       return;
+    case 'news': {
+      const payload = JSON.stringify({ kind: 'news', event: effect.event, data: effect.data });
+      const key = nextId(writer);
+      const to = { person_id: effect.to, source: 'news', external_key: key, payload };
+      const row = { id: `news:${key}`, ...to, state: 'open', not_before: writer.now, received_at: writer.now };
+      writer.rows.push({ op: 'insert', table: 'inbox', row, ...ownerOf(writer, effect.to) });
+      return;
+    }
+    case 'correct': {
+      const { of, flow, step, coded } = effect;
+      const value = JSON.stringify(effect.value);
+      const kept = coded ? { code: value, sealed: null } : { code: null, sealed: value };
+      const row = { id: `${of}/${flow}.${step}`, person_id: of, flow, step, ...kept };
+      put(writer, 'answer', { ...row, input_id: writer.view.input.id, at: writer.now }, ownerOf(writer, of));
+      return;
+    }
+    case 'note': {
+      const by = { author_id: personId, kind: effect.note, at: writer.now };
+      const row = { id: nextId(writer), person_id: effect.of, ...by, sealed: effect.text };
+      writer.rows.push({ op: 'insert', table: 'note', row, ...ownerOf(writer, effect.of) });
+      return;
+    }
+    case 'case-set':
+      update(writer, 'help_case', effect.id, {
+        ...effect.set,
+        ...(effect.set.state === 'closed' ? { closed_at: writer.now } : {}),
+      });
+      return;
+    case 'new-duo':
+      writeNewDuo(writer, effect);
+      return;
+    case 'duo': {
+      const { state, startedAt, endsAt, endedAt, reason } = effect.set;
+      const row = { state, started_at: startedAt, ends_at: endsAt, ended_at: endedAt, reason };
+      update(
+        writer,
+        'duo',
+        effect.id,
+        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)),
+      );
+      return;
+    }
+    case 'duo-record': {
+      const { duoId, occasion, step, coded } = effect;
+      const value = JSON.stringify(effect.value);
+      const kept = coded ? { code: value, sealed: null } : { code: null, sealed: value };
+      const row = {
+        id: `${duoId}/${personId}/${occasion}.${step}`,
+        duo_id: duoId,
+        person_id: personId,
+        occasion,
+        step,
+      };
+      // The duo itself is relied on: two who answer at the same moment must not both find the other silent.
+      expectRow(writer, 'duo', duoId);
+      if (step === 'done') update(writer, 'duo', duoId, { state: facts.duo?.state });
+      put(writer, 'duo_answer', { ...row, ...kept, at: writer.now });
+      return;
+    }
+    case 'audit': {
+      const { action, object } = effect;
+      const row = { id: nextId(writer), actor: `coordinator ${personId}`, action, object, at: writer.now };
+      writer.rows.push({ op: 'insert', table: 'audit', row });
+      return;
+    }
+    case 'view': {
+      const view = composeView(effect.view, writer.language, writer.catalogue, facts.lists);
+      const body = { text: plainText(view), buttons: [], view };
+      const about = effect.about === undefined ? null : effect.about;
+      if (effect.place === 'home') writeOutbox(writer, 'home', 'answer', null, body, about);
+      else writeOutbox(writer, effect.place === 'new' ? 'message' : 'amend', 'answer', effect.ask, body, about);
+      return;
+    }
+    case 'form': {
+      const view = composeView(effect.view, writer.language, writer.catalogue, facts.lists);
+      writeOutbox(writer, 'form', 'answer', effect.ask, { text: plainText(view), buttons: [], view });
+      return;
+    }
   }
 }
 
-function writePerson(writer: Writer, set: Extract<Effect, { kind: 'person' }>['set']): void {
-  const { centreId, firstName, ...same } = set;
+function writePlan(writer: Writer, of: string, { occurrence, kind, at, localDate, zone, policy }: Plan): void {
+  const when = { kind, due_at: at, local_date: localDate, zone, policy, state: 'due', reason: null };
+  const row = { id: occurrence, person_id: of, ...when };
+  // What is planned for somebody else was not read; it is planned once.
+  if (of === writer.view.facts.person.id) put(writer, 'due', row);
+  else writer.rows.push({ op: 'ensure', table: 'due', row });
+}
+
+/** A duo, and the minute at which both hear of it. Its id says nothing about who made it. */
+function writeNewDuo(writer: Writer, { duo, tell }: Extract<Effect, { kind: 'new-duo' }>): void {
+  const id = createHash('sha256')
+    .update(`duo ${nextId(writer)}`)
+    .digest('hex')
+    .slice(0, 32);
+  const row = {
+    id,
+    mentee_id: duo.menteeId,
+    mentor_id: duo.mentorId,
+    centre_id: duo.centreId,
+    coordinator_id: duo.coordinatorId,
+    state: 'proposed',
+    score: duo.score,
+    proposed_at: writer.now,
+  };
+  writer.rows.push({ op: 'insert', table: 'duo', row });
+  for (const { of, zone, at } of tell) {
+    const due = { occurrence: `${id}/${of}/introduction`, kind: 'introduction', ...planAt(at, zone), policy: 'always' };
+    writePlan(writer, of, due);
+  }
+}
+
+function writePerson(writer: Writer, of: string, set: Extract<Effect, { kind: 'person' }>['set']): void {
+  const { centreId, firstName, checkedBy, checkedAt, ...same } = set;
+  const row = writer.persons.get(of) ?? {};
+  writer.persons.set(of, row);
   Object.assign(
-    writer.person,
+    row,
     same,
+    same.stage === undefined ? {} : { stage_since: writer.now },
+    checkedBy === undefined ? {} : { checked_by: checkedBy },
+    checkedAt === undefined ? {} : { checked_at: checkedAt },
     centreId === undefined ? {} : { centre_id: centreId },
     // The keyed hash for the search by name is the store's: see src/store/columns.ts.
     firstName === undefined ? {} : { first_name: firstName },
   );
-  if (set.language) writer.language = set.language;
+  if (set.language && of === writer.view.facts.person.id) writer.language = set.language;
 }
 
 /** A consent keeps the very words: stored once for all who read the same, under the hash of the text. */
@@ -206,7 +316,14 @@ function writeConsent(writer: Writer, effect: Extract<Effect, { kind: 'consent' 
   writer.rows.push({ op: 'insert', table: 'consent', row });
 }
 
-function writeOutbox(writer: Writer, kind: string, urgency: string, ask: number | null, body: object): void {
+function writeOutbox(
+  writer: Writer,
+  kind: string,
+  urgency: string,
+  ask: number | null,
+  body: object,
+  about: string | null = null,
+): void {
   const { facts, addressId } = writer.view;
   const address = addressFor(facts, addressId);
   if (!address) return;
@@ -219,6 +336,7 @@ function writeOutbox(writer: Writer, kind: string, urgency: string, ask: number 
     kind,
     urgency,
     ask,
+    about_id: about,
     body: JSON.stringify(body),
     state: reachable ? 'pending' : 'dead',
     failure: reachable ? null : 'address unreachable',

@@ -65,7 +65,8 @@ export function delivery(parts: DeliverParts) {
     const channel = channels.get(one.channel);
     if (!channel) return finish(one, { state: 'dead', failure: `no channel ${one.channel}` });
     if (one.addressState !== 'active') return finish(one, { state: 'dead', failure: 'address unreachable' });
-    if (one.kind !== 'message' && one.target?.externalId == null) {
+    const changes = one.kind === 'settle' || one.kind === 'amend';
+    if (changes && one.target?.externalId == null) {
       return finish(one, { state: 'skipped', failure: 'nothing there to change' });
     }
     const pace = paceFor(channel);

@@ -1,8 +1,11 @@
 // What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in.
 import type { Happening, Input } from '../core/input.ts';
+import type { Act } from '../core/view.ts';
+import type { Desk, DeskDetail } from '../programme/desk/desk.ts';
 import type { Centre, Facts, Invite, Role } from '../programme/facts.ts';
-import type { Remembered } from '../programme/turn.ts';
+import type { Remembered } from '../programme/remembered.ts';
 import type { Message } from '../speech/compose.ts';
+import type { ShownView } from '../speech/compose-view.ts';
 
 /** The time, as the service sees it: real, or the sandbox's own. ISO 8601 in UTC with milliseconds. */
 export type Clock = { now: () => string };
@@ -27,7 +30,12 @@ export type Arrival = {
   what: Happening;
   /** The language to begin in, when this is the first that is heard from this address. */
   language: string;
+  /** News about an address, not from it: passed over when nobody is known there. */
+  onlyKnown?: true;
 };
+
+/** Looks at what was written into a form before anything is stored: a sentence for each field that is wrong, in `language`. Pure. */
+export type CheckForm = (act: Act, language: string) => Readonly<Record<string, string>>;
 
 /** A stored arrival; `fresh` is false when it was there before. */
 export type Received = { personId: string; inputId: string; fresh: boolean };
@@ -55,15 +63,22 @@ export type Table =
   | 'due'
   | 'help_case'
   | 'invite'
+  | 'inbox'
+  | 'duo'
+  | 'duo_answer'
+  | 'note'
   | 'audit';
 
 /** Column values of a row, by column name; sealed columns in clear, the store seals them. */
 export type Row = Record<string, unknown>;
 
-/** One row operation. `update` raises the row's revision; `ensure` leaves a row that is there as it is. */
+/**
+ * One row operation. `update` raises the row's revision; `ensure` leaves a row that is there as it is. `owner` is the person
+ * whose key seals the row, when it is not the one whose turn it is.
+ */
 export type RowChange =
-  | { op: 'insert' | 'ensure'; table: Table; row: Row & { id: string } }
-  | { op: 'update'; table: Table; id: string; row: Row }
+  | { op: 'insert' | 'ensure'; table: Table; row: Row & { id: string }; owner?: string }
+  | { op: 'update'; table: Table; id: string; row: Row; owner?: string }
   | { op: 'erase'; id: string; basis: string };
 
 /** A turn, ready to be written: all of it or nothing. A null revision says that the row must not exist. */
@@ -75,8 +90,11 @@ export type Commit = {
   rows: RowChange[];
 };
 
-/** What is kept of a message until it is delivered, and as the record of what was said. */
-export type OutboxBody = Message & { chosen?: string[] };
+/**
+ * What is kept of a message until it is delivered, and as the record of what was said. With a view, `text` is the same in
+ * plain words, for where nothing else can be shown.
+ */
+export type OutboxBody = Message & { chosen?: string[]; view?: ShownView };
 
 /** A message that was taken for delivery. `target` is the message that an edit is about. */
 export type Delivery = {
@@ -88,7 +106,13 @@ export type Delivery = {
   channel: string;
   address: string;
   addressState: string;
-  kind: 'message' | 'settle' | 'amend';
+  /**
+   * `message`: something new, a card when it has a view. `settle`, `amend`: the message of the same `ask` changes.
+   * `home`: the home page as it is now. `form`: a form that the person asked for a moment ago.
+   */
+  kind: 'message' | 'settle' | 'amend' | 'home' | 'form';
+  /** The input that this answers. */
+  cause: string;
   urgency: string;
   ask: number | null;
   body: OutboxBody;
@@ -145,6 +169,8 @@ export type ShownLine = {
   buttons: Message['buttons'];
   /** Set when the question is settled: what was chosen. */
   chosen: string[] | null;
+  /** A card: its words are shown as a view, not as `text`. */
+  view?: ShownView;
 };
 
 /** Who a browser speaks for. */
@@ -178,6 +204,8 @@ export type WebStore = {
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
 export type Store = {
   receive: (arrival: Arrival) => Promise<Received>;
+  /** The same for news about an address: null when nobody is known there. */
+  receiveKnown: (arrival: Arrival) => Promise<Received | null>;
   /** Persons with an open input that is ripe, the longest waiting first. */
   waiting: (now: string, limit: number) => Promise<string[]>;
   readTurn: (personId: string, now: string) => Promise<TurnView | null>;
@@ -186,6 +214,14 @@ export type Store = {
   /** A turn failed: tried again at `notBefore`, or parked for good when it is null. */
   postponeInput: (inputId: string, failure: string, notBefore: string | null, now: string) => Promise<void>;
   findInvite: (token: string, now: string) => Promise<(Invite & { revision: number }) | null>;
+  /**
+   * What a coordinator works with: the people, duos and cases of their own centres, read from their record. `detail` says
+   * whose answers and notes to read as well: those ids, or everybody in the pool. Null when they are no coordinator.
+   */
+  readDesk: (
+    coordinatorId: string,
+    detail: DeskDetail,
+  ) => Promise<{ desk: Desk; revisions: Readonly<Record<string, number>> } | null>;
   claimDeliveries: (now: string, limit: number) => Promise<Delivery[]>;
   finishDelivery: (result: DeliveryResult) => Promise<void>;
   /** Messages that were being sent when the last process ended. */
@@ -204,7 +240,8 @@ export type AdminStore = {
   closeCentre: (name: string, now: string) => Promise<boolean>;
   /** False when this coordinator of this centre was there before. */
   addCoordinator: (coordinator: {
-    slack: string;
+    channel: string;
+    address: string;
     centreId: string;
     lead: boolean;
     name: string | null;
@@ -213,6 +250,8 @@ export type AdminStore = {
   addInvite: (invite: NewInvite) => Promise<void>;
   revokeInvite: (id: string, now: string) => Promise<boolean>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;
+  /** Every address of a channel that somebody can be reached at. */
+  addresses: (channel: string) => Promise<string[]>;
   planned: (until: string, personId: string | null) => Promise<Planned[]>;
   erase: (personId: string, basis: string, now: string) => Promise<boolean>;
   /** Sent out again: dead letters by their ids, or all of them. */

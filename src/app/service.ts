@@ -52,10 +52,12 @@ export function openService(parts: ServiceParts) {
   let lastTick = steady();
 
   /** Stores what came in, then takes its turn without making the channel wait. Rejects when it is not stored in time. */
-  async function receive(arrival: Arrival): Promise<{ fresh: boolean }> {
-    const received = await within(store.receive(arrival), STORE_WITHIN_MS);
+  async function receive(arrival: Arrival): Promise<{ fresh: boolean; inputId: string }> {
+    const storing = arrival.onlyKnown ? store.receiveKnown(arrival) : store.receive(arrival);
+    const received = await within(storing, STORE_WITHIN_MS);
+    if (!received) return { fresh: false, inputId: '' };
     if (running) take(received.personId);
-    return { fresh: received.fresh };
+    return { fresh: received.fresh, inputId: received.inputId };
   }
 
   /** Takes the turns of a person until none is open. One at a time; a call while one is taken makes it look once more. */
@@ -73,11 +75,35 @@ export function openService(parts: ServiceParts) {
 
   async function turnsOf(personId: string): Promise<void> {
     try {
-      while ((await takeTurn(personId, turns)) === 'done') deliver();
-      deliver();
+      for (;;) {
+        const taken = await takeTurn(personId, turns);
+        deliver();
+        if (taken.kind !== 'done') return;
+        if (running) for (const other of taken.others) if (other !== personId) take(other);
+        if (taken.planned) void planned();
+      }
     } catch (error) {
       // The row is still open, and the next look finds it.
       trouble(error);
+    }
+  }
+
+  /** Something was planned for this very moment: it does not wait for the next beat of the schedule. */
+  async function planned(): Promise<void> {
+    try {
+      await moveDue();
+      if (running) await look();
+    } catch (error) {
+      trouble(error);
+    }
+  }
+
+  async function moveDue(): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const moved = await store.takeDue(clock.now(), DUE_BATCH);
+      count += moved;
+      if (moved < DUE_BATCH) return count;
     }
   }
 
@@ -134,19 +160,20 @@ export function openService(parts: ServiceParts) {
 
   /** Moves what is due into the inboxes. Called by the schedule. */
   async function tick(): Promise<void> {
-    while ((await store.takeDue(clock.now(), DUE_BATCH)) === DUE_BATCH);
+    await moveDue();
     lastTick = steady();
     if (running) await look();
   }
 
-  /** Takes everything that is ripe now, deliveries included, until nothing is left. */
+  /** Takes everything that is ripe now, deliveries and what was planned meanwhile included, until nothing is left. */
   async function settle(): Promise<void> {
     for (;;) {
       const persons = await store.waiting(clock.now(), SIDE_BY_SIDE);
-      for (const personId of persons) while ((await takeTurn(personId, turns)) === 'done');
+      for (const personId of persons) while ((await takeTurn(personId, turns)).kind === 'done');
+      const moved = await moveDue();
       const sent = await deliveries.begin(() => {});
       await deliveries.quiet();
-      if (persons.length === 0 && sent === 0) return;
+      if (persons.length === 0 && moved === 0 && sent === 0) return;
     }
   }
 

@@ -1,9 +1,10 @@
 // Takes the oldest open input of one person through a turn: read, decide, write; again when the world has moved on.
 import { silent } from '../core/conversation.ts';
+import type { Desk } from '../programme/desk/desk.ts';
 import type { Outcome, programme } from '../programme/turn.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { applyEffects } from './apply.ts';
-import type { Clock, Log, Store, TurnView } from './ports.ts';
+import type { Clock, Commit, Log, Store, TurnView } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 
 /** A turn that fails this often is parked: it waits for a programmer, and the next input goes on. */
@@ -20,18 +21,21 @@ export type TurnParts = {
   turn: ReturnType<typeof programme>;
 };
 
+/** What came of a turn. `others` now have something in their inbox; `planned`: something was planned for this very moment. */
+export type Taken = { kind: 'done'; others: readonly string[]; planned: boolean } | { kind: 'idle' | 'failed' };
+
 /** Takes one turn. `idle`: nothing is open. `failed`: it will be tried again, or is parked. Throws when the store is away. */
-export async function takeTurn(personId: string, parts: TurnParts): Promise<'done' | 'idle' | 'failed'> {
+export async function takeTurn(personId: string, parts: TurnParts): Promise<Taken> {
   const { store, clock } = parts;
   for (let conflict = 0; conflict < CONFLICTS; conflict++) {
     const now = clock.now();
     const view = await store.readTurn(personId, now);
-    if (!view) return 'idle';
+    if (!view) return { kind: 'idle' };
     const decided = await decide(view, now, parts);
-    if (!decided) return 'failed';
+    if (!decided) return { kind: 'failed' };
     const { outcome, full } = decided;
     const commit = applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
-    if (await store.commitTurn(commit)) return 'done';
+    if (await store.commitTurn(commit)) return { kind: 'done', ...toWake(commit) };
   }
   throw new Error('A turn met another one twenty times in a row');
 }
@@ -40,11 +44,12 @@ export async function takeTurn(personId: string, parts: TurnParts): Promise<'don
 async function decide(view: TurnView, now: string, parts: TurnParts) {
   const { store } = parts;
   let full = view;
+  let desk: Desk | null | undefined;
   for (;;) {
     let outcome: Outcome;
     try {
       // State goes through JSON on its way in, so that nothing but plain data can ever be relied on.
-      outcome = parts.turn(structuredClone(full.conversation) ?? silent, full.facts, full.input);
+      outcome = parts.turn(structuredClone(full.conversation) ?? silent, full.facts, full.input, desk);
       if (outcome.kind === 'done') {
         applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
         return { outcome, full };
@@ -53,10 +58,27 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
       await fail(full, now, parts, error);
       return null;
     }
-    const invite = await store.findInvite(outcome.token, now);
-    const revisions = invite ? { ...full.revisions, [`invite/${invite.id}`]: invite.revision } : full.revisions;
-    full = { ...full, revisions, facts: { ...full.facts, invite } };
+    if (outcome.need === 'invite') {
+      const invite = await store.findInvite(outcome.token, now);
+      const revisions = invite ? { ...full.revisions, [`invite/${invite.id}`]: invite.revision } : full.revisions;
+      full = { ...full, revisions, facts: { ...full.facts, invite } };
+    } else {
+      const read = await store.readDesk(full.facts.person.id, outcome.detail);
+      desk = read?.desk ?? null;
+      // The turn's own rows were read first: what they say wins.
+      full = { ...full, revisions: { ...read?.revisions, ...full.revisions } };
+    }
   }
+}
+
+/** Who should be looked at next because of what was written. */
+function toWake(commit: Commit): { others: string[]; planned: boolean } {
+  const made = commit.rows.flatMap((change) => (change.op === 'erase' || change.op === 'update' ? [] : [change]));
+  const news = made.filter((change) => change.table === 'inbox').map((change) => String(change.row.person_id));
+  const planned = commit.rows.some(
+    (change) => change.op !== 'erase' && change.table === 'due' && String(change.row.due_at ?? '~') <= commit.now,
+  );
+  return { others: [...new Set(news)], planned };
 }
 
 async function fail(view: TurnView, now: string, parts: TurnParts, error: unknown): Promise<void> {

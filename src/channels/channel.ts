@@ -34,7 +34,7 @@ export type Health = { ready: boolean; detail: string };
  * Stores what came in; resolves when it is safe, and says whether it was new. Rejects when it is not safe, and then nothing
  * may be confirmed.
  */
-export type Receive = (arrival: Arrival) => Promise<{ fresh: boolean }>;
+export type Receive = (arrival: Arrival) => Promise<{ fresh: boolean; inputId: string }>;
 
 /** One way to reach people. */
 export type Channel = {

@@ -1,9 +1,17 @@
 // Golden conversations: reads the script of a .chat file, plays it, and prints script and answers in one file. Format: docs/how-to/write-a-transcript.md.
+
+import { checkForm } from '../app/check-form.ts';
 import type { Log } from '../app/ports.ts';
-import { commandNames, parseStart } from '../channels/telegram/parse.ts';
+import { commandNamed } from '../channels/commands.ts';
+import { parseStart } from '../channels/telegram/parse.ts';
+import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
+import type { Act } from '../core/view.ts';
+import { planCheckIn } from '../programme/check-in/plan.ts';
+import { planEvaluation } from '../programme/evaluation/plan.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
+import { plainText, type ShownAction, type ShownView } from '../speech/compose-view.ts';
 import { openStory, type Shown, type Story } from './story.ts';
 
 /** A line of the script: somebody does something, or time and circumstances change. */
@@ -12,9 +20,42 @@ export type ScriptLine = { kind: 'says'; who: string; words: string } | { kind: 
 /** A transcript: what it is about, who takes part, and the script. */
 export type Script = { comments: string[]; people: string[]; lines: ScriptLine[] };
 
+/** What somebody who is put into the pool has answered. */
+const answersOfPool: Readonly<Record<'mentee' | 'mentor', Readonly<Record<string, Value>>>> = {
+  mentee: {
+    'onboarding.fits-mentee': 'yes',
+    'onboarding.born': 1999,
+    'onboarding.languages': ['ar', 'fr'],
+    'onboarding.levels': { ar: 'C2', fr: 'B1' },
+    'onboarding.confirmed': 'yes',
+    'interview.job': 'Nurse in a hospital',
+    'interview.sectors': ['care'],
+    'interview.availability': ['tue-18'],
+    'interview.goals': ['cv', 'network'],
+    'interview.objective': 'A first contract',
+    'interview.confirmed': 'yes',
+  },
+  mentor: {
+    'onboarding.fits-mentor': 'yes',
+    'onboarding.born': 1960,
+    'onboarding.languages': ['fr', 'nl'],
+    'onboarding.levels': { fr: 'C2', nl: 'B2' },
+    'onboarding.confirmed': 'yes',
+    'interview.career': 'Thirty years in a hospital',
+    'interview.fields': ['care', 'education'],
+    'interview.hours': ['tue-18', 'wed-10'],
+    'interview.helps': ['cv', 'interview'],
+    'interview.motivation': 'I like to pass it on',
+    'interview.confirmed': 'yes',
+  },
+};
+
 /** Every story begins here unless its first scene says otherwise: a Sunday, 10:00 in Brussels. */
 export const BEGIN = '2026-11-22T09:00:00.000Z';
 const HOUR = 3_600_000;
+
+/** What the player prints in front of a colon. */
+const PRINTED = ['bot', 'people', 'form'];
 
 /** Reads the script lines of a file; what the player printed is passed over. Throws when nobody is named. */
 export function readScript(text: string): Script {
@@ -32,7 +73,7 @@ export function readScript(text: string): Script {
     const colon = row.indexOf(': ');
     const who = row.slice(0, colon);
     // What the player prints begins otherwise, so anything else that looks like a speaker is a misspelt name.
-    if (/^[\p{L}\d-]+$/u.test(who) && !people.includes(who) && who !== 'bot' && who !== 'people')
+    if (/^[\p{L}\d-]+$/u.test(who) && !people.includes(who) && !PRINTED.includes(who))
       throw new Error(`"${who}" is not one of the people`);
     if (colon > 0 && people.includes(who))
       lines.push({ kind: 'says', who, words: row.slice(colon + 2).replaceAll('\\n', '\n') });
@@ -56,6 +97,7 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
   let kept = await stateOf(story, people);
   let last: { who: string; what: Happening; key: string } | null = null;
   let count = 0;
+  let refused: [string, string][] = [];
 
   async function play(line: ScriptLine): Promise<string[]> {
     const head = line.kind === 'scene' ? `== ${line.words}` : `${line.who}: ${line.words.replaceAll('\n', '\\n')}`;
@@ -64,10 +106,15 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
     const before = kept;
     kept = await stateOf(story, people);
     const printed = shown.flatMap((one) => print(one, line.kind === 'says' && line.who === one.who));
-    return [head, ...printed, ...changes(before, kept)];
+    const wrong = refused.map(([field, words]) => `form: ${field}: ${words}`);
+    refused = [];
+    return [head, ...wrong, ...printed, ...changes(before, kept)];
   }
 
-  function says(who: string, words: string): Promise<Shown[]> {
+  async function says(who: string, words: string): Promise<Shown[]> {
+    const filled = /^\{(.*)\}$/su.exec(words);
+    if (filled) return fill(who, filled[1] ?? '');
+    if (words === '(opens home)') return hear(who, { kind: 'home' });
     if (words === '(blocks)' || words === '(unblocks)') {
       const gone = words === '(blocks)';
       if (gone) story.block(who);
@@ -79,6 +126,22 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       });
     }
     return hear(who, happeningOf(words, screens.get(who) ?? [], tokens));
+  }
+
+  /** Sends the newest form, filled in as `name = value; …`. What its rules refuse is shown, and nothing is sent. */
+  async function fill(who: string, words: string): Promise<Shown[]> {
+    const form = (screens.get(who) ?? []).findLast(({ delivery }) => delivery.kind === 'form')?.delivery;
+    const send = form?.body.view?.actions[0];
+    if (!form?.body.view || !send) throw new Error('There is no form on the screen');
+    const fields = Object.fromEntries(form.body.view.fields.map(({ name, value }) => [name, value ?? '']));
+    for (const part of words.split(';')) {
+      const [name = '', ...rest] = part.split('=');
+      fields[name.trim()] = rest.join('=').trim();
+    }
+    const act: Act = { do: send.do, object: send.object, revision: send.revision, fields };
+    const whole: Act = form.ask === null ? act : { ...act, ask: form.ask };
+    refused = Object.entries(checkForm(catalogue, story)(whole, form.body.view.language));
+    return refused.length > 0 ? [] : hear(who, { kind: 'act', act: whole });
   }
 
   function hear(who: string, what: Happening): Promise<Shown[]> {
@@ -97,7 +160,37 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
     if (verb === 'again' && last) return story.hear(last.who, last.what, last.key);
     if (verb === 'coordinator') {
       const [name = '', centreId = ''] = rest;
-      await story.store.admin.addCoordinator({ slack: `U-${name}`, centreId, lead: false, name });
+      await story.store.admin.addCoordinator({
+        channel: 'story',
+        address: name,
+        centreId,
+        lead: false,
+        name: name.charAt(0).toUpperCase() + name.slice(1),
+        now: story.now(),
+      });
+      return [];
+    }
+    if (verb === 'pool') {
+      const [name = '', role = '', centreId = ''] = rest;
+      const at = { channel: 'story', address: name, centreId, now: story.now() };
+      const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage: 'pool' };
+      if (role !== 'mentee' && role !== 'mentor') throw new Error('== pool <name> mentee|mentor <centre>');
+      story.store.admin.place({ ...at, ...who, role, answers: answersOfPool[role] });
+      return [];
+    }
+    if (verb === 'duo') {
+      const [mentee = '', mentor = '', coordinator = '', days = ''] = rest;
+      const begin = Date.parse(story.now());
+      const endsAt = new Date(begin + Number(days) * 24 * HOUR).toISOString();
+      const startedAt = new Date(begin - 24 * HOUR).toISOString();
+      story.store.admin.placeDuo({
+        ...{ channel: 'story', mentee, mentor, coordinator, startedAt, endsAt },
+        plan: (duoId, id) => {
+          const person = { id, zone: 'Europe/Brussels' };
+          const plans = [planCheckIn(duoId, person, startedAt, 1), planEvaluation(duoId, person, endsAt)];
+          return plans.flatMap((effect) => (effect.kind === 'plan' && effect.due.at <= endsAt ? [effect.due] : []));
+        },
+      });
       return [];
     }
     if (verb === 'invite') {
@@ -124,26 +217,77 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
 
 /** What the words of a script line mean on a screen: a tap, a command, something that is no text, or plain words. */
 export function happeningOf(words: string, screen: readonly Shown[], tokens: ReadonlyMap<string, string>): Happening {
-  const tap = /^\[(.+?)\](?: \(question (\d+)\))?$/su.exec(words);
-  if (tap) return tapOn(tap[1] ?? '', tap[2] ? Number(tap[2]) : null, screen);
+  const tap = /^\[(.+?)\](?: \((?:question (\d+)|(.+))\))?$/su.exec(words);
+  if (tap) return tapOn(tap[1] ?? '', tap[2] ? Number(tap[2]) : null, tap[3] ?? '', screen);
   const start = /^\/start(?: (.+))?$/.exec(words);
   if (start) return parseStart(tokens.get(start[1] ?? '') ?? start[1] ?? '', undefined);
   const command = /^\/([a-z]+)$/.exec(words);
-  if (command) return { kind: 'command', name: commandNames[command[1] ?? ''] ?? command[1] ?? '' };
+  if (command) return { kind: 'command', name: commandNamed(command[1] ?? '') ?? command[1] ?? '' };
   const media = /^\((photo|voice|sticker|document|location|video|contact)\)$/.exec(words);
   if (media) return { kind: 'media', media: media[1] ?? '' };
   return { kind: 'text', text: words };
 }
 
-/** A tap on the button with this label: of the question named, or of the newest message that shows it. */
-function tapOn(label: string, ask: number | null, screen: readonly Shown[]): Happening {
+/**
+ * A tap on the button with this label: of the question named, or of the newest message that shows it. In a view, `beside`
+ * names words of the block that the button stands in.
+ */
+function tapOn(label: string, ask: number | null, beside: string, screen: readonly Shown[]): Happening {
   const strip = (text: string) => text.replace(/^✓ /, '');
   for (const { delivery } of [...screen].reverse()) {
     if (delivery.kind === 'settle' || (ask !== null && delivery.ask !== ask)) continue;
+    const action = delivery.body.view && actionIn(delivery.body.view, label, beside);
+    if (action) {
+      const { do: name, object, revision } = action;
+      const card = delivery.kind === 'home' || delivery.ask === null ? {} : { ask: delivery.ask };
+      return { kind: 'act', act: { do: name, object, revision, ...card } };
+    }
     const button = delivery.body.buttons.flat().find((one) => one.label === label || strip(one.label) === label);
     if (button && delivery.ask !== null) return { kind: 'tap', ask: delivery.ask, option: button.option };
   }
   throw new Error(`There is no button [${label}] on the screen`);
+}
+
+/** The action with this label, in a block that holds these words; buttons of the whole view hold all of its words. */
+function actionIn(view: ShownView, label: string, beside: string): ShownAction | undefined {
+  const blocks = view.sections.map((section) => ({
+    actions: section.actions,
+    words: [section.title, section.text, ...section.lines].join('\n'),
+  }));
+  const whole = { actions: view.actions, words: plainText(view) };
+  return [...blocks, whole]
+    .filter(({ words }) => words.includes(beside))
+    .flatMap(({ actions }) => actions)
+    .find((action) => action.label === label);
+}
+
+/** A view as text: its blocks with their buttons below each, fields with what stands in them. */
+export function printView(view: ShownView): string[] {
+  const buttons = (actions: readonly ShownAction[]) =>
+    actions.length > 0 ? [`   ${actions.map(({ label }) => `[${label}]`).join(' ')}`] : [];
+  const blocks = view.sections.flatMap((section) => {
+    const { title, text, lines, beside } = section;
+    const rows = (beside?.rows ?? []).flatMap(({ label, left, right }) => [
+      label,
+      `   ${beside?.heads[0]}: ${left}`,
+      `   ${beside?.heads[1]}: ${right}`,
+    ]);
+    return [
+      ...(title ? [title] : []),
+      ...(text ? text.split('\n') : []),
+      ...lines,
+      ...rows,
+      ...buttons(section.actions),
+    ];
+  });
+  const fields = view.fields.map(({ name, label, value }) => `${label} {${name}}: ${value ?? ''}`);
+  return [
+    ...(view.notice ? view.notice.split('\n') : []),
+    `— ${view.title} —`,
+    ...blocks,
+    ...fields,
+    ...buttons(view.actions),
+  ];
 }
 
 /** What one delivery looks like: texts and buttons; a closed question prints nothing, for the next line shows it. */
@@ -151,6 +295,11 @@ function print({ who, delivery }: Shown, same: boolean): string[] {
   const to = same ? 'bot' : `bot to ${who}`;
   const buttons = delivery.body.buttons.map((row) => `     ${row.map(({ label }) => `[${label}]`).join(' ')}`);
   if (delivery.kind === 'settle') return [];
+  const { view } = delivery.body;
+  if (view) {
+    const what = { message: 'card', amend: 'the card shows now', home: 'home', form: 'form' }[delivery.kind];
+    return [`${to}: (${what})`, ...printView(view).map((row) => `     ${row}`)];
+  }
   if (delivery.kind === 'amend') return [`${to}: (question ${delivery.ask} shows now)`, ...buttons];
   const [first = '', ...rest] = delivery.body.text.split('\n');
   return [`${to}: ${first}`, ...rest.map((row) => (row === '' ? '' : `     ${row}`)), ...buttons];
@@ -179,6 +328,7 @@ async function stateOf(story: Story, people: readonly string[]): Promise<State> 
     const note = one.note === null ? '' : `: ${one.note.length > 80 ? `${one.note.length} characters` : one.note}`;
     state.set(`case ${at + 1}`, `${one.kind}, ${one.state}${note}`);
   }
+  for (const [at, duo] of admin.duos().entries()) state.set(`duo ${at + 1}`, duo);
   for (const due of await admin.planned()) {
     const name = due.occurrence.slice(due.occurrence.indexOf('/') + 1);
     state.set(

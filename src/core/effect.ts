@@ -1,8 +1,8 @@
 // What a turn wants done. The engine knows the first kinds; a programme adds its own, which the engine only passes on.
 import type { Value } from './conversation.ts';
 
-/** Values for the holes of a text. */
-export type Params = Record<string, string | number>;
+/** Values for the holes of a text: as they are, or another text of the catalogue. */
+export type Params = { [hole: string]: string | number | TextRef };
 
 /** A text by its place in the catalogue. */
 export type TextRef = { flow: string; key: string; params?: Params };

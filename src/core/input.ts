@@ -1,4 +1,5 @@
 // What can happen to a person: the only way into a turn.
+import type { Act } from './view.ts';
 
 /** Something a person did on a channel, or a due time, or news; addressed to one person. */
 export type Input = {
@@ -14,6 +15,10 @@ export type Happening =
   | { kind: 'tap'; ask: number; option: string }
   | { kind: 'command'; name: string; language?: string }
   | { kind: 'media'; media: string; language?: string }
-  | { kind: 'reach'; state: 'active' | 'unreachable'; reason: string }
+  | { kind: 'reach'; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
+  /** The home page was opened. */
+  | { kind: 'home' }
+  /** Something was done in a view. */
+  | { kind: 'act'; act: Act }
   | { kind: 'due'; due: string; occurrence: string }
   | { kind: 'news'; event: string; data: Record<string, string> };

@@ -238,11 +238,16 @@ function readSeveral<F extends EngineFacts>(
   const codes = optionCodes(options, place.seen.facts);
   const spoken = 'list' in options && options.list === 'spoken';
   const found: string[] = [];
-  for (const part of text.split(/[,;/\n&+]|\s+(?:and|et|en|und|y|e|ve|و)\s+/iu)) {
-    if (part.trim() === '') continue;
-    const code = matchOption(place, codes, part, vocabulary) ?? (spoken ? vocabulary.languageNamed(part) : null);
-    if (!code) return { kind: 'unclear', why: 'many' };
-    found.push(code);
+  // "CV and letters" is one thing, "French and English" are two: the whole is tried before its halves.
+  const match = (part: string) =>
+    matchOption(place, codes, part, vocabulary) ?? (spoken ? vocabulary.languageNamed(part) : null);
+  for (const part of match(text) ? [text] : text.split(/[,;/\n&+]/u)) {
+    for (const half of match(part) ? [part] : part.split(/\s+(?:and|et|en|und|y|e|ve|و)\s+/iu)) {
+      if (half.trim() === '') continue;
+      const code = match(half);
+      if (!code) return { kind: 'unclear', why: 'many' };
+      found.push(code);
+    }
   }
   if (found.length === 0) return { kind: 'unclear', why: 'many' };
   return { kind: 'pick', picked: [...new Set([...picked, ...found])] };

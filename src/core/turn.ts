@@ -114,6 +114,30 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     return top(kind) ? walk.askAgain(kind) : walk.begin(kind, rules.rest(kind.facts));
   }
 
+  /** Takes flows out of the talk that have no point any more, wherever in it they lie. */
+  function drop(talk: T, names: readonly string[]): T {
+    const last = top(talk);
+    const closed = last && names.includes(last.flow) ? close(talk) : talk;
+    const frames = closed.conversation.frames.filter((frame) => !names.includes(frame.flow));
+    return { ...closed, conversation: { ...closed.conversation, frames } };
+  }
+
+  /** Begins a flow anew: an older one of the same name that was never finished makes room for it. */
+  function beginAfresh(talk: T, name: string): T {
+    return walk.begin(drop(talk, [name]), name);
+  }
+
+  /** Shows the open question of a flow once more, also when another one was laid on top of it since; begins it when it is gone. */
+  function bringUp(talk: T, name: string): T {
+    const { frames } = talk.conversation;
+    const frame = frames.find((one) => one.flow === name);
+    if (!frame) return walk.begin(talk, name);
+    if (top(talk) === frame) return walk.askAgain(talk);
+    const closed = close(talk);
+    const others = frames.filter((one) => one !== frame);
+    return walk.ask({ ...closed, conversation: { ...closed.conversation, frames: [...others, frame] } });
+  }
+
   /** A talk as it is stored, brought to the flows of today. */
   function open(stored: Conversation, facts: F): T {
     return { conversation: upgrade(stored, rules.flows), facts, effects: [] };
@@ -150,5 +174,8 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     }
   }
 
-  return { open, take, resume, begin: walk.begin, askAgain: walk.askAgain };
+  return { open, take, resume, begin: walk.begin, beginAfresh, bringUp, drop, askAgain: walk.askAgain };
 }
+
+/** The engine over one programme, as the programme's own turn receives it. */
+export type Engine<F extends EngineFacts, E> = ReturnType<typeof engine<F, E>>;

@@ -1,75 +1,73 @@
-// What happens when the time of something planned has come: said, put off, skipped with a reason, or erased.
+// What happens when the time of something planned has come: said, begun, put off, skipped with a reason, or erased. One line a kind.
 import type { Input } from '../core/input.ts';
+import { dueCheckIn, dueCheckInReminder } from './check-in/due.ts';
+import type { DueDecision, DueSeen } from './due-decision.ts';
 import type { Effect } from './effects.ts';
-import type { Facts } from './facts.ts';
-import { daysLater, hoursBetween, localDate } from './local-time.ts';
-import { ERASE_STRANGER_AFTER_DAYS, ERASE_UNFINISHED_AFTER_DAYS, REMINDER_HOUR } from './onboarding/react.ts';
+import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
+import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
+import type { Due, Facts } from './facts.ts';
+import { dueDecisionReminder } from './first-meeting/due.ts';
+import { localDate } from './local-time.ts';
+import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
+import { dueProfileReminder } from './onboarding/due.ts';
+import { nextAllowed } from './quiet-hours.ts';
 
-/** What a due time leads to. `remind`: the open question is shown again below the text. */
-export type DueDecision = { kind: 'remind'; flow: string; key: string } | { kind: 'done'; effects: readonly Effect[] };
+/** How to decide each kind. Those that speak keep out of quiet hours; the others have nothing to do with the time of day. */
+const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) => DueDecision }>> = {
+  'stranger-erase': { speaks: false, decide: dueStrangerErase },
+  'profile-erase': { speaks: false, decide: dueProfileErase },
+  erase: { speaks: false, decide: dueErase },
+  'profile-reminder': { speaks: true, decide: dueProfileReminder },
+  eligible: { speaks: true, decide: dueEligible },
+  accepted: { speaks: true, decide: dueAccepted },
+  introduction: { speaks: true, decide: dueIntroduction },
+  'decision-reminder': { speaks: true, decide: dueDecisionReminder },
+  'match-yes': { speaks: true, decide: dueOutcome('yes') },
+  'match-no': { speaks: true, decide: dueOutcome('no') },
+  'check-in': { speaks: true, decide: dueCheckIn },
+  'check-in-reminder': { speaks: true, decide: dueCheckInReminder },
+  evaluation: { speaks: true, decide: dueEvaluation },
+  'evaluation-reminder': { speaks: true, decide: dueEvaluationReminder },
+  'duo-closed': { speaks: true, decide: dueClosed },
+  'duo-ended': { speaks: true, decide: dueEnded },
+};
 
-/** Later than this and something unasked is dropped rather than sent. Source: reliability notes, R5. */
-const LATE_HOURS = 48;
+/** The kinds that something answers to, for the pages that explain a plan. */
+export const dueKinds = Object.keys(kinds);
 
-/** Decides one due input. `heard` is when the person last did anything (ISO), or null. */
-export function decideDue(input: Extract<Input, { kind: 'due' }>, facts: Facts, heard: string | null): DueDecision {
-  const { occurrence, due } = input;
-  const planned = facts.dues.find((one) => one.occurrence === occurrence);
-  const skip = (reason: string): DueDecision => ({
-    kind: 'done',
-    effects: [{ kind: 'due-state', occurrence, state: 'skipped', reason }],
-  });
-  const putOff = (at: string, policy: string): DueDecision => ({
-    kind: 'done',
-    effects: [
-      {
-        kind: 'plan',
-        due: {
-          occurrence,
-          kind: due,
-          at,
-          localDate: localDate(at, facts.person.zone),
-          zone: facts.person.zone,
-          policy,
-        },
-      },
-    ],
-  });
-  if (!planned) return { kind: 'done', effects: [] };
-  const { person } = facts;
-  switch (due) {
-    case 'stranger-erase': {
-      if (person.consented) return skip('consent given');
-      const last = heard
-        ? new Date(Date.parse(heard) + ERASE_STRANGER_AFTER_DAYS * 86_400_000).toISOString()
-        : facts.now;
-      return last > facts.now
-        ? putOff(last, 'always')
-        : { kind: 'done', effects: [{ kind: 'erase', basis: 'no consent' }] };
-    }
-    case 'profile-erase': {
-      // Whoever left before finishing is forgotten like everybody who did not finish.
-      if (facts.answers['onboarding.confirmed'] !== undefined) return skip('profile confirmed');
-      const last = heard ? daysLater(heard, ERASE_UNFINISHED_AFTER_DAYS, REMINDER_HOUR, person.zone).at : facts.now;
-      return last > facts.now
-        ? putOff(last, 'always')
-        : { kind: 'done', effects: [{ kind: 'erase', basis: 'profile not finished' }] };
-    }
-    case 'erase':
-      return person.stage === 'left'
-        ? { kind: 'done', effects: [{ kind: 'erase', basis: 'asked for' }] }
-        : skip('came back');
-    case 'profile-reminder': {
-      if (person.stage !== 'onboarding') return skip('profile confirmed');
-      const days = Number(occurrence.split('-').at(-1));
-      const quiet = heard ? daysLater(heard, days, REMINDER_HOUR, person.zone).at : facts.now;
-      if (quiet > facts.now) return putOff(quiet, 'within 48 h, else dropped');
-      if (person.centreId === null) return skip('no centre yet: nothing unasked is sent');
-      if (facts.channels.every((one) => one.state !== 'active')) return skip('no address that can be reached');
-      if (hoursBetween(planned.at, facts.now) > LATE_HOURS) return skip('more than 48 hours late');
-      return { kind: 'remind', flow: 'onboarding', key: 'reminder' };
-    }
-    default:
-      return skip(`nothing is known of ${due}`);
+/** Decides one due input. Null when the plan is not there any more. */
+export function decideDue(
+  input: Extract<Input, { kind: 'due' }>,
+  facts: Facts,
+  heard: string | null,
+): { planned: Due; decision: DueDecision } | null {
+  const planned = facts.dues.find((one) => one.occurrence === input.occurrence);
+  if (!planned) return null;
+  const known = Object.hasOwn(kinds, input.due) ? kinds[input.due] : undefined;
+  if (!known) return { planned, decision: { kind: 'skip', reason: `nothing is known of ${input.due}` } };
+  if (known.speaks && facts.person.stage === 'left') {
+    return { planned, decision: { kind: 'skip', reason: 'left the programme' } };
   }
+  const decision = known.decide({ planned, facts, heard });
+  const speaks = decision.kind === 'begin' || decision.kind === 'remind' || decision.kind === 'say';
+  const allowed = nextAllowed(facts.now, facts.person.zone);
+  // Late because of a stop, or put off for another reason: never at night.
+  if (speaks && allowed > facts.now) return { planned, decision: { kind: 'wait', until: allowed } };
+  return { planned, decision };
+}
+
+/** The plan once more, at another time. */
+export function putOff(planned: Due, until: string, facts: Facts): Effect {
+  const { zone } = facts.person;
+  return {
+    kind: 'plan',
+    due: {
+      occurrence: planned.occurrence,
+      kind: planned.kind,
+      at: until,
+      localDate: localDate(until, zone),
+      zone,
+      policy: planned.policy,
+    },
+  };
 }

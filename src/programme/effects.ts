@@ -1,6 +1,8 @@
 // What a turn of the programme wants done beside talking. The shell (app/apply) makes rows of it.
+import type { Value } from '../core/conversation.ts';
 import type { EngineEffect, TextRef } from '../core/effect.ts';
-import type { Role, Stage } from './facts.ts';
+import type { View } from '../core/view.ts';
+import type { DuoState, Role, Stage } from './facts.ts';
 
 /** What may change on a person's row. */
 export type PersonChange = {
@@ -11,24 +13,56 @@ export type PersonChange = {
   centreId?: string;
   firstName?: string;
   consented?: boolean;
+  /** A coordinator confirmed that the programme is for them: who, and when (ISO). */
+  checkedBy?: string;
+  checkedAt?: string;
 };
+
+/** What may change on a duo's row. Instants are ISO 8601 in UTC. */
+export type DuoChange = {
+  state?: DuoState;
+  startedAt?: string;
+  endsAt?: string;
+  endedAt?: string;
+  reason?: string;
+};
+
+/** A duo that is made. */
+export type NewDuo = { menteeId: string; mentorId: string; centreId: string; coordinatorId: string; score: number };
 
 /** Something that will happen. `at` is an ISO 8601 instant in UTC, `localDate` the day where the person is. */
 export type Plan = { occurrence: string; kind: string; at: string; localDate: string; zone: string; policy: string };
 
-/** Effects of this programme. */
+/**
+ * Effects of this programme. `of` is the person whose rows change, when it is not the one whose turn it is: those rows are
+ * checked and written with the turn's own. Only conversations are never somebody else's to write.
+ */
 export type DomainEffect =
-  | { kind: 'person'; set: PersonChange }
+  | { kind: 'person'; of?: string; set: PersonChange }
   /** The texts are stored word for word in the language that they were read in. */
   | { kind: 'consent'; decision: 'given' | 'withdrawn'; version: string; texts: readonly TextRef[] }
-  | { kind: 'plan'; due: Plan }
+  | { kind: 'plan'; of?: string; due: Plan }
   | { kind: 'due-state'; occurrence: string; state: 'sent' | 'skipped' | 'done'; reason: string }
   | { kind: 'open-case'; case: string }
   | { kind: 'case-note'; note: string }
   | { kind: 'close-case'; case: string }
   | { kind: 'redeem'; inviteId: string }
-  | { kind: 'reach'; addressId: string; state: 'active' | 'unreachable'; reason: string }
-  | { kind: 'erase'; basis: string };
+  | { kind: 'reach'; addressId: string; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
+  | { kind: 'erase'; basis: string }
+  /** News for somebody else, or for oneself a moment later. Ids only. */
+  | { kind: 'news'; to: string; event: string; data: Record<string, string> }
+  | { kind: 'correct'; of: string; flow: string; step: string; value: Value; coded: boolean }
+  | { kind: 'note'; of: string; note: string; text: string }
+  | { kind: 'case-set'; id: string; set: { owner?: string; state?: 'closed' } }
+  | { kind: 'new-duo'; duo: NewDuo; tell: readonly { of: string; zone: string; at: string }[] }
+  | { kind: 'duo'; id: string; set: DuoChange }
+  | { kind: 'duo-record'; duoId: string; occasion: string; step: string; value: Value; coded: boolean }
+  | { kind: 'audit'; action: string; object: string }
+  /** A view: the home page, or a card under the running number of a question. `about`: whose data it shows. */
+  | { kind: 'view'; view: View; place: 'home'; about?: string }
+  | { kind: 'view'; view: View; place: 'new' | 'card'; ask: number; about?: string }
+  /** A form for who asked for it a moment ago; `ask` is the card that it was asked from. */
+  | { kind: 'form'; view: View; ask: number | null };
 
 /** Everything a turn can ask for. */
 export type Effect = EngineEffect | DomainEffect;

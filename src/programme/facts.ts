@@ -39,8 +39,35 @@ export type Centre = {
 /** Somebody of the team of the person's centre. */
 export type TeamMember = { id: string; name: string | null; lead: boolean };
 
+/** How far a duo is: proposed to both, active, both said their part at its end; or declined, closed, ended early. */
+export type DuoState = 'proposed' | 'active' | 'evaluation' | 'declined' | 'closed' | 'ended';
+
+/**
+ * The duo that this person is in now. `mine` and `theirs` are answers by `<occasion>.<step>`; what the partner decided is
+ * here so that the turn of the second one can bring both together, and is never said before.
+ */
+export type DuoFacts = {
+  id: string;
+  state: DuoState;
+  centreId: string;
+  coordinatorId: string;
+  startedAt: string | null;
+  endsAt: string | null;
+  partner: {
+    id: string;
+    firstName: string | null;
+    role: Role;
+    zone: string;
+    stage: Stage;
+    /** By `<flow>.<step>`. Only what `interview/shared.ts` names may be said to the other one. */
+    answers: Readonly<Record<string, Value>>;
+  };
+  mine: Readonly<Record<string, Value>>;
+  theirs: Readonly<Record<string, Value>>;
+};
+
 /** A planned thing of this person. Instants are ISO 8601 in UTC. */
-export type Due = { occurrence: string; kind: string; at: string; state: string };
+export type Due = { occurrence: string; kind: string; at: string; state: string; policy: string };
 
 /** An invitation that somebody brings along. */
 export type Invite = { id: string; role: Role; centreId: string; usable: boolean };
@@ -64,6 +91,10 @@ export type Facts = EngineFacts & {
   from: string | null;
   centres: readonly Centre[];
   team: readonly TeamMember[];
+  /** For coordinators: the centres they work for. */
+  memberships: readonly { centreId: string; lead: boolean }[];
+  /** The duo that is proposed, active or being evaluated, or null. */
+  duo: DuoFacts | null;
   dues: readonly Due[];
   cases: readonly { id: string; kind: string; openedAt: string }[];
   /** The invitation that this person came with and used. */
@@ -85,3 +116,6 @@ export function countryOf(facts: Facts): string | null {
   const id = facts.person.centreId ?? facts.invited?.centreId ?? null;
   return facts.centres.find((centre) => centre.id === id)?.country ?? null;
 }
+
+/** The first name of the other one in the duo; empty when there is none. */
+export const partnerName = (facts: Facts): string => facts.duo?.partner.firstName ?? '';

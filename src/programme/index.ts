@@ -2,7 +2,11 @@
 
 import type { Flow } from '../core/flow.ts';
 import type { Event, Reaction, Rules } from '../core/rules.ts';
+import { checkIn } from './check-in/flow.ts';
+import { checkInEvents } from './check-in/react.ts';
 import type { Effect } from './effects.ts';
+import { evaluation } from './evaluation/flow.ts';
+import { evaluationEvents } from './evaluation/react.ts';
 import { comeback } from './everyday/comeback.ts';
 import { deleteMe } from './everyday/delete.ts';
 import { help } from './everyday/help.ts';
@@ -14,11 +18,19 @@ import { person } from './everyday/person.ts';
 import { everydayEvents } from './everyday/react.ts';
 import { status } from './everyday/status.ts';
 import type { Facts } from './facts.ts';
+import { firstMeeting } from './first-meeting/flow.ts';
+import { firstMeetingEvents } from './first-meeting/react.ts';
+import { interview } from './interview/flow.ts';
+import { interviewEvents } from './interview/react.ts';
 import { onboarding } from './onboarding/flow.ts';
 import { onboardingEvents } from './onboarding/react.ts';
 
 const listed: readonly Flow<Facts>[] = [
   onboarding,
+  interview,
+  firstMeeting,
+  checkIn,
+  evaluation,
   menu,
   help,
   person,
@@ -47,6 +59,10 @@ export const commands: Readonly<Record<string, string>> = {
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
   ...onboardingEvents,
+  ...interviewEvents,
+  ...firstMeetingEvents,
+  ...checkInEvents,
+  ...evaluationEvents,
   ...everydayEvents,
 };
 

@@ -28,3 +28,15 @@ export function localYear(at: string, zone: string): number {
 export function hoursBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
+
+/** The same day of the month `months` later at `hour` o'clock in `zone`; the last day where a month is shorter. */
+export function monthsLater(from: string, months: number, hour: number, zone: string): LocalTime {
+  const day = Temporal.Instant.from(from).toZonedDateTimeISO(zone).toPlainDate().add({ months });
+  const at = day.toZonedDateTime({ timeZone: zone, plainTime: { hour } });
+  return { at: new Date(at.epochMilliseconds).toISOString(), localDate: day.toString() };
+}
+
+/** An instant as a due row holds it for somebody in `zone`. */
+export function planAt(at: string, zone: string): LocalTime & { zone: string } {
+  return { at, localDate: localDate(at, zone), zone };
+}

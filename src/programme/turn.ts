@@ -1,60 +1,132 @@
-// One turn of the programme: the engine's talk, and around it what only the programme knows: invitations, due times, reachability.
+// One turn of the programme: the engine's talk, and around it what only the programme knows: invitations, due times, reachability, the desk.
 import type { Conversation } from '../core/conversation.ts';
 import type { Input } from '../core/input.ts';
 import { engine } from '../core/turn.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 import { say, type Talk, top } from '../core/walk.ts';
-import { decideDue } from './due.ts';
+import { askedWeek } from './check-in/week.ts';
+import type { Desk, DeskDetail } from './desk/desk.ts';
+import { deskTurn } from './desk/turn.ts';
+import { decideDue, putOff } from './due.ts';
 import type { Effect } from './effects.ts';
 import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
 import { planForStranger } from './onboarding/react.ts';
+import type { Remembered } from './remembered.ts';
 
 /** What a turn yields, or the fact that it lacks: the shell reads that and takes the turn again. */
 export type Outcome =
   | { kind: 'done'; conversation: Conversation; effects: readonly Effect[] }
-  | { kind: 'need'; need: 'invite'; token: string };
+  | { kind: 'need'; need: 'invite'; token: string }
+  | { kind: 'need'; need: 'desk'; detail: DeskDetail };
 
-/** A conversation that also remembers when the person last did something (ISO); the programme's own addition. */
-export type Remembered = Conversation & { heard?: string };
+/** Flows whose answers belong to the duo: kept with it, one set for each occasion. */
+const ofDuo = ['first-meeting', 'check-in', 'evaluation'];
 
 /** Makes the turn function over one vocabulary. The function is pure; it throws only on a programmer's mistake. */
 export function programme(vocabulary: Vocabulary) {
   const talks = engine(rules, vocabulary);
+  const atDesk = deskTurn(talks, vocabulary);
 
-  return function takeTurn(stored: Remembered, facts: Facts, input: Input): Outcome {
-    const talk = talks.open(stored, facts);
-    if (input.kind === 'due') return takeDue(stored, talk, input);
+  /** `desk` is what was read for a turn that said it needs it; null when this person is no coordinator. */
+  return function takeTurn(stored: Remembered, facts: Facts, input: Input, desk?: Desk | null): Outcome {
     if (input.kind === 'reach') return { kind: 'done', conversation: stored, effects: reach(input, facts) };
+    // Deactivated by their workspace: no access from that event on, whatever still arrives.
+    if (facts.channels.some((one) => one.id === facts.from && one.state === 'deactivated')) {
+      return { kind: 'done', conversation: stored, effects: [] };
+    }
+    const talk = talks.open(stored, facts);
+    if (facts.person.role === 'coordinator') return atDesk(stored, talk, input, desk);
+    if (input.kind === 'due') return takeDue(stored, talk, input);
+    // News are for the team; whoever is not in it any more has nothing to hear.
     if (input.kind === 'news') return { kind: 'done', conversation: stored, effects: [] };
+    const done = (after: Talk<Facts, Effect>): Outcome => {
+      const conversation: Remembered = { ...after.conversation, heard: input.at };
+      const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
+      const effects = [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])];
+      return { kind: 'done', conversation, effects: forDuo(effects, after.facts) };
+    };
+    // The home page of a participant is their chat; what only coordinators can do is not for them.
+    if (input.kind === 'home') return { kind: 'done', conversation: stored, effects: [] };
+    if (input.kind === 'act') return done(say(talk, { flow: 'desk', key: 'refused' }));
 
     const invited = input.kind === 'start' && input.token !== undefined ? input.token : null;
     if (invited !== null && facts.invite === undefined) return { kind: 'need', need: 'invite', token: invited };
-    const after = talks.take(invited === null ? talk : useInvite(talk), input);
-    const conversation: Remembered = { ...after.conversation, heard: input.at };
-    const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
-    return {
-      kind: 'done',
-      conversation,
-      effects: [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])],
-    };
+    return done(talks.take(invited === null ? talk : useInvite(talk), input));
   };
 
   function takeDue(stored: Remembered, talk: Talk<Facts, Effect>, input: Extract<Input, { kind: 'due' }>): Outcome {
-    const decision = decideDue(input, talk.facts, stored.heard ?? null);
-    if (decision.kind === 'done') return { kind: 'done', conversation: stored, effects: decision.effects };
-    const text = { flow: decision.flow, key: decision.key, params: { name: talk.facts.person.firstName ?? '' } };
-    const reminded = say(talk, text, { urgency: 'unasked' });
-    const asked = top(reminded) ? talks.askAgain(reminded) : reminded;
-    const effects = asked.effects.map((effect) =>
-      effect.kind === 'say' ? { ...effect, urgency: 'unasked' as const } : effect,
-    );
-    return {
+    const { facts } = talk;
+    const decided = decideDue(input, facts, stored.heard ?? null);
+    const done = (conversation: Conversation, effects: readonly Effect[]): Outcome => ({
       kind: 'done',
-      conversation: { ...asked.conversation, ...(stored.heard ? { heard: stored.heard } : {}) } as Remembered,
-      effects: [...effects, { kind: 'due-state', occurrence: input.occurrence, state: 'sent', reason: 'in time' }],
+      conversation,
+      effects: forDuo(effects, facts),
+    });
+    if (!decided) return done(stored, []);
+    const { planned, decision } = decided;
+    const state = (state: 'sent' | 'skipped', reason: string): Effect => ({
+      kind: 'due-state',
+      occurrence: planned.occurrence,
+      state,
+      reason,
+    });
+    const spoken = (
+      after: Talk<Facts, Effect>,
+      urgency: 'booked' | 'unasked',
+      more: readonly Effect[] = [],
+    ): Outcome => {
+      const effects = after.effects.map((effect) => (effect.kind === 'say' ? { ...effect, urgency } : effect));
+      const heard = stored.heard ? { heard: stored.heard } : {};
+      return done({ ...after.conversation, ...heard } as Remembered, [...more, ...effects, state('sent', 'in time')]);
     };
+    switch (decision.kind) {
+      case 'do':
+        return done(stored, decision.effects);
+      case 'wait':
+        return done(stored, [putOff(planned, decision.until, facts)]);
+      case 'skip':
+        return done(stored, [...(decision.effects ?? []), state('skipped', decision.reason)]);
+      case 'say': {
+        const said = say(talks.drop(talk, decision.over ?? []), decision.text);
+        return spoken(top(said) ? talks.askAgain(said) : said, 'booked', decision.effects);
+      }
+      case 'remind': {
+        const reminded = say(talk, decision.text);
+        return spoken(talks.bringUp(reminded, decision.flow), 'unasked');
+      }
+      case 'begin': {
+        const changed = changedBy(decision.effects ?? [], facts);
+        const begun = talks.beginAfresh(talks.drop({ ...talk, facts: changed }, decision.over ?? []), decision.flow);
+        return spoken(begun, decision.urgency === 'unasked' ? 'unasked' : 'booked', decision.effects);
+      }
+    }
   }
+}
+
+/** The facts as they are after what a due time does to this person and their duo, for the flow that begins on it. */
+function changedBy(effects: readonly Effect[], facts: Facts): Facts {
+  let next = facts;
+  for (const effect of effects) {
+    if (effect.kind === 'duo' && next.duo && effect.set.state) {
+      next = { ...next, duo: { ...next.duo, state: effect.set.state } };
+    }
+    if (effect.kind === 'person' && effect.of === undefined && effect.set.stage) {
+      next = { ...next, person: { ...next.person, stage: effect.set.stage } };
+    }
+  }
+  return next;
+}
+
+/** Answers to the questions of a duo are kept with the duo, not with the person. */
+function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
+  const week = askedWeek(facts);
+  return effects.map((effect): Effect => {
+    if (effect.kind !== 'record' || !ofDuo.includes(effect.flow) || !facts.duo) return effect;
+    const occasion = effect.flow === 'check-in' ? `check-in/${week ?? 0}` : effect.flow;
+    const { step, value, coded } = effect;
+    return { kind: 'duo-record', duoId: facts.duo.id, occasion, step, value, coded };
+  });
 }
 
 /** Whoever blocks the bot, or comes back, changes only how they can be reached. */

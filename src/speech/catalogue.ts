@@ -42,9 +42,13 @@ export function openCatalogue(folder = localesFolder): Catalogue {
   });
 
   const has = (language: string, flow: string, key: string) => instance.exists(`${flow}:${key}`, { lng: language });
-  const text = (language: string, flow: string, key: string, params: Params = {}) => {
+  const text = (language: string, flow: string, key: string, params: Params = {}): string => {
     if (!has(language, flow, key)) throw new Error(`No text ${flow}:${key} in ${language}`);
-    const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, fill(value, language)]));
+    const filled: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(params)) {
+      filled[name] =
+        typeof value === 'object' ? text(language, value.flow, value.key, value.params) : fill(value, language);
+    }
     return instance.t(`${flow}:${key}`, { lng: language, ...filled }) as string;
   };
   const words = (language: string) => resources[language]?.words as unknown as Words;
@@ -67,8 +71,9 @@ export function openCatalogue(folder = localesFolder): Catalogue {
 /** A value such as `$language:ar` or `$date:2026-11-22` is written in the reader's language. */
 function fill(value: string | number, language: string): string | number {
   if (typeof value === 'number') return value;
-  if (value.startsWith('$language:')) return languageName(value.slice('$language:'.length), language);
-  if (value.startsWith('$date:')) {
+  // Only what is a language or a date: these values may also be what somebody wrote.
+  if (/^\$language:[a-z]{2,3}$/.test(value)) return languageName(value.slice('$language:'.length), language);
+  if (/^\$date:\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) {
     const date = new Date(`${value.slice('$date:'.length)}T12:00:00Z`);
     // Day before month, as everybody in Europe writes it.
     const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

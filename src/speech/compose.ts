@@ -53,7 +53,7 @@ export function speak(ref: TextRef | string, language: string, catalogue: Catalo
 }
 
 /** "First name: Ana": a line of a summary. */
-function composeLine(line: Line, language: string, catalogue: Catalogue, lists: Lists): string {
+export function composeLine(line: Line, language: string, catalogue: Catalogue, lists: Lists): string {
   const label = catalogue.has(language, line.flow, `${line.step}.label`)
     ? catalogue.text(language, line.flow, `${line.step}.label`)
     : line.step;
@@ -63,7 +63,9 @@ function composeLine(line: Line, language: string, catalogue: Catalogue, lists: 
 function valueText({ flow, step, value }: Line, language: string, catalogue: Catalogue, lists: Lists): string {
   const one = (code: string): string => {
     if (catalogue.has(language, flow, `${step}.${code}`)) return catalogue.text(language, flow, `${step}.${code}`);
-    for (const list of Object.values(lists)) {
+    for (const [name, list] of Object.entries(lists)) {
+      // The languages of the interface are named in themselves; as an answer they are named in the reader's language.
+      if (name === 'interface') continue;
       const item = list.find((candidate) => candidate.id === code);
       if (item && item.label !== code) return item.label;
     }
@@ -72,9 +74,11 @@ function valueText({ flow, step, value }: Line, language: string, catalogue: Cat
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return one(value);
   if (Array.isArray(value)) {
-    const named = (code: string) =>
-      catalogue.has(language, flow, `${step}.${code}`) ? one(code) : languageName(code, language);
-    return value.map((code) => named(String(code))).join(', ');
+    // What neither the catalogue nor a list knows is a language.
+    return value
+      .map(String)
+      .map((code) => (one(code) === code ? languageName(code, language) : one(code)))
+      .join(', ');
   }
   return Object.entries(value)
     .map(([item, level]) => `${languageName(item, language)} ${level}`)

@@ -1,13 +1,14 @@
 // What an administrator does: centres, coordinators, invitations, one person's record, plans, counts.
 import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts';
+import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
-import type { StoreParts } from './rows.ts';
+import type { KeyRow, StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
-import { keyedHash, newDataKey, seal, unseal } from './seal.ts';
-import { answerOf } from './turn.ts';
+import { type DataKey, keyedHash, newDataKey, seal, unseal } from './seal.ts';
+import { answerOf, duoAnswerOf } from './turn.ts';
 
 /** How long things are kept after they are done. Source: reliability notes, D.7; keys at least 30 days (R1). */
 const RETAIN_HOURS = { input: 72, parked: 30 * 24, message: 30 * 24, key: 60 * 24 } as const;
@@ -49,8 +50,8 @@ export function adminStore(parts: StoreParts): AdminStore {
       return done.count === 1;
     },
 
-    async addCoordinator({ slack, centreId, lead, name, now }) {
-      const personId = await coordinatorId(parts, slack, name, now);
+    async addCoordinator({ channel, address, centreId, lead, name, now }) {
+      const personId = await coordinatorId(parts, { channel, address }, name, now);
       const before = await prisma.membership.findUnique({ where: { personId_centreId: { personId, centreId } } });
       if (before && (before.lead || !lead)) return false;
       await prisma.membership.upsert({
@@ -62,6 +63,17 @@ export function adminStore(parts: StoreParts): AdminStore {
     },
 
     person: (channel, address) => personRecord(parts, channel, address),
+
+    async addresses(channel) {
+      const rows = await prisma.$queryRawUnsafe<{ id: string; person_id: string; sealed: string; key: KeyRow }[]>(
+        `SELECT a.id, a.person_id, a.sealed, to_jsonb(k) AS key FROM address a JOIN person p ON p.id = a.person_id
+           JOIN data_key k ON k.id = p.key_id WHERE a.channel = $1 AND a.state = 'active' ORDER BY a.id`,
+        channel,
+      );
+      return rows.map((row) =>
+        unseal(row.sealed, keyring.open(row.person_id, row.key), { table: 'address', column: 'sealed', id: row.id }),
+      );
+    },
 
     async planned(until, personId) {
       const rows = await prisma.due.findMany({
@@ -96,7 +108,8 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async redrive(ids, now) {
       const done = await prisma.outbox.updateMany({
-        where: { state: 'dead', ...(ids ? { id: { in: [...ids] } } : {}) },
+        // Of pages and forms nothing was kept: they are made anew when somebody opens them.
+        where: { state: 'dead', kind: { notIn: ['home', 'form'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
         data: { state: 'pending', attempts: 0, notBefore: new Date(now), failure: null },
       });
       return done.count;
@@ -118,7 +131,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async wipe() {
       const tables =
-        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, audit, tombstone';
+        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, audit, tombstone';
       await prisma.$executeRawUnsafe(`TRUNCATE ${tables}`);
       keyring.clear();
     },
@@ -146,11 +159,16 @@ export function adminStore(parts: StoreParts): AdminStore {
   };
 }
 
-/** The person behind a Slack id, made when there is none; a name given later replaces the one before. */
-async function coordinatorId(parts: StoreParts, slack: string, name: string | null, now: string): Promise<string> {
+/** The person behind an address (a Slack member id), made when there is none; a name given later replaces the one before. */
+async function coordinatorId(
+  parts: StoreParts,
+  { channel, address }: { channel: string; address: string },
+  name: string | null,
+  now: string,
+): Promise<string> {
   const { prisma, master, newId, keyring } = parts;
-  const hash = addressHash(parts, 'slack', slack);
-  const known = await prisma.address.findUnique({ where: { channel_hash: { channel: 'slack', hash } } });
+  const hash = addressHash(parts, channel, address);
+  const known = await prisma.address.findUnique({ where: { channel_hash: { channel, hash } } });
   const personId = known?.personId ?? newId();
   const { key, wrapped } = newDataKey(newId(), master);
   const nameOf = (sealing: typeof key) => ({
@@ -169,7 +187,7 @@ async function coordinatorId(parts: StoreParts, slack: string, name: string | nu
   }
   const at = new Date(now);
   const addressId = newId();
-  const sealedAddress = seal(slack, key, { table: 'address', column: 'sealed', id: addressId });
+  const sealedAddress = seal(address, key, { table: 'address', column: 'sealed', id: addressId });
   await prisma.$transaction([
     prisma.dataKey.create({ data: { id: key.id, wrapped, createdAt: at } }),
     prisma.person.create({
@@ -186,7 +204,7 @@ async function coordinatorId(parts: StoreParts, slack: string, name: string | nu
       },
     }),
     prisma.address.create({
-      data: { id: addressId, personId, channel: 'slack', hash, sealed: sealedAddress, state: 'active' },
+      data: { id: addressId, personId, channel, hash, sealed: sealedAddress, state: 'active' },
     }),
   ]);
   return personId;
@@ -201,11 +219,12 @@ async function personRecord(parts: StoreParts, channel: string, address: string)
   if (!person) return null;
   const row = await prisma.dataKey.findUniqueOrThrow({ where: { id: person.keyId } });
   const key = keyring.open(person.id, row);
-  const [addresses, answers, consents, centre] = await Promise.all([
+  const [addresses, answers, consents, centre, ofDuos] = await Promise.all([
     prisma.address.findMany({ where: { personId: person.id }, orderBy: { id: 'asc' } }),
     prisma.answer.findMany({ where: { personId: person.id }, orderBy: { id: 'asc' } }),
     prisma.consent.findMany({ where: { personId: person.id }, orderBy: { at: 'asc' } }),
     person.centreId ? prisma.centre.findUnique({ where: { id: person.centreId } }) : null,
+    duoAnswersOf(parts, person.id, key),
   ]);
   const given = consents.at(-1);
   return {
@@ -221,8 +240,22 @@ async function personRecord(parts: StoreParts, channel: string, address: string)
     })),
     consent:
       given?.decision === 'given' ? { version: given.version, language: given.language, at: iso(given.at) } : null,
-    answers: Object.fromEntries(answers.map((one) => [`${one.flow}.${one.step}`, answerOf(one, key)])),
+    answers: {
+      ...Object.fromEntries(answers.map((one) => [`${one.flow}.${one.step}`, answerOf(one, key)])),
+      ...ofDuos,
+    },
   };
+}
+
+/** What somebody answered in their duos, the newest of each question; a decision only when both have decided. */
+async function duoAnswersOf({ prisma }: StoreParts, personId: string, key: DataKey): Promise<Record<string, Value>> {
+  const rows = await prisma.duoAnswer.findMany({ where: { personId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+  const sealed = await prisma.duo.findMany({ where: { id: { in: rows.map((row) => row.duoId) }, state: 'proposed' } });
+  return Object.fromEntries(
+    rows
+      .filter((row) => !sealed.some((duo) => duo.id === row.duoId))
+      .map((row) => [`${row.occasion.split('/')[0]}.${row.step}`, duoAnswerOf(row, key)]),
+  );
 }
 
 async function counts({ prisma }: StoreParts): Promise<Counts> {

@@ -12,12 +12,20 @@ export const FIRST_ZONE = 'Europe/Brussels';
 const STORE_ATTEMPTS = 5;
 
 /** The receiving part of the store. */
-export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting' | 'postponeInput'> {
+export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'receiveKnown' | 'waiting' | 'postponeInput'> {
   const { prisma, keyring } = parts;
 
   async function receive(arrival: Arrival): Promise<Received> {
+    const received = await receiveKnown(arrival);
+    // Somebody new is made, unless it is only news about them.
+    if (!received) throw new Error('An arrival found nobody to belong to');
+    return received;
+  }
+
+  async function receiveKnown(arrival: Arrival): Promise<Received | null> {
     for (let attempt = 0; attempt < STORE_ATTEMPTS; attempt++) {
       const holder = await findHolder(parts, arrival);
+      if (!holder) return null;
       const stored = await storeInput(parts, holder, arrival);
       if (stored) return stored;
       // Nothing stored and nothing there: the person was erased since the holder was remembered, or the same arrival is
@@ -54,11 +62,11 @@ export function inboxStore(parts: StoreParts): Pick<Store, 'receive' | 'waiting'
     );
   }
 
-  return { receive, waiting, postponeInput };
+  return { receive, receiveKnown, waiting, postponeInput };
 }
 
-/** The holder of an address; a first contact makes key, person and address. */
-async function findHolder(parts: StoreParts, arrival: Arrival, again = true): Promise<Holder> {
+/** The holder of an address; a first contact makes key, person and address, news about an unknown address does not. */
+async function findHolder(parts: StoreParts, arrival: Arrival, again = true): Promise<Holder | null> {
   const { prisma, master, keyring } = parts;
   const hash = addressHash(parts, arrival.channel, arrival.address);
   const known = keyring.holder(hash);
@@ -78,6 +86,7 @@ async function findHolder(parts: StoreParts, arrival: Arrival, again = true): Pr
     };
     return keyring.remember(hash, holder);
   }
+  if (arrival.onlyKnown) return null;
   const { contact, holder } = firstContact(parts, arrival);
   const [made] = await prisma.$queryRawUnsafe<{ made: boolean }[]>(
     'SELECT duo_first_contact($1::text::jsonb) AS made',

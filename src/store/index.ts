@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AdminStore, Store, WebStore } from '../app/ports.ts';
 import { adminStore } from './admin.ts';
 import type { Database } from './client.ts';
+import { deskStore } from './desk.ts';
 import { dueStore } from './due.ts';
 import { inboxStore } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -25,6 +26,7 @@ export function openStore(database: Database, master: MasterKey, newId: () => st
     ...turnStore(parts),
     ...outboxStore(parts),
     ...dueStore(parts),
+    ...deskStore(parts),
     findInvite,
     web: webStore(parts),
     admin: adminStore(parts),

@@ -4,8 +4,8 @@ import { type DataKey, type MasterKey, unwrap } from './seal.ts';
 /** Who is behind an address, with the key that seals their values. */
 export type Holder = { personId: string; addressId: string; key: DataKey };
 
-/** At most this many are kept; the oldest goes first. */
-const LIMIT = 5_000;
+/** At most this many are kept, more than a coordinator's desk can show; the oldest goes first. */
+const LIMIT = 50_000;
 
 /** Opened data keys by person, and holders by channel and address hash. */
 export function openKeyring(master: MasterKey) {

@@ -1,31 +1,84 @@
 // What stories ask of the store in memory, as an administrator would.
-import type { NewInvite, PersonRecord } from '../app/ports.ts';
+import type { AdminStore, NewInvite, PersonRecord } from '../app/ports.ts';
+import type { Value } from '../core/conversation.ts';
 import type { Centre } from '../programme/facts.ts';
+import { FIRST_ZONE } from './inbox.ts';
 import { consentOf, type MemoryRows } from './memory-rows.ts';
+
+/** A participant who is put into a story. Answers by `<flow>.<step>`. */
+export type Placed = {
+  channel: string;
+  address: string;
+  role: 'mentee' | 'mentor';
+  stage: string;
+  centreId: string;
+  firstName: string;
+  answers: Readonly<Record<string, Value>>;
+  now: string;
+};
+
+/** A duo that is put into a story: both by their addresses, `startedAt` and `endsAt` as instants. */
+export type PlacedDuo = {
+  channel: string;
+  mentee: string;
+  mentor: string;
+  coordinator: string;
+  startedAt: string;
+  endsAt: string;
+  plan: (duoId: string, personId: string) => { occurrence: string; kind: string; at: string; policy: string }[];
+};
 
 /** The part of the administrator's store that stories need. */
 export type MemoryAdmin = {
   addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
-  addCoordinator: (one: { slack: string; centreId: string; lead: boolean; name: string | null }) => Promise<boolean>;
+  addCoordinator: AdminStore['addCoordinator'];
   addInvite: (invite: NewInvite) => Promise<void>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;
   planned: () => Promise<{ occurrence: string; at: string; state: string; reason: string | null }[]>;
   cases: () => Promise<{ kind: string; state: string; note: string | null }[]>;
+  /** Somebody who has come this far already, for stories that begin later. */
+  place: (one: Placed) => void;
+  /** A duo of two who were placed, and what is planned for them. */
+  placeDuo: (duo: PlacedDuo) => void;
   parked: () => Promise<string[]>;
+  /** The state of every duo, in the order in which they were made. */
+  duos: () => string[];
   /** How many rows a table has. */
   count: (table: string) => number;
 };
 
 /** The administrator's part over the rows in memory. */
-export function memoryAdmin({ table, all, of, put, answersOf }: MemoryRows): MemoryAdmin {
+export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: MemoryRows): MemoryAdmin {
+  /** What somebody answered in their duos, the newest of each question; a decision only when both have decided. */
+  const latest = (personId: string) =>
+    Object.fromEntries(
+      all('duo')
+        .filter((duo) => duo.state !== 'proposed')
+        .flatMap((duo) =>
+          Object.entries(duoAnswersOf(duo.id, personId)).map(([name, value]) => [name.replace(/\/[^.]*/, ''), value]),
+        ),
+    );
+
   return {
     async addCentre(centre, id) {
       if (table('centre').has(id)) return false;
       put('centre', { id, ...centre, closed: false });
       return true;
     },
-    async addCoordinator({ slack, centreId, lead, name }) {
-      put('membership', { id: `${slack}/${centreId}`, centre_id: centreId, lead, name });
+    async addCoordinator({ channel, address, centreId, lead, name, now }) {
+      const known = all('address').find((row) => row.channel === channel && row.address === address);
+      const personId = known ? String(known.person_id) : `coordinator-${address}`;
+      const there = table('person').get(personId);
+      if (there) {
+        const own = name === null ? {} : { first_name: name };
+        put('person', { ...there, role: 'coordinator', ...own, revision: Number(there.revision) + 1 });
+      } else {
+        const person = { role: 'coordinator', stage: 'information', language: 'en', zone: FIRST_ZONE, centre_id: null };
+        put('person', { id: personId, ...person, first_name: name, consented: true, created_at: now, revision: 0 });
+        const row = { id: `address-${address}`, person_id: personId, channel, address };
+        put('address', { ...row, state: 'active', revision: 0 });
+      }
+      put('membership', { id: `${personId}/${centreId}`, person_id: personId, centre_id: centreId, lead });
       return true;
     },
     async addInvite({ id, token, role, centreId, expiresAt }) {
@@ -58,7 +111,7 @@ export function memoryAdmin({ table, all, of, put, answersOf }: MemoryRows): Mem
           state: String(row.state),
         })),
         consent: given ? consentOf(given) : null,
-        answers: answersOf(person.id),
+        answers: { ...answersOf(person.id), ...latest(person.id) },
       };
     },
     planned: async () =>
@@ -74,6 +127,36 @@ export function memoryAdmin({ table, all, of, put, answersOf }: MemoryRows): Mem
         state: String(row.state),
         note: (row.note as string | undefined) ?? null,
       })),
+    duos: () => all('duo').map((row) => String(row.state)),
+    place({ channel, address, role, stage, centreId, firstName, answers, now }) {
+      const id = `placed-${address}`;
+      const who = { role, stage, language: 'en', zone: FIRST_ZONE, centre_id: centreId, first_name: firstName };
+      put('person', { id, ...who, consented: true, created_at: now, stage_since: now, revision: 0 });
+      put('address', { id: `address-${address}`, person_id: id, channel, address, state: 'active', revision: 0 });
+      for (const [name, value] of Object.entries(answers)) {
+        const [flow, step] = name.split('.');
+        const row = { person_id: id, flow, step, code: null, sealed: JSON.stringify(value), at: now };
+        put('answer', { id: `${id}/${name}`, ...row, revision: 0 });
+      }
+    },
+    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, plan }) {
+      const idOf = (address: string) =>
+        String(all('address').find((row) => row.channel === channel && row.address === address)?.person_id);
+      const [menteeId, mentorId] = [idOf(mentee), idOf(mentor)];
+      const id = `duo-${mentee}-${mentor}`;
+      const centreId = table('person').get(menteeId)?.centre_id;
+      const who = { mentee_id: menteeId, mentor_id: mentorId, centre_id: centreId, coordinator_id: idOf(coordinator) };
+      const when = { proposed_at: startedAt, started_at: startedAt, ends_at: endsAt };
+      put('duo', { id, ...who, ...when, state: 'active', score: 500, revision: 0 });
+      for (const personId of [menteeId, mentorId]) {
+        const person = table('person').get(personId);
+        if (person) put('person', { ...person, stage: 'mentoring' });
+        for (const { occurrence, kind, at, policy } of plan(id, personId)) {
+          const due = { person_id: personId, kind, due_at: at, zone: FIRST_ZONE, policy, state: 'due', reason: null };
+          put('due', { id: occurrence, ...due, revision: 0 });
+        }
+      }
+    },
     parked: async () =>
       all('inbox')
         .filter((row) => row.state === 'parked')

@@ -23,6 +23,9 @@ export const names = [
   'invite',
   'centre',
   'membership',
+  'duo',
+  'duo_answer',
+  'note',
   'tombstone',
   'audit',
 ];
@@ -54,6 +57,14 @@ export function memoryRows() {
       of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
     );
 
+  /** What one person answered in one duo, by `<occasion>.<step>`. */
+  const duoAnswersOf = (duoId: string, personId: string): Record<string, Value> =>
+    Object.fromEntries(
+      of('duo_answer', personId)
+        .filter((row) => row.duo_id === duoId)
+        .map((row) => [`${row.occasion}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
+    );
+
   /** The first row of each person or address among those that count, in order. */
   function firstOf(name: string, column: string, counts: (row: Row) => boolean): Stored[] {
     const first = new Map<unknown, Stored>();
@@ -61,5 +72,5 @@ export function memoryRows() {
     return [...first.values()];
   }
 
-  return { table, all, of, put, answersOf, firstOf };
+  return { table, all, of, put, answersOf, duoAnswersOf, firstOf };
 }

@@ -1,8 +1,8 @@
 // What a turn is decided from, out of the rows in memory.
 import type { TurnView } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
-import type { Centre, Facts, Role, Stage } from '../programme/facts.ts';
-import type { Remembered } from '../programme/turn.ts';
+import type { Centre, DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.ts';
+import type { Remembered } from '../programme/remembered.ts';
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
 
 /** The open inputs of a person, the oldest first. */
@@ -13,7 +13,7 @@ export const openInputs = ({ of }: MemoryRows, personId: string): Stored[] =>
 
 /** The oldest open input of a person with all that concerns it; null when there is none, or it is not ripe. */
 export function viewOf(rows: MemoryRows, personId: string, now: string): TurnView | null {
-  const { table, of } = rows;
+  const { table, all, of } = rows;
   const [input] = openInputs(rows, personId);
   const person = table('person').get(personId);
   if (!input || !person || String(input.not_before) > now) return null;
@@ -30,6 +30,13 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
           : of(name, personId);
     for (const row of own) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
   }
+  for (const duo of openDuos(rows, personId)) {
+    const partner = table('person').get(partnerOf(duo, personId));
+    if (partner) revisions[`person/${partner.id}`] = Number(partner.revision ?? 0);
+    revisions[`duo/${duo.id}`] = Number(duo.revision ?? 0);
+    for (const row of all('duo_answer').filter((one) => one.duo_id === duo.id))
+      revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
+  }
   const what = JSON.parse(String(input.payload)) as Happening;
   return {
     input: { id: input.id, at: String(input.received_at), ...what },
@@ -41,7 +48,44 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
   };
 }
 
-function factsOf({ all, of, answersOf }: MemoryRows, person: Stored, input: Stored, now: string): Facts {
+/** The states of a duo that is going on. */
+export const OPEN_DUO = ['proposed', 'active', 'evaluation'];
+
+/** The duos that somebody is in now. */
+const openDuos = ({ all }: MemoryRows, personId: string): Stored[] =>
+  all('duo').filter(
+    (row) => (row.mentee_id === personId || row.mentor_id === personId) && OPEN_DUO.includes(String(row.state)),
+  );
+
+const partnerOf = (duo: Stored, personId: string): string =>
+  String(duo.mentee_id === personId ? duo.mentor_id : duo.mentee_id);
+
+function duoOf(rows: MemoryRows, personId: string): DuoFacts | null {
+  const duo = openDuos(rows, personId).at(-1);
+  const partner = duo && rows.table('person').get(partnerOf(duo, personId));
+  if (!duo || !partner) return null;
+  return {
+    id: duo.id,
+    state: duo.state as DuoState,
+    centreId: String(duo.centre_id),
+    coordinatorId: String(duo.coordinator_id),
+    startedAt: (duo.started_at as string | undefined) ?? null,
+    endsAt: (duo.ends_at as string | undefined) ?? null,
+    partner: {
+      id: partner.id,
+      firstName: partner.first_name as string | null,
+      role: partner.role as Role,
+      zone: String(partner.zone),
+      stage: partner.stage as Stage,
+      answers: rows.answersOf(partner.id),
+    },
+    mine: rows.duoAnswersOf(duo.id, personId),
+    theirs: rows.duoAnswersOf(duo.id, partner.id),
+  };
+}
+
+function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): Facts {
+  const { table, all, of, answersOf } = rows;
   const id = person.id;
   const given = of('consent', id).at(-1);
   const used = all('invite').find((row) => row.used_by === id);
@@ -71,12 +115,19 @@ function factsOf({ all, of, answersOf }: MemoryRows, person: Stored, input: Stor
       .map((row) => row as unknown as Centre),
     team: all('membership')
       .filter((row) => row.centre_id === person.centre_id)
-      .map((row) => ({ id: row.id, lead: row.lead === true, name: row.name as string | null })),
+      .map((row) => ({
+        id: String(row.person_id),
+        lead: row.lead === true,
+        name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
+      })),
+    memberships: of('membership', id).map((row) => ({ centreId: String(row.centre_id), lead: row.lead === true })),
+    duo: duoOf(rows, id),
     dues: of('due', id).map((row) => ({
       occurrence: row.id,
       kind: String(row.kind),
       at: String(row.due_at),
       state: String(row.state),
+      policy: String(row.policy),
     })),
     cases: of('help_case', id)
       .filter((row) => row.state !== 'closed')

@@ -1,11 +1,12 @@
 // The same store in memory, for transcripts, the terminal chat and simulation. Rows are plain objects; a contract suite holds it to the databases' ways.
-import type { Arrival, Commit, Delivery, OutboxBody, Row, Store } from '../app/ports.ts';
+import type { Arrival, Commit, Delivery, OutboxBody, Received, Row, Store } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
 import type { Role } from '../programme/facts.ts';
 import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
+import { deskOf } from './memory-desk.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
-import { openInputs, viewOf } from './memory-view.ts';
+import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
 
 /** Opens an empty store. Ids are counted, so that a story is the same every time. */
 export function memoryStore(): Store & { admin: MemoryAdmin } {
@@ -19,9 +20,10 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     put('inbox', { id, person_id: personId, address_id: addressId, seq: ++seq, ...row });
   }
 
-  function addressOf({ channel, address, at, language }: Arrival): Stored {
+  function addressOf({ channel, address, at, language, onlyKnown }: Arrival): Stored | null {
     const known = all('address').find((row) => row.channel === channel && row.address === address);
     if (known) return known;
+    if (onlyKnown) return null;
     const personId = `person-${++ids}`;
     const person = { role: null, stage: 'onboarding', language, zone: FIRST_ZONE, centre_id: null, first_name: null };
     put('person', { id: personId, ...person, consented: false, created_at: at, revision: 0 });
@@ -30,10 +32,31 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     return row;
   }
 
+  function receiveKnown(arrival: Arrival): Received | null {
+    const inputId = inputIdOf(arrival);
+    const before = table('inbox').get(inputId);
+    if (before) return { personId: String(before.person_id), inputId, fresh: false };
+    const address = addressOf(arrival);
+    if (!address) return null;
+    addInput(inputId, String(address.person_id), address.id, arrival.what, arrival.at);
+    return { personId: String(address.person_id), inputId, fresh: true };
+  }
+
   function erase(personId: string, basis: string, now: string): void {
     for (const row of of('address', personId))
       put('tombstone', { id: `${row.channel}:${row.address}`, basis, at: now });
     for (const name of names) for (const row of of(name, personId)) table(name).delete(row.id);
+    const theirs = all('duo').filter((duo) => [duo.mentee_id, duo.mentor_id].includes(personId));
+    const about = [personId, ...theirs.map((duo) => duo.id)];
+    for (const row of all('outbox')) if (about.includes(String(row.about_id))) table('outbox').delete(row.id);
+    for (const duo of theirs)
+      if (OPEN_DUO.includes(String(duo.state))) {
+        const other = table('person').get(String(duo.mentee_id === personId ? duo.mentor_id : duo.mentee_id));
+        const kind = duo.state === 'proposed' ? 'match-no' : 'duo-ended';
+        const due = { kind, due_at: now, zone: other?.zone, policy: 'always', state: 'due', reason: null, revision: 0 };
+        if (other) put('due', { id: `${duo.id}/${other.id}/${kind}`, person_id: other.id, ...due });
+        put('duo', { ...duo, state: 'ended', reason: 'erased', ended_at: now, revision: Number(duo.revision) + 1 });
+      }
     table('conversation').delete(personId);
     table('person').delete(personId);
   }
@@ -45,6 +68,9 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       const row = table(name).get(id);
       if ((row ? Number(row.revision ?? 0) : null) !== revision) return false;
     }
+    // News for somebody who was erased goes with them.
+    const gone = (row: Row): boolean =>
+      typeof row.person_id === 'string' && row.person_id !== turn.person && !table('person').has(row.person_id);
     // All of it or nothing: a row that cannot be written shows before the first one is.
     const made = new Set<string>();
     for (const change of turn.rows) {
@@ -64,12 +90,12 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       if (change.op === 'update') {
         const before = written.get(change.id);
         put(change.table, { ...before, ...change.row, id: change.id, revision: Number(before?.revision ?? 0) + 1 });
-      } else if (!written.has(change.row.id)) {
+      } else if (!written.has(change.row.id) && !gone(change.row)) {
         put(change.table, {
           revision: 0,
           attempts: 0,
           ...change.row,
-          ...(change.table === 'outbox' ? { seq: ++seq } : {}),
+          ...(change.table === 'outbox' || change.table === 'inbox' ? { seq: ++seq } : {}),
         });
       }
     }
@@ -93,6 +119,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       address: String(address?.address),
       addressState: String(address?.state),
       kind: row.kind as Delivery['kind'],
+      cause: String(row.cause_id),
       urgency: String(row.urgency),
       ask: row.ask as number | null,
       body: body(row),
@@ -114,13 +141,11 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
 
   return {
     async receive(arrival) {
-      const inputId = inputIdOf(arrival);
-      const before = table('inbox').get(inputId);
-      if (before) return { personId: String(before.person_id), inputId, fresh: false };
-      const address = addressOf(arrival);
-      addInput(inputId, String(address.person_id), address.id, arrival.what, arrival.at);
-      return { personId: String(address.person_id), inputId, fresh: true };
+      const received = receiveKnown(arrival);
+      if (!received) throw new Error('An arrival found nobody to belong to');
+      return received;
     },
+    receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {
       const ripe = firstOf('inbox', 'person_id', (row) => row.state === 'open').filter(
         (row) => String(row.not_before) <= now,
@@ -141,6 +166,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         not_before: notBefore ?? row.not_before,
       });
     },
+    readDesk: async (coordinatorId, detail) => deskOf(rows, coordinatorId, detail),
     async findInvite(token, now) {
       const row = all('invite').find((one) => one.token === token);
       if (!row) return null;
@@ -164,6 +190,8 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       const row = table('outbox').get(id);
       if (!row || (row.state !== 'sending' && row.state !== 'waiting')) return;
       const sentAt = state === 'sent' ? { sent_at: at } : {};
+      // Pages and forms show many people and are made anew each time: nothing of them is kept.
+      const over = ['home', 'form'].includes(String(row.kind)) && state !== 'pending' && state !== 'retry';
       put('outbox', {
         ...row,
         state,
@@ -172,6 +200,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         failure: failure ?? null,
         not_before: notBefore ?? row.not_before,
         ...sentAt,
+        ...(over ? { body: null } : {}),
       });
     },
     interrupted: async () =>

@@ -23,6 +23,7 @@ export function outboxStore(
       address: unseal(address.sealed, key, { table: 'address', column: 'sealed', id: address.id }),
       addressState: address.state,
       kind: row.kind as Delivery['kind'],
+      cause: row.cause_id,
       urgency: row.urgency,
       ask: row.ask,
       body: openBody(row, key),
@@ -46,7 +47,9 @@ export function outboxStore(
       await prisma.$executeRawUnsafe(
         `UPDATE outbox SET state = $2, attempts = $3::int, external_id = coalesce($4::text, external_id), failure = $5::text,
            not_before = coalesce($6::text::timestamptz, not_before),
-           sent_at = CASE WHEN $2 = 'sent' THEN $7::text::timestamptz ELSE sent_at END
+           sent_at = CASE WHEN $2 = 'sent' THEN $7::text::timestamptz ELSE sent_at END,
+           -- Pages and forms show many people and are made anew each time: nothing of them is kept.
+           body = CASE WHEN kind IN ('home', 'form') AND $2 NOT IN ('pending', 'retry') THEN NULL ELSE body END
          WHERE id = $1 AND state IN ('sending', 'waiting')`,
         result.id,
         result.state,

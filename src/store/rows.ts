@@ -25,6 +25,34 @@ export type PersonRow = {
   centre_id: string | null;
   first_name: string | null;
   consented: boolean;
+  created_at: string;
+  checked_by: string | null;
+  checked_at: string | null;
+  stage_since: string | null;
+  revision: number;
+};
+export type DuoRow = {
+  id: string;
+  mentee_id: string;
+  mentor_id: string;
+  centre_id: string;
+  coordinator_id: string;
+  state: string;
+  score: number;
+  proposed_at: string;
+  started_at: string | null;
+  ends_at: string | null;
+  revision: number;
+};
+export type DuoAnswerRow = {
+  id: string;
+  duo_id: string;
+  person_id: string;
+  occasion: string;
+  step: string;
+  code: string | null;
+  sealed: string | null;
+  at: string;
   revision: number;
 };
 export type AddressRow = { id: string; channel: string; hash: string; sealed: string; state: string; revision: number };
@@ -37,7 +65,7 @@ export type AnswerRow = {
   revision: number;
 };
 export type ConsentRow = { decision: string; version: string; language: string; at: string };
-export type DueRow = { id: string; kind: string; due_at: string; state: string; revision: number };
+export type DueRow = { id: string; kind: string; due_at: string; state: string; policy: string; revision: number };
 export type CaseRow = { id: string; kind: string; opened_at: string; revision: number };
 export type CentreRow = {
   id: string;
@@ -53,6 +81,7 @@ export type OutboxRow = {
   seq: number;
   person_id: string;
   address_id: string;
+  cause_id: string;
   kind: string;
   urgency: string;
   ask: number | null;

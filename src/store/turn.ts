@@ -3,8 +3,8 @@ import type { Commit, Row, RowChange, Store, TurnView } from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import { fold } from '../core/read.ts';
-import type { Facts, Role, Stage } from '../programme/facts.ts';
-import type { Remembered } from '../programme/turn.ts';
+import type { DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.ts';
+import type { Remembered } from '../programme/remembered.ts';
 import { databaseCode } from './client.ts';
 import { sealedColumns } from './columns.ts';
 import type {
@@ -14,13 +14,15 @@ import type {
   CentreRow,
   ConsentRow,
   DueRow,
+  DuoAnswerRow,
+  DuoRow,
   InboxRow,
   KeyRow,
   PersonRow,
   StoreParts,
 } from './rows.ts';
 import { iso } from './rows.ts';
-import { type DataKey, keyedHash, seal, unseal, unwrap } from './seal.ts';
+import { type DataKey, keyedHash, seal, unseal } from './seal.ts';
 
 type Read = {
   inbox: InboxRow;
@@ -35,6 +37,8 @@ type Read = {
   invited: { role: string; centre_id: string } | null;
   centres: CentreRow[];
   team: { id: string; centre_id: string; lead: boolean; first_name: string | null; key: KeyRow }[];
+  memberships: { centre_id: string; lead: boolean }[];
+  duos: { duo: DuoRow; answers: DuoAnswerRow[]; partner: PersonRow; key: KeyRow; partnerAnswers: AnswerRow[] }[];
 };
 
 /** The turning part of the store. */
@@ -54,7 +58,13 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
   async function commitTurn(commit: Commit): Promise<boolean> {
     const key = keyring.keyOf(commit.person);
     if (!key) return false;
-    const rows = commit.rows.map((change) => sealRow(change, key, parts));
+    const rows: RowChange[] = [];
+    for (const change of commit.rows) {
+      const owner = change.op !== 'erase' && change.owner !== undefined ? keyring.keyOf(change.owner) : key;
+      // Their key was open when the turn was read; since then they were erased, or it was put away. The next read opens it.
+      if (!owner) return false;
+      rows.push(sealRow(change, owner, parts));
+    }
     try {
       await prisma.$queryRawUnsafe('SELECT duo_commit_turn($1::text::jsonb)', JSON.stringify({ ...commit, rows }));
     } catch (error) {
@@ -116,16 +126,60 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
     team: read.team.map((member) => ({
       id: member.id,
       lead: member.lead,
-      name: openName(
-        member.id,
-        member.first_name,
-        member.first_name ? unwrap(member.key.id, member.key.wrapped, parts.master) : key,
-      ),
+      // Opened for their name, and so that news for them can be sealed.
+      name: openName(member.id, member.first_name, parts.keyring.open(member.id, member.key)),
     })),
-    dues: read.dues.map((due) => ({ occurrence: due.id, kind: due.kind, at: iso(due.due_at), state: due.state })),
+    memberships: read.memberships.map(({ centre_id, lead }) => ({ centreId: centre_id, lead })),
+    duo: duoOf(read, key, parts),
+    dues: read.dues.map((due) => ({
+      occurrence: due.id,
+      kind: due.kind,
+      at: iso(due.due_at),
+      state: due.state,
+      policy: due.policy,
+    })),
     cases: read.cases.map((one) => ({ id: one.id, kind: one.kind, openedAt: iso(one.opened_at) })),
     invited: read.invited && { role: read.invited.role as Role, centreId: read.invited.centre_id },
   };
+}
+
+/** The duo that this person is in now: at most one, as one has at most one open duo at a time. */
+function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: StoreParts): DuoFacts | null {
+  const newest = duos.at(-1);
+  if (!newest) return null;
+  const { duo, partner, partnerAnswers } = newest;
+  const theirKey = parts.keyring.open(partner.id, newest.key);
+  const given = (owner: string, ownKey: DataKey) =>
+    Object.fromEntries(
+      newest.answers
+        .filter((row) => row.person_id === owner)
+        .map((row) => [`${row.occasion}.${row.step}`, duoAnswerOf(row, ownKey)]),
+    );
+  return {
+    id: duo.id,
+    state: duo.state as DuoState,
+    centreId: duo.centre_id,
+    coordinatorId: duo.coordinator_id,
+    startedAt: duo.started_at && iso(duo.started_at),
+    endsAt: duo.ends_at && iso(duo.ends_at),
+    partner: {
+      id: partner.id,
+      firstName: openName(partner.id, partner.first_name, theirKey),
+      role: partner.role as Role,
+      zone: partner.zone,
+      stage: partner.stage as Stage,
+      answers: Object.fromEntries(partnerAnswers.map((row) => [`${row.flow}.${row.step}`, answerOf(row, theirKey)])),
+    },
+    mine: given(personId, key),
+    theirs: given(partner.id, theirKey),
+  };
+}
+
+/** An answer that belongs to a duo, whether it is kept as a code or sealed. */
+export function duoAnswerOf(row: Pick<DuoAnswerRow, 'id' | 'code' | 'sealed'>, key: DataKey): Value {
+  const text =
+    row.sealed === null ? row.code : unseal(row.sealed, key, { table: 'duo_answer', column: 'sealed', id: row.id });
+  return JSON.parse(text ?? 'null') as Value;
 }
 
 function openName(personId: string, value: string | null, key: DataKey): string | null {
@@ -147,13 +201,19 @@ function revisionsOf(read: Read): Record<string, number> {
     ['answer', read.answers],
     ['due', read.dues],
     ['help_case', read.cases],
+    ['duo', read.duos.map(({ duo }) => duo)],
+    ['duo_answer', read.duos.flatMap(({ answers }) => answers)],
   ];
-  return Object.fromEntries(all.flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])));
+  const partners = read.duos.map(({ partner }): [string, readonly PersonRow[]] => ['person', [partner]]);
+  return Object.fromEntries(
+    [...all, ...partners].flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])),
+  );
 }
 
 function sealRow(change: RowChange, key: DataKey, parts: StoreParts): RowChange {
   if (change.op === 'erase') return change;
   const id = change.op === 'update' ? change.id : change.row.id;
+  const { owner: _, ...plain } = change;
   const row: Row = { ...change.row };
   for (const column of sealedColumns(change.table)) {
     const value = row[column];
@@ -162,5 +222,5 @@ function sealRow(change: RowChange, key: DataKey, parts: StoreParts): RowChange 
   if (change.table === 'person' && typeof change.row.first_name === 'string') {
     row.name_hash = keyedHash('name', fold(change.row.first_name), parts.master);
   }
-  return { ...change, row } as RowChange;
+  return { ...plain, row } as RowChange;
 }

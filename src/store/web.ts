@@ -93,16 +93,18 @@ export function webStore(parts: StoreParts): WebStore {
         const row = item as OutboxRow & SpokenRow;
         const body = openBody(row, key);
         const settled = item.settled ? (openBody(item.settled, key).chosen ?? []) : null;
-        const buttons = item.amended ? openBody(item.amended, key).buttons : body.buttons;
+        const amended = item.amended && openBody(item.amended, key);
+        const view = amended?.view ?? body.view;
         return {
           from: 'bot',
           seq: row.seq,
           id: row.id,
           ask: row.ask,
           text: body.text,
-          buttons: settled ? [] : buttons,
+          buttons: settled ? [] : (amended?.buttons ?? body.buttons),
           chosen: settled,
           at: iso(row.created_at),
+          ...(view ? { view } : {}),
         };
       });
       const person = heard.flatMap(({ item }): ShownLine[] => {

@@ -8,6 +8,7 @@ import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { clear, hashed, sealed, wrapped } from '../../src/store/columns.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type DataKey, masterKey, unseal, unwrap } from '../../src/store/seal.ts';
+import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
 import { silentLog } from '../support/log.ts';
 import { everyDatabase, type OpenedForTest, testKey } from '../support/stores.ts';
 import { arrival, at, dump } from './playing.ts';
@@ -23,6 +24,14 @@ const said = {
   invite: 'Invitemarker',
   slack: 'Slackmarker',
   coordinator: 'Coordinatormarker',
+  mentee: 'Menteemarker',
+  corrected: 'Correctedmarker',
+  job: 'Jobmarker',
+  goal: 'Goalmarker',
+  why: 'Whymarker',
+  reason: 'Reasonmarker',
+  meeting: 'Meetingmarker',
+  words: 'Wordsmarker',
 };
 const markers = Object.values(said);
 
@@ -44,7 +53,8 @@ const talk: readonly [RegExp, string][] = [
 async function play({ store }: OpenedForTest): Promise<void> {
   for (const { id, ...centre } of firstCentres) await store.admin.addCentre(centre, id);
   await store.admin.addCoordinator({
-    slack: said.slack,
+    channel: 'slack',
+    address: said.slack,
     centreId: 'ghent',
     lead: true,
     name: said.coordinator,
@@ -102,20 +112,65 @@ async function play({ store }: OpenedForTest): Promise<void> {
   await store.receive(arrival({ address: said.address, what: { kind: 'text', text: said.note } }));
 }
 
+/** What the team and its people say of each other: interview, correction, decision, check-in, evaluation; and the card of one of them. */
+async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
+  const story = await openDeskStory(store);
+  await story.coordinator('sofie', 'ghent');
+  const stages = { mia: 'information', ben: 'pool', cleo: 'pool', dan: 'pool' } as const;
+  for (const [who, stage] of Object.entries(stages)) {
+    const role = who === 'ben' || who === 'dan' ? 'mentor' : 'mentee';
+    await story.person(who, { role, stage, ...(who === 'mia' ? { name: said.mentee } : {}) });
+  }
+  const decide = async (what: string, who: string, more: object = {}) => {
+    const { people } = await story.desk('sofie');
+    const revision = people.find(({ id }) => id === story.id(who))?.revision ?? 0;
+    await story.act('sofie', { do: what, object: story.id(who), revision, ...more });
+  };
+  const talks = async (who: string, ...lines: string[]) => {
+    for (const line of lines) await story.says(who, line);
+  };
+  await decide('eligible', 'mia');
+  const times = ['[Tue 18–20]', '[✅ Done]', '[📄 CV and letters]', '[✅ Done]'];
+  await talks('mia', said.job, 'care', 'done', ...times, said.goal, '[✅ All correct]');
+  await decide('accept', 'mia');
+  await decide('corrected', 'mia', { fields: { 'first-name': said.corrected, reason: said.why } });
+  await story.propose('sofie', 'mia', 'ben');
+  await talks('mia', '[❌ No, thank you]', said.reason);
+  await story.propose('sofie', 'cleo', 'dan');
+  for (const who of ['cleo', 'dan']) await story.says(who, '[✅ Yes, I want to start]');
+  const duo = (await story.desk('sofie')).duos.find(({ menteeId }) => menteeId === story.id('cleo'))?.id ?? '';
+  const row = { person_id: story.id('cleo'), state: 'due', zone: 'Europe/Brussels', policy: 'always', reason: null };
+  const due = (occurrence: string, kind: string) => {
+    const planned = { id: occurrence, kind, due_at: story.now(), local_date: '2026-11-23', ...row };
+    return story.write('cleo', () => [{ op: 'insert', table: 'due', row: planned }]);
+  };
+  await due(`${duo}/${story.id('cleo')}/check-in/2`, 'check-in');
+  await story.wait(1_000);
+  await talks('cleo', '1', '1', '2', said.meeting);
+  await due(`${duo}/${story.id('cleo')}/evaluation/now`, 'evaluation');
+  await story.wait(1_000);
+  // By their numbers: hopes fulfilled, goal reached, five of five, no work yet.
+  await talks('cleo', '1', '1', '5', '4', said.words);
+  await story.hear('sofie', { kind: 'news', event: 'new-person', data: { page: `person/${story.id('mia')}` } });
+  return story;
+}
+
 describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
   let opened: OpenedForTest;
   let rows: Record<string, Record<string, unknown>[]>;
   let key: DataKey;
   let personId: string;
+  let story: DeskStory;
 
   beforeAll(async () => {
     const { database, close } = await open();
     let ids = 0;
     const store = openStore(database, masterKey(testKey), () => `id-${++ids}`);
     opened = { database, store, close };
+    story = await playTeam(store);
     await play(opened);
     rows = (await dump(database)) as typeof rows;
-    personId = String(rows.person?.find(({ role }) => role === 'mentee')?.id);
+    personId = String((await store.admin.person('telegram', said.address))?.id);
     const keyId = rows.person?.find(({ id }) => id === personId)?.key_id;
     const row = rows.data_key?.find(({ id }) => id === keyId);
     key = unwrap(String(row?.id), String(row?.wrapped), masterKey(testKey));
@@ -145,6 +200,23 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
       for (const name of names)
         expect([table, name, rows[table]?.some((row) => row[name] !== null)]).toEqual([table, name, true]);
     }
+  });
+
+  it('hold what the team and its people said of each other, and the card that was shown of it', async () => {
+    const persons = ['mia', 'cleo'].map((who) => story.id(who));
+    const read = await reopened().readDesk(story.id('sofie'), { persons });
+    const { job, goal, why, reason, meeting, words, corrected } = said;
+    for (const word of [job, goal, why, reason, meeting, words, corrected, said.mentee])
+      expect(JSON.stringify(read?.desk)).toContain(word);
+    const card = rows.outbox?.findLast((row) => row.about_id === story.id('mia'));
+    const owner = rows.person?.find(({ id }) => id === story.id('sofie'));
+    const row = rows.data_key?.find(({ id }) => id === owner?.key_id);
+    const shown = unseal(String(card?.body), unwrap(String(row?.id), String(row?.wrapped), masterKey(testKey)), {
+      table: 'outbox',
+      column: 'body',
+      id: String(card?.id),
+    });
+    for (const word of [job, goal, corrected, why]) expect(shown).toContain(word);
   });
 
   it('hold none of it in clear', () => {
@@ -185,7 +257,7 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
 
   it('that were moved to another row are refused where they are used', async () => {
     const { prisma } = opened.database;
-    const [one, two] = (rows.answer ?? []).filter((row) => row.sealed !== null);
+    const [one, two] = (rows.answer ?? []).filter((row) => row.sealed !== null && row.person_id === personId);
     await prisma.$executeRawUnsafe('UPDATE answer SET sealed = $1 WHERE id = $2', two?.sealed, one?.id);
     await expect(reopened().readTurn(personId, at())).rejects.toThrow('A sealed value does not open');
     await expect(reopened().admin.person('telegram', said.address)).rejects.toThrow('A sealed value does not open');

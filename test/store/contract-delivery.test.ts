@@ -28,6 +28,7 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
         address: 'ana',
         addressState: 'active',
         kind: 'message',
+        cause: view.input.id,
         urgency: 'answer',
         ask: 3,
         body: { text: 'message 1', buttons: [] },

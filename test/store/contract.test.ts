@@ -162,7 +162,8 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       expect(next.conversation).toEqual({ version: 1 });
       expect(next.facts.person).toMatchObject({ firstName: 'Ana', stage: 'pool', consented: true });
       expect(next.facts.answers).toEqual({ 'f.s': 'words' });
-      expect(next.facts.dues).toEqual([{ occurrence: 'nudge-1', kind: 'nudge', at: at(60), state: 'due' }]);
+      const due = { occurrence: 'nudge-1', kind: 'nudge', at: at(60), state: 'due', policy: 'always' };
+      expect(next.facts.dues).toEqual([due]);
       expect(next.facts.cases).toEqual([{ id: 'h', kind: 'person', openedAt: at() }]);
       const rows = {
         [`person/${id}`]: 1,

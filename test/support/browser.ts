@@ -4,13 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium as engine, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium as engine, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Answer, Command } from '../../src/app/command.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Config } from '../../src/config.ts';
-import { startService } from '../../src/start.ts';
+import { startService, type TimeSource } from '../../src/start.ts';
 import { newPostgres, testKey } from './stores.ts';
+
+export { talkOn } from './talk-on.ts';
 
 /** How long a page may take to show something; less than a test, so that what is missing is named. */
 export const PATIENCE_MS = 7_000;
@@ -47,8 +49,8 @@ export type Web = {
   close: () => Promise<void>;
 };
 
-/** Starts it: as the sandbox over a folder, or as the web chat over PostgreSQL. */
-export async function startWeb(kind: 'sandbox' | 'chat'): Promise<Web> {
+/** Starts it: as the sandbox over a folder, or as the web chat over PostgreSQL. `time` is real unless a story must not depend on the hour at which it is tested. */
+export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource): Promise<Web> {
   const folder = mkdtempSync(join(tmpdir(), 'duo-web-'));
   const storeDir = join(folder, 'sandbox');
   if (kind === 'sandbox') copyMigrated(storeDir);
@@ -60,15 +62,19 @@ export async function startWeb(kind: 'sandbox' | 'chat'): Promise<Web> {
     port: 0,
     publicUrl: null,
     telegram: null,
-    slack: false,
+    slack: null,
     encryptionKey: testKey,
     sandbox: kind === 'sandbox',
     logLevel: 'silent',
   };
   const begin = () =>
-    startService(config, (words) => {
-      throw new Error(words);
-    });
+    startService(
+      config,
+      (words) => {
+        throw new Error(words);
+      },
+      time,
+    );
   let running = await begin();
   return {
     get url() {
@@ -147,41 +153,3 @@ export const listenToLog = `
         if (node.matches?.('.line')) heard.push(node.querySelector('.line__text').textContent);
   }).observe(log, { childList: true, subtree: true });
   0`;
-
-/** A talk on a page: the pane of an invented person, or the whole web chat. */
-export function talkOn(page: Page, place: string) {
-  const pane = page.locator(place);
-  const lines = pane.locator('.line');
-  /** The last question that is still open. */
-  const asked = pane.locator('.line:has(.choices)').last();
-  const button = (label: string): Locator => asked.getByRole('button', { name: label, exact: true });
-  return {
-    pane,
-    lines,
-    asked,
-    button,
-    /** Resolves when the assistant has said it. */
-    hears: (words: RegExp) => pane.locator('.line--bot .line__text').filter({ hasText: words }).last().waitFor(),
-    /** Resolves when it is the last thing that was said. */
-    last: (words: RegExp) => lines.last().filter({ hasText: words }).waitFor(),
-    /** What is shown as chosen below a question that was answered. */
-    chosen: async (question: RegExp): Promise<string[]> => {
-      const items = lines.filter({ hasText: question }).first().locator('.line__chosen li');
-      await items.first().waitFor();
-      return items.allTextContents();
-    },
-    tap: (label: string) => button(label).click(),
-    say: async (text: string) => {
-      await pane.locator('textarea').fill(text);
-      await pane.getByRole('button', { name: /^(Send|Envoyer|Versturen|Verstuur)$/ }).click();
-    },
-    /** Every message from the first to the last, with who said it. */
-    texts: () =>
-      lines.evaluateAll((all) =>
-        all.map(
-          (one) =>
-            `${one.classList.contains('line--bot') ? 'bot' : 'person'}: ${one.querySelector('.line__text')?.textContent}`,
-        ),
-      ),
-  };
-}

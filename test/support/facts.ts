@@ -27,6 +27,8 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
     from: 'a',
     centres: firstCentres.map((centre) => ({ ...centre, closed: false })),
     team: [],
+    memberships: [],
+    duo: null,
     dues: [],
     cases: [],
     invited: null,

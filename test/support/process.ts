@@ -10,6 +10,7 @@ import { testKey } from './stores.ts';
 const root = join(import.meta.dirname, '..', '..');
 const main = join(root, 'src', 'main.ts');
 const cli = join(root, 'src', 'cli', 'index.ts');
+const laterMain = join(import.meta.dirname, 'later-main.ts');
 /** Nothing here runs long enough for the embedded database to be worth optimising: without it a start costs half. */
 const BRIEF = '--liftoff-only';
 const children = new Set<ChildProcess>();
@@ -142,6 +143,20 @@ export async function serve(folder: string, settings: Settings = {}): Promise<Se
   const running = runService(folder, settings);
   const url = await firstLine(running);
   return { ...running, url, readyMs: Math.round(performance.now() - begun) };
+}
+
+/** The same, with a clock that is ahead by the hours in the file `hours` of the folder: see `laterBy`. */
+export async function serveLater(folder: string, settings: Settings): Promise<Serving> {
+  const begun = performance.now();
+  const running = runProcess(folder, { PORT: '0', ...settings }, process.execPath, [BRIEF, laterMain]);
+  const url = await firstLine(running);
+  return { ...running, url, readyMs: Math.round(performance.now() - begun) };
+}
+
+/** Sets the clock of a service that `serveLater` started, or will start, in this folder. */
+export function laterBy(folder: string, hours: number, running?: Running): void {
+  writeFileSync(join(folder, 'hours'), String(hours));
+  running?.kill('SIGUSR2');
 }
 
 /** Waits for the `ready` line and yields its address. */

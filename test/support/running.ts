@@ -1,9 +1,11 @@
-// Starts the whole service inside the test, over a database of its own and a stand-in of Telegram.
+// Starts the whole service inside the test, over a database of its own and stand-ins of Telegram and, where asked, Slack.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Config } from '../../src/config.ts';
 import { type Running, startService } from '../../src/start.ts';
+import { type SlackStandIn, type StartOptions, startSlack } from '../stand-ins/slack/index.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
 import { newPostgres, testKey } from './stores.ts';
 
@@ -11,18 +13,40 @@ import { newPostgres, testKey } from './stores.ts';
 export type Whole = {
   running: Running;
   telegram: TelegramStandIn;
+  slack: SlackStandIn | null;
   config: Config;
+  /** Lets time pass, and everything that is due by then happen. */
+  pass: (hours: number) => Promise<void>;
+  /** A few seconds go by, as they do while somebody reads: the pace of the channels has room again. */
+  breathe: () => void;
   restart: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Over which database, and how Telegram's updates come. */
-export type Shape = { database: 'embedded' | 'postgres'; mode: 'polling' | 'webhook'; rateLimit?: boolean };
+/** Over which database, how Telegram's updates come, and how Slack's events, if there is a Slack. */
+export type Shape = {
+  database: 'embedded' | 'postgres';
+  mode: 'polling' | 'webhook';
+  rateLimit?: boolean;
+  slack?: 'socket' | 'http';
+  slackOptions?: StartOptions;
+};
+
+const HOUR = 3_600_000;
+
+/** Nine o'clock in UTC of the day after. Later than now, so that what the stand-ins date is never from the future. */
+export function tomorrowAtNine(now: number): number {
+  return Math.floor(now / (24 * HOUR)) * 24 * HOUR + 33 * HOUR;
+}
 
 /** Starts it; `close` ends it and takes everything away. */
-export async function startWhole({ database, mode, rateLimit = false }: Shape): Promise<Whole> {
+export async function startWhole(shape: Shape): Promise<Whole> {
+  const { database, mode, rateLimit = false } = shape;
   const folder = mkdtempSync(join(tmpdir(), 'duo-whole-'));
   const telegram = await startTelegram({ rateLimit });
+  const slack = shape.slack ? await startSlack(shape.slackOptions ?? {}) : null;
+  // A story of days must not depend on the hour at which it is tested: it begins tomorrow at ten, Brussels' winter time.
+  let shift = slack ? tomorrowAtNine(Date.now()) - Date.now() : 0;
   const config: Config = {
     databaseUrl: database === 'postgres' ? await newPostgres() : null,
     dataDir: folder,
@@ -35,7 +59,12 @@ export async function startWhole({ database, mode, rateLimit = false }: Shape): 
       apiRoot: telegram.url,
       webhook: mode === 'webhook' ? { url: 'https://duo.example/telegram', secret: 'a-secret-of-the-test' } : null,
     },
-    slack: false,
+    slack: slack && {
+      botToken: slack.botToken,
+      appToken: shape.slack === 'socket' ? slack.appToken : null,
+      signingSecret: shape.slack === 'http' ? slack.signingSecret : null,
+      apiUrl: slack.apiUrl,
+    },
     encryptionKey: testKey,
     sandbox: false,
     logLevel: 'silent',
@@ -44,8 +73,12 @@ export async function startWhole({ database, mode, rateLimit = false }: Shape): 
     throw new Error(words);
   };
   const begin = async () => {
-    const running = await startService(config, fatal);
+    const running = await startService(config, fatal, {
+      now: () => Date.now() + shift,
+      steady: () => performance.now() + shift,
+    });
     if (mode === 'webhook') telegram.tunnel('https://duo.example', running.url);
+    if (shape.slack === 'http') slack?.deliverTo(running.url);
     return running;
   };
   let running = await begin();
@@ -54,7 +87,15 @@ export async function startWhole({ database, mode, rateLimit = false }: Shape): 
       return running;
     },
     telegram,
+    slack,
     config,
+    pass: async (hours) => {
+      shift += hours * HOUR;
+      await running.tick();
+    },
+    breathe: () => {
+      shift += 3_000;
+    },
     restart: async () => {
       await running.stop();
       running = await begin();
@@ -62,6 +103,7 @@ export async function startWhole({ database, mode, rateLimit = false }: Shape): 
     close: async () => {
       await running.stop();
       await telegram.stop();
+      await slack?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

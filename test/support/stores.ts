@@ -16,7 +16,9 @@ export const testKey = '5'.repeat(64);
 export type OpenedForTest = { store: FullStore; database: Database; close: () => Promise<void> };
 
 /** What every kind of store offers to a contract suite. */
-export type AnyStore = Store & { admin: Pick<FullStore['admin'], 'addCentre' | 'addInvite' | 'person'> };
+export type AnyStore = Store & {
+  admin: Pick<FullStore['admin'], 'addCentre' | 'addCoordinator' | 'addInvite' | 'person'>;
+};
 
 /** The address of a new database on the test server, a copy of the migrated template. */
 export async function newPostgres(): Promise<string> {

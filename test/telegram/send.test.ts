@@ -3,7 +3,10 @@ import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/app/ports.ts';
 import { sendTelegram } from '../../src/channels/telegram/send.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+
+const catalogue = openCatalogue();
 
 let telegram: TelegramStandIn;
 let api: Api;
@@ -32,6 +35,7 @@ function deliveryTo(id: number, text: string): Delivery {
     address: String(id),
     addressState: 'active',
     kind: 'message',
+    cause: 'test',
     urgency: 'answer',
     ask: 1,
     body: { text, buttons: [[{ label: 'Yes', option: 'yes' }]] },
@@ -51,7 +55,7 @@ const settle = (delivery: Delivery, externalId: string, chosen: string[]): Deliv
 describe('a message', () => {
   it('arrives, with its buttons', async () => {
     const { delivery } = await message();
-    expect(await sendTelegram(api, delivery)).toMatchObject({
+    expect(await sendTelegram(api, delivery, catalogue)).toMatchObject({
       kind: 'sent',
       externalId: expect.stringMatching(/^\d+$/),
     });
@@ -59,7 +63,7 @@ describe('a message', () => {
 
   it('of somebody who wrote markup arrives as it was written', async () => {
     const { delivery } = await message('<b>*bold*</b> [x](http://y) _z_ {{name}}');
-    await sendTelegram(api, delivery);
+    await sendTelegram(api, delivery, catalogue);
     expect(telegram.requests.at(-1)?.payload).toMatchObject({ text: '<b>*bold*</b> [x](http://y) _z_ {{name}}' });
     expect(telegram.requests.at(-1)?.payload).not.toHaveProperty('parse_mode');
   });
@@ -67,8 +71,11 @@ describe('a message', () => {
   it('to somebody who blocked us, or whose account is gone, finds them unreachable', async () => {
     const { delivery, id } = await message();
     await telegram.user({ id, firstName: 'Ana' }).block();
-    expect(await sendTelegram(api, delivery)).toEqual({ kind: 'unreachable', reason: 'bot was blocked by the user' });
-    expect(await sendTelegram(api, deliveryTo(999_999, 'Hello'))).toEqual({
+    expect(await sendTelegram(api, delivery, catalogue)).toEqual({
+      kind: 'unreachable',
+      reason: 'bot was blocked by the user',
+    });
+    expect(await sendTelegram(api, deliveryTo(999_999, 'Hello'), catalogue)).toEqual({
       kind: 'unreachable',
       reason: 'chat not found',
     });
@@ -77,34 +84,34 @@ describe('a message', () => {
   it('that comes too soon is asked to wait as long as Telegram says', async () => {
     const { delivery } = await message();
     telegram.fault({ method: 'sendMessage', kind: 'status', status: 429, retryAfter: 7 });
-    expect(await sendTelegram(api, delivery)).toEqual({ kind: 'later', afterMs: 7_000, reason: '429' });
+    expect(await sendTelegram(api, delivery, catalogue)).toEqual({ kind: 'later', afterMs: 7_000, reason: '429' });
   });
 
   it('that Telegram can never take is dead', async () => {
     const { delivery } = await message('x'.repeat(5_000));
-    expect(await sendTelegram(api, delivery)).toMatchObject({ kind: 'never' });
+    expect(await sendTelegram(api, delivery, catalogue)).toMatchObject({ kind: 'never' });
     telegram.violations.length = 0;
   });
 
   it.each([500, 502])('after which Telegram answers %i is in doubt', async (status) => {
     const { delivery } = await message();
     telegram.fault({ method: 'sendMessage', kind: 'status', status, body: '<html>Bad Gateway</html>' });
-    expect((await sendTelegram(api, delivery)).kind).toBe('unknown');
+    expect((await sendTelegram(api, delivery, catalogue)).kind).toBe('unknown');
   });
 
   it('whose connection broke, before or after it was taken, is in doubt', async () => {
     const { delivery } = await message();
     telegram.fault({ method: 'sendMessage', kind: 'reset-before' });
-    expect((await sendTelegram(api, delivery)).kind).toBe('unknown');
+    expect((await sendTelegram(api, delivery, catalogue)).kind).toBe('unknown');
     telegram.fault({ method: 'sendMessage', kind: 'reset-after' });
-    expect((await sendTelegram(api, delivery)).kind).toBe('unknown');
+    expect((await sendTelegram(api, delivery, catalogue)).kind).toBe('unknown');
   });
 
   it('that never left this computer is safe to send again', async () => {
     const { delivery } = await message();
     await telegram.down();
     try {
-      expect(await sendTelegram(api, delivery)).toEqual({ kind: 'again', reason: 'ECONNREFUSED' });
+      expect(await sendTelegram(api, delivery, catalogue)).toEqual({ kind: 'again', reason: 'ECONNREFUSED' });
     } finally {
       await telegram.up();
     }
@@ -112,7 +119,7 @@ describe('a message', () => {
 
   it('with a token that is no longer good is refused, and the reason holds no token', async () => {
     const { delivery } = await message();
-    const result = await sendTelegram(new Api('42:revoked', { apiRoot: telegram.url }), delivery);
+    const result = await sendTelegram(new Api('42:revoked', { apiRoot: telegram.url }), delivery, catalogue);
     expect(result).toEqual({ kind: 'refused', reason: '401' });
   });
 });
@@ -120,9 +127,9 @@ describe('a message', () => {
 describe('a question that was answered', () => {
   it('loses its buttons and keeps what was chosen', async () => {
     const { delivery, id } = await message('Does it fit?');
-    const sent = await sendTelegram(api, delivery);
+    const sent = await sendTelegram(api, delivery, catalogue);
     const externalId = sent.kind === 'sent' ? (sent.externalId ?? '') : '';
-    expect(await sendTelegram(api, settle(delivery, externalId, ['Yes']))).toMatchObject({ kind: 'sent' });
+    expect(await sendTelegram(api, settle(delivery, externalId, ['Yes']), catalogue)).toMatchObject({ kind: 'sent' });
     expect(telegram.user({ id, firstName: 'Ana' }).chat().at(-1)).toMatchObject({
       text: 'Does it fit?\n\n➜ Yes',
       buttons: [],
@@ -131,10 +138,10 @@ describe('a question that was answered', () => {
 
   it('may be settled twice, or after somebody deleted it', async () => {
     const { delivery } = await message('Does it fit?');
-    const sent = await sendTelegram(api, delivery);
+    const sent = await sendTelegram(api, delivery, catalogue);
     const externalId = sent.kind === 'sent' ? (sent.externalId ?? '') : '';
-    await sendTelegram(api, settle(delivery, externalId, ['Yes']));
-    expect(await sendTelegram(api, settle(delivery, externalId, ['Yes']))).toMatchObject({ kind: 'sent' });
-    expect(await sendTelegram(api, settle(delivery, '123456', ['Yes']))).toMatchObject({ kind: 'sent' });
+    await sendTelegram(api, settle(delivery, externalId, ['Yes']), catalogue);
+    expect(await sendTelegram(api, settle(delivery, externalId, ['Yes']), catalogue)).toMatchObject({ kind: 'sent' });
+    expect(await sendTelegram(api, settle(delivery, '123456', ['Yes']), catalogue)).toMatchObject({ kind: 'sent' });
   });
 });

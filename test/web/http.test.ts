@@ -80,6 +80,15 @@ describe('the talk of a person', () => {
         expect((await fetch(`${chat.url}/chat/${path}`, { headers })).status, path).toBe(401);
       }
       expect((await say({ ...json, ...headers }, { key: key(), text: 'hello' })).status).toBe(401);
+      for (const path of ['act', 'home']) {
+        const body = JSON.stringify({ key: key(), do: 'open', object: 'person/1', revision: 0 });
+        const answer = await fetch(`${chat.url}/chat/${path}`, {
+          method: 'POST',
+          headers: { ...json, ...headers },
+          body,
+        });
+        expect(answer.status, path).toBe(401);
+      }
     }
   });
 

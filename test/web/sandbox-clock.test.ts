@@ -46,7 +46,7 @@ const brussels = (at: string | number) =>
   new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short', timeStyle: 'short' });
 
 describe('the buttons of the clock', () => {
-  it('move the shown time by an hour, a day and a week, and say so', async () => {
+  it('move the shown time by an hour, a day, a week and four weeks, and say so', async () => {
     const page = await openPage(browser, web.url);
     const shown = async () => Date.parse((await page.locator('#clock').getAttribute('datetime')) ?? '');
     await page.locator('#clock[datetime]').waitFor();
@@ -54,6 +54,7 @@ describe('the buttons of the clock', () => {
       ['+1 hour', DAY_MS / 24],
       ['+1 day', DAY_MS],
       ['+1 week', 7 * DAY_MS],
+      ['+4 weeks', 28 * DAY_MS],
     ] as const) {
       const before = await shown();
       const words = await page.locator('#clock').textContent();

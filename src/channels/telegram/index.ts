@@ -6,7 +6,8 @@ import type { Happening } from '../../core/input.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage, languageFor, languages } from '../../speech/languages.ts';
 import type { Channel, Health, Receive } from '../channel.ts';
-import { commandNames, hintOf, parseCommand, parseMember, parseMessage, parseStart, parseTap } from './parse.ts';
+import { commandNames } from '../commands.ts';
+import { hintOf, parseCommand, parseMember, parseMessage, parseStart, parseTap } from './parse.ts';
 import { allowedUpdates, type Poll, startPolling } from './poll.ts';
 import { sendTelegram } from './send.ts';
 
@@ -88,7 +89,7 @@ export function telegramChannel(parts: TelegramParts): TelegramChannel {
     name: 'telegram',
     // One a second for each chat with "short bursts allowed": a talk that a person drives may be quick, and a 429 is obeyed anyway.
     pace: { address: { burst: 20, perSecond: 1 }, overall: { burst: 25, perSecond: 25 } },
-    send: (delivery) => sendTelegram(bot.api, delivery),
+    send: (delivery) => sendTelegram(bot.api, delivery, parts.catalogue),
     health,
     start: begin,
     stop: async () => {

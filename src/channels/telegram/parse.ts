@@ -3,20 +3,7 @@ import type { Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Happening } from '../../core/input.ts';
 import { readButton } from '../button.ts';
-
-/** Commands as people see them in the menu of the app, and the programme's names for them. */
-export const commandNames: Readonly<Record<string, string>> = {
-  menu: 'menu',
-  person: 'person',
-  help: 'help',
-  back: 'back',
-  stop: 'cancel',
-  language: 'language',
-  status: 'status',
-  mydata: 'mydata',
-  leave: 'leave',
-  delete: 'delete',
-};
+import { commandNamed } from '../commands.ts';
 
 /** A deep link carries at most this; anything else is no invitation. */
 const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
@@ -30,7 +17,7 @@ export function parseStart(payload: string, language: string | undefined): Happe
 /** A command of the menu, or one that we do not know. */
 export function parseCommand(text: string): Happening {
   const name = /^\/([a-z0-9_]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  return { kind: 'command', name: Object.hasOwn(commandNames, name) ? (commandNames[name] ?? name) : name };
+  return { kind: 'command', name: commandNamed(name) ?? name };
 }
 
 /** A tap on a button; a button that is not ours counts as an old one. */

@@ -1,23 +1,29 @@
 // Sends one delivery through the Bot API and says what became of it. No retry here: that is the delivery loop's alone.
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Delivery } from '../../app/ports.ts';
+import type { Catalogue } from '../../speech/catalogue.ts';
 import type { SendResult } from '../channel.ts';
-import { keyboardOf, settledText } from './render.ts';
+import { keyboardOf, settledText, viewText } from './render.ts';
 
 /** Longer than the API ever takes, shorter than a stop may. */
 const SEND_TIMEOUT_MS = 20_000;
 
 /** Sends, or changes a message that was sent. */
-export async function sendTelegram(api: Api, delivery: Delivery): Promise<SendResult> {
+export async function sendTelegram(api: Api, delivery: Delivery, catalogue: Catalogue): Promise<SendResult> {
   const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
   try {
-    return { kind: 'sent', externalId: await call(api, delivery, signal as never) };
+    return { kind: 'sent', externalId: await call(api, delivery, catalogue, signal as never) };
   } catch (error) {
     return failureOf(error, delivery.kind !== 'message');
   }
 }
 
-async function call(api: Api, delivery: Delivery, signal: Parameters<Api['sendMessage']>[3]): Promise<string | null> {
+async function call(
+  api: Api,
+  delivery: Delivery,
+  catalogue: Catalogue,
+  signal: Parameters<Api['sendMessage']>[3],
+): Promise<string | null> {
   const chat = Number(delivery.address);
   const { body, target } = delivery;
   const keyboard = keyboardOf(body, delivery.ask);
@@ -26,13 +32,17 @@ async function call(api: Api, delivery: Delivery, signal: Parameters<Api['sendMe
     case 'message': {
       const sent = await api.sendMessage(
         chat,
-        body.text,
+        viewText(body, catalogue),
         { link_preview_options: { is_disabled: true }, ...(keyboard ? { reply_markup: keyboard } : {}) },
         signal,
       );
       return String(sent.message_id);
     }
     case 'amend':
+      if (body.view) {
+        await api.editMessageText(chat, message, viewText(body, catalogue), {}, signal);
+        return null;
+      }
       await api.editMessageReplyMarkup(chat, message, keyboard ? { reply_markup: keyboard } : {}, signal);
       return null;
     case 'settle': {
@@ -41,6 +51,10 @@ async function call(api: Api, delivery: Delivery, signal: Parameters<Api['sendMe
       else await api.editMessageText(chat, message, text, { link_preview_options: { is_disabled: true } }, signal);
       return null;
     }
+    case 'home':
+    case 'form':
+      // Pages and forms are for Slack and the web; here they are their words.
+      return String((await api.sendMessage(chat, viewText(body, catalogue), {}, signal)).message_id);
   }
 }
 

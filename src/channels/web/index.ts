@@ -13,25 +13,45 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
     // The frame of the page speaks the person's language too.
     const person = shown ? await store.byAddress('web', delivery.address) : null;
     if (person) pages.speak(addressId, person.language);
+    // A page that opens later asks for its home page itself, and nobody waits for a form.
     if (delivery.kind === 'message') return shown ? { kind: 'sent', externalId: delivery.id } : { kind: 'waiting' };
     return { kind: 'sent', externalId: null };
 
-    function show({ kind, id, createdAt }: Delivery): boolean {
-      if (kind === 'settle')
-        return pages.tell(addressId, { seq, event: 'settle', data: { ask: ask ?? 0, chosen: body.chosen ?? [] } });
-      if (kind === 'amend')
-        return pages.tell(addressId, { seq, event: 'amend', data: { ask: ask ?? 0, buttons: body.buttons } });
-      const line = {
-        seq,
-        id,
-        from: 'bot',
-        text: body.text,
-        at: createdAt,
-        ask,
-        buttons: body.buttons,
-        chosen: null,
-      } as const;
-      return pages.tell(addressId, { seq, event: 'line', data: line });
+    function show({ kind, id, createdAt, cause }: Delivery): boolean {
+      const { view, buttons, chosen = [] } = body;
+      switch (kind) {
+        case 'settle':
+          return pages.tell(addressId, { seq, event: 'settle', data: { ask: ask ?? 0, chosen } });
+        case 'amend':
+          return pages.tell(addressId, {
+            seq,
+            event: 'amend',
+            data: { ask: ask ?? 0, buttons, ...(view ? { view } : {}) },
+          });
+        case 'home':
+          return view !== undefined && pages.tell(addressId, { seq, event: 'home', data: { view } });
+        case 'form': {
+          // An input is stored under the key that the page gave its request, after the last slash.
+          const key = cause.slice(cause.lastIndexOf('/') + 1);
+          return view !== undefined && pages.tell(addressId, { seq, event: 'form', data: { key, ask, view } });
+        }
+        case 'message':
+          return pages.tell(addressId, {
+            seq,
+            event: 'line',
+            data: {
+              seq,
+              id,
+              from: 'bot',
+              text: body.text,
+              at: createdAt,
+              ask,
+              buttons,
+              chosen: null,
+              ...(view ? { view } : {}),
+            },
+          });
+      }
     }
   }
 

@@ -1,12 +1,16 @@
 // The open pages of the web chat: who is looking now, and what is shown to them at once.
 import type { ShownLine } from '../../app/ports.ts';
+import type { ShownView } from '../../speech/compose-view.ts';
 
 /** What a page is told; `talk` says that it should read the whole talk again, and listen anew. `seq` is the place in the talk, where it has one. */
 export type LiveEvent = { seq?: number } & LiveData;
 type LiveData =
   | { event: 'line'; data: ShownLine }
   | { event: 'settle'; data: { ask: number; chosen: string[] } }
-  | { event: 'amend'; data: { ask: number; buttons: ShownLine['buttons'] } }
+  | { event: 'amend'; data: { ask: number; buttons: ShownLine['buttons']; view?: ShownView } }
+  | { event: 'home'; data: { view: ShownView } }
+  /** `key` is that of the request it answers: the page that asked shows the form, another window of the person does not. `ask` is the card it was on. */
+  | { event: 'form'; data: { key: string; ask: number | null; view: ShownView } }
   | { event: 'talk'; data: Record<string, never> };
 
 /** One open page. */

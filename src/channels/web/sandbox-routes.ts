@@ -7,11 +7,13 @@ import { fromOwnPages, labelsOf, readJson, type TalkParts, talkRoutes } from './
 /** What the sandbox needs beside a talk. */
 export type SandboxParts = Omit<TalkParts, 'who'> & {
   time: { move: (hours: number) => Promise<string>; reset: () => Promise<void> };
+  /** Makes the invented coordinator where there is none: a first message makes nobody a coordinator. */
+  coordinator: (address: string) => Promise<void>;
 };
 
 /** The invented people, one pane each. */
-const people = ['mentee', 'mentor'] as const;
-const moving = z.object({ hours: z.union([z.literal(1), z.literal(24), z.literal(168)]) });
+const people = ['mentee', 'mentor', 'coordinator'] as const;
+const moving = z.object({ hours: z.union([z.literal(1), z.literal(24), z.literal(168), z.literal(672)]) });
 
 /** Names under which this computer calls itself; any other is a foreign page that points here (DNS rebinding). */
 const HERE = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
@@ -21,7 +23,7 @@ export function sandboxRoutes(parts: SandboxParts): {
   page: (c: Context) => Response | Promise<Response>;
   routes: Hono;
 } {
-  const { store, catalogue, clock, pages, time } = parts;
+  const { store, catalogue, clock, pages, time, coordinator } = parts;
   const routes = new Hono();
 
   routes.use('*', async (c, next) => {
@@ -51,27 +53,35 @@ export function sandboxRoutes(parts: SandboxParts): {
   for (const name of people) {
     const address = `sandbox-${name}`;
     let lastKnown: string | null = null;
-    // An invented person opens the chat when their pane is first looked at.
+    // An invented person is there, and opens the chat, when their pane is first looked at.
     const who = async (c: Context) => {
       const known = await store.byAddress('web', address);
       if (known) {
         lastKnown = known.addressId;
         return known;
       }
-      const language = browserLanguage(c.req.header('accept-language'));
-      await parts.receive({
-        channel: 'web',
-        address,
-        key: `${address}/start`,
-        at: clock.now(),
-        what: { kind: 'start' },
-        language,
-      });
+      await (name === 'coordinator' ? appoint(address) : greet(c, address));
       // Pages that listened to somebody who was erased listen to the new person from here on.
       if (lastKnown) pages.tell(lastKnown, { event: 'talk', data: {} });
       return store.byAddress('web', address);
     };
     routes.route(`/${name}`, talkRoutes({ ...parts, who }));
+  }
+
+  /** Two windows that look at the same moment wait for the same one. */
+  let appointing: Promise<void> | null = null;
+  function appoint(address: string) {
+    appointing ??= coordinator(address).finally(() => {
+      appointing = null;
+    });
+    return appointing;
+  }
+
+  /** The first thing that is heard from somebody makes them. */
+  function greet(c: Context, address: string) {
+    const language = browserLanguage(c.req.header('accept-language'));
+    const key = `${address}/start`;
+    return parts.receive({ channel: 'web', address, key, at: clock.now(), what: { kind: 'start' }, language });
   }
 
   const page = (c: Context) => {

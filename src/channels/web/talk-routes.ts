@@ -1,18 +1,20 @@
-// The routes of one talk in the browser: read it, follow it, say something, tap. Used by the web chat and by the panes of the sandbox.
+// The routes of one talk in the browser: read it, follow it, say something, tap, act in a view. Used by the web chat and by the panes of the sandbox.
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Clock, WebSession, WebStore } from '../../app/ports.ts';
+import type { CheckForm, Clock, WebSession, WebStore } from '../../app/ports.ts';
 import type { Happening } from '../../core/input.ts';
+import type { Act } from '../../core/view.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { languages } from '../../speech/languages.ts';
 import type { Receive } from '../channel.ts';
 import type { LiveEvent, LivePages } from './live.ts';
 
-/** What the routes need. `who` says for whom a request speaks, after asking who may; null is nobody. */
+/** What the routes need. `who` says for whom a request speaks, after asking who may; null is nobody. `check` looks at a form. */
 export type TalkParts = {
   store: WebStore;
   receive: Receive;
+  check: CheckForm;
   pages: LivePages;
   catalogue: Catalogue;
   clock: Clock;
@@ -22,19 +24,35 @@ export type TalkParts = {
 /** How much of a talk a page shows. */
 const LINES = 200;
 const TEXT_MAX = 20_000;
+/** One field of a form, and how many a form has. */
+const FIELD_MAX = 5000;
+const FIELDS = 20;
 /** Proxies end a stream that is silent for a minute. */
 const HEARTBEAT_MS = 25_000;
 
 const key = z.string().regex(/^[\w-]{8,64}$/);
 const saying = z.object({ key, text: z.string().min(1).max(TEXT_MAX) });
-const tapping = z.object({ key, ask: z.int().min(0).max(999_999_999), option: z.string().min(1).max(64) });
+const ask = z.int().min(0).max(999_999_999);
+const tapping = z.object({ key, ask, option: z.string().min(1).max(64) });
+const acting = z.object({
+  key,
+  do: z.string().min(1).max(40),
+  object: z.string().max(200),
+  revision: z.int().min(0),
+  ask: ask.optional(),
+  fields: z
+    .record(z.string().min(1).max(64), z.string().max(FIELD_MAX))
+    .refine((fields) => Object.keys(fields).length <= FIELDS)
+    .optional(),
+});
+const opening = z.object({ key });
 
 /** The texts of the page's frame, in a language. */
 export function labelsOf(catalogue: Catalogue, language: string): Record<string, string> {
   return catalogue.labels(language, 'web');
 }
 
-/** The four routes, to be mounted under a base. */
+/** The routes, to be mounted under a base. */
 export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSession } }> {
   const { store, pages, catalogue, clock } = parts;
   const routes = new Hono<{ Variables: { session: WebSession } }>();
@@ -123,10 +141,33 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
     return c.json({}, 202);
   });
 
+  routes.post('/act', async (c) => {
+    const body = acting.safeParse(await readJson(c));
+    if (!body.success) return c.json({ message: refusal(c, body.error, 'form.long') }, 400);
+    const session = c.get('session');
+    const act = actOf(body.data);
+    // What is wrong in a form is said at once, and then nothing is stored.
+    const errors = act.fields ? parts.check(act, session.language) : {};
+    if (Object.keys(errors).length > 0) return c.json({ errors }, 422);
+    await hear(session, body.data.key, clock.now(), { kind: 'act', act });
+    return c.json({}, 202);
+  });
+
+  routes.post('/home', async (c) => {
+    const body = opening.safeParse(await readJson(c));
+    if (!body.success) return c.json({ message: refusal(c, body.error) }, 400);
+    await hear(c.get('session'), body.data.key, clock.now(), { kind: 'home' });
+    return c.json({}, 202);
+  });
+
   /** Why nothing was stored, in the person's language. */
-  function refusal(c: Context<{ Variables: { session: WebSession } }>, { issues }: z.ZodError): string {
+  function refusal(
+    c: Context<{ Variables: { session: WebSession } }>,
+    { issues }: z.ZodError,
+    long: 'long' | 'form.long' = 'long',
+  ): string {
     const tooLong = issues.some((issue) => issue.code === 'too_big');
-    return catalogue.text(c.get('session').language, 'web', tooLong ? 'long' : 'refused');
+    return catalogue.text(c.get('session').language, 'web', tooLong ? long : 'refused');
   }
 
   /** Stores what the person did; the key of the page makes a repeated request harmless. */
@@ -136,6 +177,11 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
   }
 
   return routes;
+}
+
+/** The act without the key that it came under. */
+function actOf({ do: name, object, revision, ask, fields }: z.infer<typeof acting>): Act {
+  return { do: name, object, revision, ...(ask === undefined ? {} : { ask }), ...(fields ? { fields } : {}) };
 }
 
 /** Refuses what a foreign page makes a browser send. A browser too old to say where it comes from is let through: there the cookie and the JSON keep it off. */

@@ -30,9 +30,27 @@ export const myData = defineFlow({
   },
 });
 
-/** One line for each recorded answer, in the order of the questions. */
+/** One line for each recorded answer, in the order of the questions; then what was said in the duo that there is now. */
 function linesOf(facts: Facts): Line[] {
-  return Object.entries(facts.answers)
+  // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
+  const ofDuo = facts.duo && facts.duo.state !== 'proposed' ? duoLines(facts.duo.mine) : [];
+  return [...answerLines(facts.answers), ...ofDuo];
+}
+
+/** The newest answer to each question of the duo: a check-in is asked every week. */
+function duoLines(mine: Facts['answers']): Line[] {
+  const newest = new Map<string, Line>();
+  for (const [name, value] of Object.entries(mine)) {
+    const dot = name.lastIndexOf('.');
+    const flow = name.slice(0, dot).replace(/\/.*$/, '');
+    const step = name.slice(dot + 1);
+    if (step !== 'done') newest.set(`${flow}.${step}`, { flow, step, value });
+  }
+  return [...newest.values()];
+}
+
+function answerLines(answers: Facts['answers']): Line[] {
+  return Object.entries(answers)
     .map(([name, value]): Line => {
       const dot = name.indexOf('.');
       return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };

@@ -2,8 +2,10 @@
 import type { Event, Reaction } from '../../core/rules.ts';
 import type { Effect } from '../effects.ts';
 import type { Due, Facts } from '../facts.ts';
-import { localDate } from '../local-time.ts';
+import { localDate, planAt } from '../local-time.ts';
 import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+import { tellTeam } from '../tell-team.ts';
 import { ERASE_AFTER_DAYS } from './delete.ts';
 
 type Told = Reaction<Facts, Effect>;
@@ -16,26 +18,42 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
   'person-wanted': (_, facts) =>
     facts.cases.some((one) => one.kind === 'person')
       ? { effects: [], facts }
-      : { effects: [{ kind: 'open-case', case: 'person' }], facts },
+      : { effects: [{ kind: 'open-case', case: 'person' }, ...callTeam(facts)], facts },
 
-  'person-note': ({ answers }, facts) => ({ effects: [{ kind: 'case-note', note: String(answers.note) }], facts }),
+  // The card that the team has of it shows the note as soon as it is there.
+  'person-note': ({ answers }, facts) => ({
+    effects: [
+      { kind: 'case-note', note: String(answers.note) },
+      ...tellTeam(facts, 'changed', `person/${facts.person.id}`),
+    ],
+    facts,
+  }),
 
   left: (_, facts) => {
     const changed = changePerson(facts, { stage: 'left' });
-    return { effects: [...changed.effects, ...dropPlans(facts, 'left the programme')], facts: changed.facts };
+    return {
+      effects: [
+        ...changed.effects,
+        ...dropPlans(facts, 'left the programme'),
+        ...partFromDuo(facts),
+        ...goodbye(facts),
+      ],
+      facts: { ...changed.facts, duo: null },
+    };
   },
 
   'erasure-wanted': (_, facts) => {
     const { id, zone, consented } = facts.person;
     const hours = consented ? ERASE_AFTER_DAYS * 24 : ERASE_STRANGER_AFTER_HOURS;
     const at = new Date(Date.parse(facts.now) + hours * 3_600_000).toISOString();
-    const due: Due = { occurrence: `${id}/erase`, kind: 'erase', at, state: 'due' };
+    const due: Due = { occurrence: `${id}/erase`, kind: 'erase', at, state: 'due', policy: 'always' };
     const changed = changePerson(facts, { stage: 'left' });
     return {
       effects: [
         ...changed.effects,
         ...dropPlans(facts, 'erasure asked for'),
-        ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const] : []),
+        ...partFromDuo(facts),
+        ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const, ...callTeam(facts)] : []),
         {
           kind: 'plan',
           due: {
@@ -48,7 +66,11 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
           },
         },
       ],
-      facts: { ...changed.facts, dues: [...facts.dues.filter((one) => one.occurrence !== due.occurrence), due] },
+      facts: {
+        ...changed.facts,
+        duo: null,
+        dues: [...facts.dues.filter((one) => one.occurrence !== due.occurrence), due],
+      },
     };
   },
 
@@ -65,6 +87,30 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
     };
   },
 };
+
+const callTeam = (facts: Facts): Effect[] => tellTeam(facts, 'case', `person/${facts.person.id}`);
+
+/** Whoever leaves after their profile was complete is missed by the team. */
+const goodbye = (facts: Facts): Effect[] =>
+  facts.answers['onboarding.confirmed'] === undefined ? [] : tellTeam(facts, 'left', `person/${facts.person.id}`);
+
+/** The duo of somebody who leaves is over: the other one hears it kindly, and is a coordinator's to care for. */
+function partFromDuo(facts: Facts): Effect[] {
+  const { duo } = facts;
+  if (!duo) return [];
+  const { partner } = duo;
+  const early = duo.state === 'proposed';
+  const kind = early ? 'match-no' : 'duo-ended';
+  const at = nextAllowed(facts.now, partner.zone);
+  return [
+    { kind: 'duo', id: duo.id, set: { state: early ? 'declined' : 'ended', reason: 'left', endedAt: facts.now } },
+    {
+      kind: 'plan',
+      of: partner.id,
+      due: { occurrence: `${duo.id}/${partner.id}/${kind}`, kind, policy: 'always', ...planAt(at, partner.zone) },
+    },
+  ];
+}
 
 /** Everything planned that would still speak to the person. What erases stays planned. */
 function dropPlans(facts: Facts, reason: string): Effect[] {

@@ -3,6 +3,7 @@ import type { Event, Reaction } from '../../core/rules.ts';
 import type { DomainEffect, Effect, Plan } from '../effects.ts';
 import type { Facts, Role } from '../facts.ts';
 import { daysLater, localDate } from '../local-time.ts';
+import { tellTeam } from '../tell-team.ts';
 import { criteriaFor } from './criteria.ts';
 import { consentVersion } from './flow.ts';
 
@@ -83,7 +84,8 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
           reason: 'profile confirmed',
         }),
       );
-    return { effects: [...changed.effects, record, ...over], facts: changed.facts };
+    const told = tellTeam(facts, 'new-person', `person/${facts.person.id}`);
+    return { effects: [...changed.effects, record, ...over, ...told], facts: changed.facts };
   },
 };
 

@@ -7,6 +7,8 @@ import { make, setText } from './dom.js';
 /** A toggle that waits for the server longer than this shows the server's state again. */
 const PATIENCE = 10_000;
 const COLUMNS = 12;
+/** Labels up to this length stand three in a row on the smallest screen too: the times of a day stay beside each other. */
+const SHORT = 10;
 
 /** @param {Button} button */
 const isToggle = (button) => button.picked !== undefined || /^[+-]/.test(button.option);
@@ -73,6 +75,11 @@ export function makeChoices(rows, labelledBy, tap) {
   function amend(wanted) {
     release();
     const widest = Math.max(1, ...wanted.map((row) => row.length));
+    const inRows = wanted.filter((row) => row.length > 1).flat();
+    element.classList.toggle(
+      'choices--short',
+      inRows.every(({ label }) => label.replace(/^✓\s*/, '').length <= SHORT),
+    );
     const gone = new Set(shown.keys());
     let next = element.firstElementChild;
     for (const row of wanted) {

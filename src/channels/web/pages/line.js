@@ -1,15 +1,18 @@
 // One message of the talk: who says it, its text, its time, its buttons or what was chosen, and whether it is sent.
+import { makeCard } from './card.js';
 import { makeChoices } from './choices.js';
 import { make, newId, setText } from './dom.js';
 
 /** @typedef {import('./choices.js').Button} Button */
-/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null }} Line as the server sends it */
+/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null, view?: import('./view.js').View }} Line as the server sends it */
 /** @typedef {import('./wording.js').Wording} Wording */
-/** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, again: () => void }} Acts */
+/** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, act: (action: import('./actions.js').Action, button: HTMLElement, ask: number | undefined) => void, again: () => void }} Acts */
 
 export class LineView {
   /** @type {import('./choices.js').Choices | null} */
   #choices = null;
+  /** @type {ReturnType<typeof makeCard> | null} */
+  #card = null;
   #who = make('span', { class: 'unseen' });
   #time = make('time', { class: 'line__time', 'aria-live': 'off' });
   #state = make('p', { class: 'line__state', hidden: true });
@@ -23,10 +26,9 @@ export class LineView {
     this.line = line;
     this.acts = acts;
     this.wording = wording;
-    this.words = make('p', { class: 'line__text', dir: 'auto', id: this.#textId });
-    this.words.append(...withLinks(line.text));
-    const bubble = make('div', { class: 'line__bubble' }, this.#who, this.words, this.#chosen);
-    this.element = make('div', { class: `line line--${line.from}`, tabindex: '-1' }, bubble, this.#state, this.#time);
+    const kind = `line line--${line.from}${line.view ? ' line--card' : ''}`;
+    this.bubble = make('div', { class: 'line__bubble' }, this.#who, this.#words(line), this.#chosen);
+    this.element = make('div', { class: kind, tabindex: '-1' }, this.bubble, this.#state, this.#time);
     this.reword(wording);
     this.update(line);
   }
@@ -35,9 +37,18 @@ export class LineView {
     return this.line.seq;
   }
 
+  /** What is said: words, or a card. @param {Line} line */
+  #words({ text, ask, view }) {
+    if (!view) return make('p', { class: 'line__text', dir: 'auto', id: this.#textId }, ...withLinks(text));
+    this.#card = makeCard(this.#textId, (action, button) => this.acts.act(action, button, ask ?? undefined));
+    this.#card.show(view);
+    return this.#card.element;
+  }
+
   /** The server's word on a line that is shown already. @param {Line} line */
   update(line) {
-    if (line.text !== this.line.text) this.words.replaceChildren(...withLinks(line.text));
+    if (line.view) this.#card?.show(line.view);
+    else if (line.text !== this.line.text) this.bubble.querySelector('.line__text')?.replaceWith(this.#words(line));
     // What was sent twice was said the first time.
     const at = this.line.at && line.at > this.line.at ? this.line.at : line.at;
     this.line = { ...line, at };
@@ -60,9 +71,10 @@ export class LineView {
     this.element.dataset.seq = String(this.line.seq);
   }
 
-  /** @param {Button[][]} rows */
-  amend(rows) {
+  /** @param {Button[][]} rows @param {import('./view.js').View} [view] a card as it is now */
+  amend(rows, view) {
     const { ask } = this.line;
+    if (view) this.#card?.show(view);
     if (ask === null || this.line.chosen) return;
     if (this.#choices) return this.#choices.amend(rows);
     this.#choices = makeChoices(rows, this.#textId, (option, toggle) => this.acts.tap(ask, option, toggle));

@@ -103,6 +103,14 @@ export class Lines {
     this.element.replaceChildren();
   }
 
+  /** The newest line of a number that is a card. @param {number} ask */
+  card(ask) {
+    return [...this.#views.values()]
+      .filter(({ line }) => line.ask === ask && line.view)
+      .sort((one, two) => one.seq - two.seq)
+      .at(-1);
+  }
+
   /** The questions that are not settled, as they stand below each other. @param {number} [ask] */
   asking(ask) {
     return [...this.#views.values()]

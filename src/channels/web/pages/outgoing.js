@@ -1,17 +1,18 @@
 // What a person sends: one thing after the other, tried again by itself, and never twice under another key.
+import { newKey } from './keys.js';
+import { post } from './post.js';
 
-/** @typedef {{ key: string, path: 'say' | 'tap', text?: string, ask?: number, option?: string }} Item */
+/** @typedef {{ key: string, path: 'say' | 'tap' | 'act' | 'home', text?: string, ask?: number, option?: string, do?: string, object?: string, revision?: number }} Item */
 /**
  * @typedef {object} Told
  * @property {(item: Item) => void} sent
  * @property {(item: Item) => void} waiting not arrived; tried again soon
- * @property {(item: Item) => void} failed not arrived; what was said waits for `again`, a tap is dropped
+ * @property {(item: Item) => void} failed not arrived; what was said waits for `again`, anything else is dropped
  * @property {(item: Item, message: string | undefined) => void} refused the server does not take it
  * @property {(unsent: Item[]) => void} over the session has ended
  */
 
 const PAUSES = [1000, 3000, 8000];
-const TIMEOUT = 20_000;
 
 /** @param {string} base @param {Told} told */
 export function createOutgoing(base, told) {
@@ -21,21 +22,6 @@ export function createOutgoing(base, told) {
   let wake = () => {};
   /** What was given up, until it is tried again. @type {Set<Item>} */
   const given = new Set();
-
-  /** @param {Item} item @returns {Promise<Response | null>} null when nothing came back, or nothing that can be trusted */
-  async function attempt({ path, ...body }) {
-    try {
-      const answer = await fetch(`${base}/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout?.(TIMEOUT) ?? null,
-      });
-      return answer.status >= 500 || answer.status === 429 || answer.status === 408 ? null : answer;
-    } catch {
-      return null;
-    }
-  }
 
   /** @param {number} time */
   function pause(time) {
@@ -65,7 +51,8 @@ export function createOutgoing(base, told) {
     given.clear();
     while (queue[0]) {
       const item = queue[0];
-      const answer = await attempt(item);
+      const { path, ...body } = item;
+      const answer = await post(base, path, body);
       if (queue[0] !== item) continue;
       if (!answer) {
         const wait = PAUSES[tries];
@@ -105,7 +92,7 @@ export function createOutgoing(base, told) {
   return {
     /** @param {Omit<Item, 'key'>} what @returns {string} its key */
     add: (what) => {
-      const key = crypto.randomUUID();
+      const key = newKey();
       queue.push({ key, ...what });
       run();
       return key;

@@ -5,10 +5,11 @@ import { mountPane } from './pane.js';
 import { makeTabs } from './tabs.js';
 import { localeOf } from './wording.js';
 
-/** One line a pane: another person is another line, and a label. */
+/** One line a pane: another person is another line, and a label. Who works for the programme has a desk. */
 const PEOPLE = [
   { id: 'mentee', base: '/sandbox/mentee', title: 'sandbox.mentee' },
   { id: 'mentor', base: '/sandbox/mentor', title: 'sandbox.mentor' },
+  { id: 'coordinator', base: '/sandbox/coordinator', title: 'sandbox.coordinator', desk: true },
 ];
 const ZONE = 'Europe/Brussels';
 /** So often the shown time is compared with the sandbox's own. */
@@ -75,10 +76,10 @@ async function begin() {
   labels = state.labels;
   showTime(state.now);
   const place = find('panes', HTMLElement);
-  const panes = PEOPLE.map(({ id, base, title }) => {
+  const panes = PEOPLE.map(({ id, base, title, desk = false }) => {
     const element = make('section', { id: `pane-${id}` });
     place.append(element);
-    const pane = mountPane(element, { base, title: text(title), labels, timeZone: ZONE });
+    const pane = mountPane(element, { base, title: text(title), labels, timeZone: ZONE, desk, rests: true });
     return { id, title: text(title), element, pane };
   });
   makeTabs(find('tabs', HTMLElement), panes, { name: text('sandbox.people'), news: text('new') });
@@ -89,6 +90,8 @@ async function begin() {
       busy(button, async () => {
         const { now } = await ask('clock', { hours: Number(button.dataset.hours) });
         showTime(now);
+        // What stands on a desk is as old as the time it was asked for: another day begins with who waits now.
+        for (const { pane } of panes) pane.home(true);
         return time.textContent ?? '';
       }),
     );

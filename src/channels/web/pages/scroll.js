@@ -16,6 +16,13 @@ export function keepNewestInView(box, content, pill) {
   /** Where the reader goes on reading; a long message is shown from here, not from its end. @type {HTMLElement | null} */
   let from = null;
   let since = 0;
+  /** What came last. @type {HTMLElement | null} */
+  let newest = null;
+
+  /** Whether the reader sees where it begins: nobody needs to be led to it. */
+  function isSeen() {
+    return newest?.isConnected === true && newest.offsetTop + NEAR < box.scrollTop + box.clientHeight;
+  }
 
   function move() {
     if (!following || box.clientHeight === 0) return;
@@ -34,7 +41,7 @@ export function keepNewestInView(box, content, pill) {
   box.addEventListener('scroll', () => {
     if (box.clientHeight === 0) return;
     following = box.scrollHeight - box.clientHeight - box.scrollTop < NEAR;
-    if (following) pill.hidden = true;
+    if (following || isSeen()) pill.hidden = true;
   });
   pill.addEventListener('click', () => {
     toEnd();
@@ -49,13 +56,20 @@ export function keepNewestInView(box, content, pill) {
     toEnd,
     /** A message came. @param {HTMLElement} element */
     arrived: (element) => {
+      newest = element;
       if (!following) {
-        pill.hidden = false;
+        pill.hidden = isSeen();
         return;
       }
       if (!from || Date.now() - since > TOGETHER) from = element;
       since = Date.now();
       move();
+    },
+    /** What the person just acted on has changed: what came of it stands at its top. @param {HTMLElement} element */
+    changed: (element) => {
+      if (following) from = element;
+      since = Date.now();
+      if (element.offsetTop < box.scrollTop) box.scrollTop = element.offsetTop - MARGIN;
     },
     /** A whole talk is shown: its last message from the beginning. */
     opened: () => {

@@ -3,20 +3,26 @@
 /**
  * @typedef {object} Told
  * @property {(name: string, data: any) => void} event
+ * @property {() => void} ready it listens, and has missed nothing
  * @property {(lost: boolean) => void} lost whether the connection is lost
  * @property {() => Promise<number | null>} load reads the whole talk again; the number to go on from, or null when the session is over
  */
 
-const EVENTS = ['line', 'settle', 'amend', 'talk'];
+const EVENTS = ['line', 'settle', 'amend', 'home', 'form', 'talk'];
 const LONGEST_WAIT = 30_000;
 /** Shorter interruptions are not worth telling. */
 const SHORT = 2000;
 
-/** @param {string} base @param {Told} told */
-export function createStream(base, told) {
+/**
+ * @param {string} base
+ * @param {Told} told
+ * @param {boolean} [rests] lets go of the connection while another window is in front: a browser has six of them for a server
+ */
+export function createStream(base, told, rests = false) {
   /** @type {EventSource | undefined} */
   let source;
   let failures = 0;
+  let resting = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -47,9 +53,20 @@ export function createStream(base, told) {
     source?.close();
     clearTimeout(waiting);
     waiting = undefined;
+    resting = rests && document.hidden;
+    if (resting) return;
     const opened = new EventSource(`${base}/events?after=${after}`);
     source = opened;
-    opened.onopen = well;
+    let fresh = false;
+    opened.onopen = () => {
+      well();
+      fresh = true;
+    };
+    // The first beat says that nothing was missed; later ones only keep the stream alive.
+    opened.addEventListener('beat', () => {
+      if (fresh && source === opened) told.ready();
+      fresh = false;
+    });
     for (const name of EVENTS) {
       opened.addEventListener(name, (event) => {
         if (source === opened) told.event(name, JSON.parse(/** @type {MessageEvent} */ (event).data));
@@ -83,12 +100,18 @@ export function createStream(base, told) {
   }
 
   const now = () => {
-    if (waiting === undefined || document.hidden) return;
+    if ((waiting === undefined && !resting) || document.hidden) return;
+    resting = false;
     clearTimeout(waiting);
     start();
   };
   window.addEventListener('online', now);
-  document.addEventListener('visibilitychange', now);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) return now();
+    if (!rests || source === undefined) return;
+    stop();
+    resting = true;
+  });
 
   return { start, stop };
 }

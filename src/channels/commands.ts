@@ -1,0 +1,21 @@
+// The commands that people can type in an app, and what the programme calls them. The same on every channel.
+
+/** Commands as people see them in the menu of the app, and the programme's names for them. */
+export const commandNames: Readonly<Record<string, string>> = {
+  menu: 'menu',
+  person: 'person',
+  help: 'help',
+  back: 'back',
+  stop: 'cancel',
+  language: 'language',
+  status: 'status',
+  mydata: 'mydata',
+  leave: 'leave',
+  delete: 'delete',
+};
+
+/** The programme's name for a command as it was typed, without its slash; null for any other word. */
+export function commandNamed(word: string): string | null {
+  const typed = word.trim().toLowerCase();
+  return Object.hasOwn(commandNames, typed) ? (commandNames[typed] ?? null) : null;
+}

@@ -1,0 +1,77 @@
+// Sends one delivery through Slack's Web API and says what became of it. No retry here: that is the delivery loop's alone.
+import type { WebClient } from '@slack/web-api';
+import type { Delivery } from '../../app/ports.ts';
+import type { Catalogue } from '../../speech/catalogue.ts';
+import { firstLanguage } from '../../speech/languages.ts';
+import type { SendResult } from '../channel.ts';
+import { type Block, buttonBlocks, heading } from './blocks.ts';
+import { failureOf } from './failure.ts';
+import type { OpenedViews } from './opened.ts';
+import { formView } from './render-form.ts';
+import { messageBlocks, settledBlocks } from './render-message.ts';
+import { actButton, homeView, noticeBlocks } from './render-view.ts';
+import { wordsIn } from './words.ts';
+
+/** What sending needs. */
+export type SendParts = { web: WebClient; opened: OpenedViews; catalogue: Catalogue };
+
+/** Sends, or changes something that was sent. */
+export async function sendSlack(parts: SendParts, delivery: Delivery): Promise<SendResult> {
+  try {
+    const externalId = await call(parts, delivery);
+    if (delivery.kind === 'message' || delivery.kind === 'amend' || delivery.kind === 'home') {
+      const { view, text } = delivery.body;
+      void parts.opened.say(delivery.cause, view?.notice ?? text);
+    }
+    return { kind: 'sent', externalId };
+  } catch (error) {
+    return failureOf(error, delivery.kind !== 'message');
+  }
+}
+
+async function call(parts: SendParts, delivery: Delivery): Promise<string | null> {
+  const { web } = parts;
+  const { body, target, ask } = delivery;
+  const words = wordsIn(body.view?.language ?? target?.body.view?.language ?? firstLanguage, parts.catalogue);
+  switch (delivery.kind) {
+    case 'message':
+      return post(web, delivery.address, words.fallback, messageBlocks(body, ask, words));
+    case 'amend': {
+      const shown = body.view ? body : { text: target?.body.text ?? '', buttons: body.buttons };
+      await change(web, delivery, words.fallback, messageBlocks(shown, ask, words));
+      return null;
+    }
+    case 'settle':
+      if (target) await change(web, delivery, words.fallback, settledBlocks(target.body, body.chosen ?? [], words));
+      return null;
+    case 'home':
+      if (body.view) await web.views.publish({ user_id: delivery.address, view: homeView(body.view, words) });
+      return null;
+    case 'form': {
+      const { view } = body;
+      if (!view) return null;
+      if (await parts.opened.fill(delivery.cause, formView(view, ask, words))) return null;
+      // Too late for a window: the person opens it from the chat.
+      const buttons = view.again ? [actButton(view.again, view.language, ask, 0)] : [];
+      const blocks = [...heading(view.title), ...noticeBlocks(view), ...buttonBlocks(buttons)];
+      return post(web, delivery.address, words.fallback, blocks);
+    }
+  }
+}
+
+/** To a member's id, Slack opens the private chat by itself; where it went is its answer. */
+async function post(web: WebClient, member: string, text: string, blocks: Block[]): Promise<string> {
+  const { channel, ts } = await web.chat.postMessage({
+    channel: member,
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return `${channel}/${ts}`;
+}
+
+async function change(web: WebClient, { target }: Delivery, text: string, blocks: Block[]): Promise<void> {
+  const [channel = '', ts = ''] = target?.externalId?.split('/') ?? [];
+  await web.chat.update({ channel, ts, text, blocks });
+}

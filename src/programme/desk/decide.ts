@@ -1,0 +1,231 @@
+// What a coordinator decides: each decision is asked of `can`, of the object's own centre and of its revision, and becomes effects.
+import { can } from '../../access/can.ts';
+import type { Value } from '../../core/conversation.ts';
+import type { TextRef } from '../../core/effect.ts';
+import type { Act } from '../../core/view.ts';
+import type { Vocabulary } from '../../core/vocabulary.ts';
+import { fitOf } from '../../matching/score.ts';
+import type { Effect } from '../effects.ts';
+import type { Facts } from '../facts.ts';
+import { localYear, planAt } from '../local-time.ts';
+import { candidateOf } from '../matching/candidates.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+import { actorOf } from './actor.ts';
+import { checkCorrection, corrections } from './correct.ts';
+import type { Desk, DeskDetail, DeskPerson } from './desk.ts';
+import { pageOf } from './page-name.ts';
+import { nameOf, text } from './words.ts';
+
+/**
+ * What came of it. `page` is what the coordinator looks at next. `stale`: the object is not as it was when the button was
+ * shown. `unknown`: there is no such thing on this desk. `wrong`: what was written is not right; nothing is done.
+ */
+export type Decision =
+  | { kind: 'done'; page: string; notice: TextRef; effects: readonly Effect[] }
+  | { kind: 'stale'; page: string }
+  | { kind: 'wrong'; page: string; notice: TextRef }
+  | { kind: 'unknown' };
+
+type Seen = { act: Act; desk: Desk; facts: Facts; vocabulary: Vocabulary };
+type Decide = (seen: Seen) => Decision;
+
+/** Whose answers a decision needs. */
+export function detailOfDecision(act: Act): DeskDetail {
+  if (act.do === 'propose') return 'pool';
+  return { persons: [act.object] };
+}
+
+/** The decisions by their name in a view. */
+const decisions: Readonly<Record<string, Decide>> = {
+  eligible: onPerson('information', (person, { facts }) => [
+    { kind: 'person', of: person.id, set: { stage: 'interview', checkedBy: facts.person.id, checkedAt: facts.now } },
+    tell(person, 'eligible', facts),
+  ]),
+  accept: onPerson('interview', (person, { facts }) =>
+    person.interviewed
+      ? [
+          { kind: 'person', of: person.id, set: { stage: person.role === 'mentor' ? 'training' : 'pool' } },
+          tell(person, 'accepted', facts),
+        ]
+      : null,
+  ),
+  trained: onPerson('training', (person, { facts }) => [
+    { kind: 'person', of: person.id, set: { stage: 'pool' } },
+    tell(person, 'accepted', facts),
+  ]),
+  pool: onPerson('ended', (person) => [{ kind: 'person', of: person.id, set: { stage: 'pool' } }]),
+  corrected: correct,
+  propose,
+  'close-duo': closeDuo,
+  'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
+  'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),
+};
+
+/** Whether an action decides something, and does not only show. */
+export const isDecision = (name: string): boolean => Object.hasOwn(decisions, name);
+
+/** The names of all decisions, for the test that tries every one of them as somebody of another centre. */
+export const decisionNames = Object.keys(decisions);
+
+/** Decides. `desk` holds only what is of this coordinator's centres, and `can` is asked all the same. */
+export function decide(seen: Seen): Decision {
+  const found = Object.hasOwn(decisions, seen.act.do) ? decisions[seen.act.do] : undefined;
+  if (!found) return { kind: 'unknown' };
+  const decision = found(seen);
+  if (decision.kind !== 'done') return decision;
+  const log: Effect = { kind: 'audit', action: seen.act.do, object: decision.page };
+  return { ...decision, effects: [...decision.effects, log, ...tellOthers(seen, decision.page)] };
+}
+
+/** The others of the same centre's team, whose cards of the same thing are old now. */
+function tellOthers({ desk, facts }: Seen, page: string): Effect[] {
+  const { id } = pageOf(page);
+  const centreId = [...desk.people, ...desk.duos].find((one) => one.id === id)?.centreId;
+  const team = desk.team.filter((member) => centreId === undefined || member.centreId === centreId);
+  const others = new Set(team.map((member) => member.id).filter((one) => one !== facts.person.id));
+  return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page } }));
+}
+
+/** Something that a participant is told, at the first minute that is not quiet where they are. */
+function tell(person: DeskPerson, kind: string, facts: Facts): Effect {
+  const at = nextAllowed(facts.now, person.zone);
+  const due = { occurrence: `${person.id}/${kind}/${facts.now}`, kind, policy: 'always', ...planAt(at, person.zone) };
+  return { kind: 'plan', of: person.id, due };
+}
+
+function onPerson(
+  stage: DeskPerson['stage'],
+  change: (person: DeskPerson, seen: Seen) => readonly Effect[] | null,
+): Decide {
+  return (seen) => {
+    const { act, desk, facts } = seen;
+    const person = desk.people.find((one) => one.id === act.object);
+    if (!person || !can(actorOf(facts), 'change-person', { personId: person.id, centreId: person.centreId })) {
+      return { kind: 'unknown' };
+    }
+    const page = `person/${person.id}`;
+    const effects = person.stage === stage && person.revision === act.revision ? change(person, seen) : null;
+    if (!effects) return { kind: 'stale', page };
+    const doubts = desk.cases.filter((one) => one.personId === person.id && one.kind === 'eligibility');
+    const close =
+      act.do === 'eligible' ? doubts.map(({ id }): Effect => ({ kind: 'case-set', id, set: { state: 'closed' } })) : [];
+    return {
+      kind: 'done',
+      page,
+      notice: text(`done.${act.do}`, { name: nameOf(person) }),
+      effects: [...effects, ...close],
+    };
+  };
+}
+
+function onCase(change: (id: string, seen: Seen) => Effect): Decide {
+  return (seen) => {
+    const { act, desk, facts } = seen;
+    const found = desk.cases.find((one) => one.id === act.object);
+    const person = desk.people.find((one) => one.id === found?.personId);
+    if (!found || !person) return { kind: 'unknown' };
+    if (!can(actorOf(facts), 'change-person', { personId: person.id, centreId: person.centreId })) {
+      return { kind: 'unknown' };
+    }
+    const page = `person/${person.id}`;
+    const taken = act.do === 'take-case' && found.owner !== null;
+    if (taken || person.revision !== act.revision) return { kind: 'stale', page };
+    const notice = text(`done.${act.do}`, { name: nameOf(person) });
+    return { kind: 'done', page, notice, effects: [change(found.id, seen)] };
+  };
+}
+
+function correct({ act, desk, facts, vocabulary }: Seen): Decision {
+  const person = desk.people.find((one) => one.id === act.object);
+  if (!person || !can(actorOf(facts), 'change-person', { personId: person.id, centreId: person.centreId })) {
+    return { kind: 'unknown' };
+  }
+  const page = `person/${person.id}`;
+  if (person.revision !== act.revision) return { kind: 'stale', page };
+  // The channel has looked at it before; what comes back is never trusted.
+  const [wrong] = Object.values(checkCorrection(act.fields, vocabulary, localYear(facts.now, person.zone)));
+  if (wrong) return { kind: 'wrong', page, notice: wrong };
+  const changes = corrections(person, act.fields, facts.language, vocabulary);
+  if (changes.length === 0) return { kind: 'wrong', page, notice: text('correct.nothing') };
+  const record = (step: string, value: Value, coded: boolean): Effect => ({
+    kind: 'correct',
+    of: person.id,
+    flow: 'onboarding',
+    step,
+    value,
+    coded,
+  });
+  const effects = changes.flatMap(({ step, value }): Effect[] => {
+    if (step === 'first-name') {
+      return [record(step, value, false), { kind: 'person', of: person.id, set: { firstName: String(value) } }];
+    }
+    if (step === 'levels') return [record(step, value, true), record('languages', Object.keys(value), true)];
+    return [record(step, value, false)];
+  });
+  const reason = (act.fields?.reason ?? '').trim();
+  const what = changes.map(({ before, after }) => `${before} → ${after}`).join('; ');
+  return {
+    kind: 'done',
+    page,
+    notice: text('done.corrected', { name: nameOf(person) }),
+    effects: [...effects, { kind: 'note', of: person.id, note: 'correction', text: `${what} (${reason})` }],
+  };
+}
+
+function propose({ act, desk, facts }: Seen): Decision {
+  const [menteeId = '', mentorId = ''] = act.object.split('+');
+  const mentee = desk.people.find((one) => one.id === menteeId && one.role === 'mentee');
+  const mentor = desk.people.find((one) => one.id === mentorId && one.role === 'mentor');
+  if (!mentee || !mentor) return { kind: 'unknown' };
+  for (const one of [mentee, mentor]) {
+    if (!can(actorOf(facts), 'change-person', { personId: one.id, centreId: one.centreId })) return { kind: 'unknown' };
+  }
+  const before = desk.pairs.includes(`${mentee.id}+${mentor.id}`);
+  const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), before);
+  const current = mentee.revision + mentor.revision === act.revision && mentee.stage === 'pool';
+  if (!current || fit.kind !== 'fits') return { kind: 'stale', page: 'matches' };
+  // Both hear in the same minute.
+  const at = nextAllowed(nextAllowed(nextAllowed(facts.now, mentee.zone), mentor.zone), mentee.zone);
+  const pair = [mentee, mentor];
+  return {
+    kind: 'done',
+    page: 'matches',
+    notice: text('done.propose', { mentee: nameOf(mentee), mentor: nameOf(mentor) }),
+    effects: [
+      {
+        kind: 'new-duo',
+        duo: {
+          menteeId,
+          mentorId,
+          centreId: mentee.centreId,
+          coordinatorId: facts.person.id,
+          score: fit.score,
+        },
+        tell: pair.map(({ id, zone }) => ({ of: id, zone, at })),
+      },
+      ...pair.map(({ id }): Effect => ({ kind: 'person', of: id, set: { stage: 'first-meeting' } })),
+    ],
+  };
+}
+
+function closeDuo({ act, desk, facts }: Seen): Decision {
+  const duo = desk.duos.find((one) => one.id === act.object);
+  if (!duo || !can(actorOf(facts), 'change-person', { centreId: duo.centreId })) return { kind: 'unknown' };
+  const page = `duo/${duo.id}`;
+  if (duo.state !== 'evaluation' || duo.revision !== act.revision) return { kind: 'stale', page };
+  const pair = desk.people.filter((one) => one.id === duo.menteeId || one.id === duo.mentorId);
+  // Whoever has left the programme meanwhile stays where they are.
+  const there = pair.filter((one) => one.stage === 'evaluation' || one.stage === 'mentoring');
+  return {
+    kind: 'done',
+    page,
+    notice: text('done.close-duo'),
+    effects: [
+      { kind: 'duo', id: duo.id, set: { state: 'closed', endedAt: facts.now } },
+      ...there.flatMap((one): Effect[] => [
+        { kind: 'person', of: one.id, set: { stage: one.role === 'mentor' ? 'pool' : 'alumnus' } },
+        tell(one, 'duo-closed', facts),
+      ]),
+    ],
+  };
+}

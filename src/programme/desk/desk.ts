@@ -1,0 +1,62 @@
+// What a coordinator's turn decides from: the people, duos and cases of their centres. Read by the store for the centres of their own record, never for those that a button names.
+import type { Value } from '../../core/conversation.ts';
+import type { DuoState, Role, Stage } from '../facts.ts';
+
+/** Whose answers and notes are read too: these persons', or those of everybody in the pool. */
+export type DeskDetail = { persons: readonly string[] } | 'pool';
+
+/** A mentee or mentor. `revision` grows with everything that a card of them shows; instants are ISO 8601 in UTC. */
+export type DeskPerson = {
+  id: string;
+  role: Exclude<Role, 'coordinator'>;
+  stage: Stage;
+  language: string;
+  zone: string;
+  centreId: string;
+  firstName: string | null;
+  /** Since when they are at this stage. */
+  since: string;
+  /** Which coordinator confirmed that the programme is for them, and when. */
+  checked: { by: string; at: string } | null;
+  /** All interview answers are given and confirmed. */
+  interviewed: boolean;
+  revision: number;
+  /** By `<flow>.<step>`; null unless asked for. */
+  answers: Readonly<Record<string, Value>> | null;
+  notes: readonly { kind: string; text: string; at: string; by: string }[];
+};
+
+/** Somebody waits for a person of the team. `note` is what they wrote; null unless asked for. */
+export type DeskCase = {
+  id: string;
+  personId: string;
+  kind: string;
+  openedAt: string;
+  owner: string | null;
+  note: string | null;
+};
+
+/** A duo with what both answered, by person and `<occasion>.<step>`. */
+export type DeskDuo = {
+  id: string;
+  menteeId: string;
+  mentorId: string;
+  centreId: string;
+  coordinatorId: string;
+  state: DuoState;
+  score: number;
+  proposedAt: string;
+  startedAt: string | null;
+  endsAt: string | null;
+  revision: number;
+  answers: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+};
+
+/** Everything of the coordinator's centres. `pairs`: mentee and mentor who were proposed to each other before, as `<mentee>+<mentor>`. */
+export type Desk = {
+  people: readonly DeskPerson[];
+  cases: readonly DeskCase[];
+  duos: readonly DeskDuo[];
+  pairs: readonly string[];
+  team: readonly { id: string; name: string | null; centreId: string; lead: boolean }[];
+};

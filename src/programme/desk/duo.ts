@@ -1,0 +1,132 @@
+// The card of a duo: how far it is, the weeks so far, and at the end what both answered, side by side.
+import type { Value } from '../../core/conversation.ts';
+import type { Section, View, Words } from '../../core/view.ts';
+import { besideEachOther } from '../evaluation/flow.ts';
+import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
+import { day, nameOf, open, text } from './words.ts';
+
+/** How many weeks are shown, the newest first. */
+const WEEKS = 8;
+
+/** The card. Of a proposal only who has answered is shown: the answers are sealed until both are in. */
+export function duoView(duo: DeskDuo, desk: Desk): View {
+  const mentee = desk.people.find((one) => one.id === duo.menteeId);
+  const mentor = desk.people.find((one) => one.id === duo.mentorId);
+  const by = desk.team.find((member) => member.id === duo.coordinatorId)?.name ?? '—';
+  return {
+    kind: 'card',
+    object: `duo/${duo.id}`,
+    revision: duo.revision,
+    title: text('duo.title', { mentee: nameOf(mentee), mentor: nameOf(mentor) }),
+    sections: [
+      {
+        lines: [
+          { label: text('duo.state'), value: text(`duo.state.${duo.state}`) },
+          { label: text('duo.coordinator'), value: by },
+          { label: text('duo.proposed'), value: text('date', { date: day(duo.proposedAt) }) },
+          ...(duo.startedAt ? [{ label: text('duo.started'), value: text('date', { date: day(duo.startedAt) }) }] : []),
+          ...(duo.endsAt ? [{ label: text('duo.ends'), value: text('date', { date: day(duo.endsAt) }) }] : []),
+        ],
+      },
+      ...decisionSection(duo, mentee, mentor),
+      ...weekSections(duo, mentee, mentor),
+      ...evaluationSection(duo, mentee, mentor),
+    ],
+    fields: [],
+    actions: [
+      ...(duo.state === 'evaluation'
+        ? [
+            {
+              do: 'close-duo',
+              object: duo.id,
+              revision: duo.revision,
+              label: text('do.close-duo'),
+              tone: 'main',
+              sure: text('sure.close-duo'),
+            } as const,
+          ]
+        : []),
+      ...[mentee, mentor].flatMap((one) =>
+        one ? [open(`person/${one.id}`, text('open.profile', { name: nameOf(one) }))] : [],
+      ),
+      open('home', text('open.home')),
+    ],
+  };
+}
+
+function decisionSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
+  if (duo.state !== 'proposed' && duo.state !== 'declined') return [];
+  const lines = [mentee, mentor].flatMap((one) => {
+    if (!one) return [];
+    const answers = duo.answers[one.id] ?? {};
+    if (duo.state === 'proposed') {
+      const answered = answers['first-meeting.done'] !== undefined;
+      return [{ label: nameOf(one), value: answered ? text('duo.answered') : text('duo.not-answered') }];
+    }
+    const reason = answers['first-meeting.reason'];
+    // Who left before they answered, or whose partner did, has said nothing.
+    const decided = answers['first-meeting.done'] === undefined ? undefined : answers['first-meeting.decide'];
+    const said = decided === undefined ? text('duo.not-answered') : { flow: 'first-meeting', key: `decide.${decided}` };
+    return [
+      { label: nameOf(one), value: said },
+      ...(reason === undefined ? [] : [{ label: text('duo.reason'), value: String(reason) }]),
+    ];
+  });
+  return [{ title: text('duo.decisions'), lines }];
+}
+
+/** What both said of each week, the newest first. */
+function weekSections(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
+  const weeks = new Set<number>();
+  for (const answers of Object.values(duo.answers)) {
+    for (const name of Object.keys(answers)) {
+      const week = /^check-in\/(\d+)\./.exec(name)?.[1];
+      if (week !== undefined) weeks.add(Number(week));
+    }
+  }
+  const rows = [...weeks]
+    .sort((a, b) => b - a)
+    .slice(0, WEEKS)
+    .map((week) => ({
+      label: text('duo.week', { week }),
+      left: weekOf(duo, mentee, week),
+      right: weekOf(duo, mentor, week),
+    }));
+  return rows.length === 0
+    ? []
+    : [{ title: text('duo.weeks'), beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
+}
+
+/** Met and mood in one line, or that nothing was answered. */
+function weekOf(duo: DeskDuo, person: DeskPerson | undefined, week: number): Words {
+  const answers = (person && duo.answers[person.id]) ?? {};
+  const met = answers[`check-in/${week}.met`];
+  if (met === undefined) return text('duo.silent');
+  const mood = answers[`check-in/${week}.mood`];
+  return text('duo.week.said', {
+    met: { flow: 'check-in', key: `met.${met}` },
+    mood: mood === undefined ? '—' : { flow: 'check-in', key: `mood.${mood}` },
+  });
+}
+
+function evaluationSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
+  if (duo.state !== 'evaluation' && duo.state !== 'closed') return [];
+  const isDone = (person: DeskPerson | undefined) =>
+    person !== undefined && duo.answers[person.id]?.['evaluation.done'] !== undefined;
+  const cell = (person: DeskPerson | undefined, step: string | null): Words => {
+    if (step === null) return text('evaluation.not-asked');
+    const value: Value | undefined = person && duo.answers[person.id]?.[`evaluation.${step}`];
+    if (value === undefined) return isDone(person) ? text('evaluation.not-asked') : text('evaluation.open');
+    return step === 'words' ? String(value) : { flow: 'evaluation', key: `${step}.${value}` };
+  };
+  const rows = besideEachOther.map(({ label, mentee: left, mentor: right }) => ({
+    label: { flow: 'evaluation', key: `${label}.label` },
+    left: cell(mentee, left),
+    right: cell(mentor, right),
+  }));
+  const lines = [mentee, mentor].map((person) => ({
+    label: nameOf(person),
+    value: isDone(person) ? text('evaluation.done') : text('evaluation.open'),
+  }));
+  return [{ title: text('duo.evaluation'), lines, beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
+}

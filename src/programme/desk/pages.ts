@@ -1,0 +1,51 @@
+// Which page a name stands for, and what must be read to show it.
+import type { View } from '../../core/view.ts';
+import type { Facts } from '../facts.ts';
+import type { Desk, DeskDetail } from './desk.ts';
+import { duoView } from './duo.ts';
+import { homeView } from './home.ts';
+import { duosView, peopleView } from './lists.ts';
+import { matchesView } from './matches.ts';
+import { pageOf } from './page-name.ts';
+import { personView } from './person.ts';
+
+/** Whose answers a page shows. */
+export function detailOf(page: string): DeskDetail {
+  const { kind, id } = pageOf(page);
+  if (kind === 'matches') return 'pool';
+  return { persons: kind === 'person' || kind === 'duo' ? [id] : [] };
+}
+
+/** The pages by their kind. */
+const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => View | null>> = {
+  home: (_, desk, facts) => homeView(desk, facts),
+  people: (id, desk) => peopleView(desk, Number(id)),
+  duos: (id, desk) => duosView(desk, Number(id)),
+  matches: (id, desk, facts) => matchesView(desk, facts, Number(id || 1)),
+  person: (id, desk, facts) => {
+    const person = desk.people.find((one) => one.id === id);
+    return person ? personView(person, desk, facts) : null;
+  },
+  duo: (id, desk) => {
+    const duo = desk.duos.find((one) => one.id === id);
+    return duo ? duoView(duo, desk) : null;
+  },
+};
+
+/** The kinds of pages that there are, for the test that tries every one of them as somebody of another centre. */
+export const pageKinds = Object.keys(pages);
+
+/**
+ * The page, or null when there is nothing of that name on this coordinator's desk: a person of another centre is as
+ * unknown as one who does not exist.
+ */
+export function viewOfPage(page: string, desk: Desk, facts: Facts): View | null {
+  const { kind, id } = pageOf(page);
+  return Object.hasOwn(pages, kind) ? (pages[kind]?.(id, desk, facts) ?? null) : null;
+}
+
+/** The person or duo whose data a page shows, so that it goes when they, or one of the two, are erased; null for pages about many. */
+export function aboutOf(page: string): string | null {
+  const { kind, id } = pageOf(page);
+  return kind === 'person' || kind === 'duo' ? id : null;
+}

@@ -1,0 +1,135 @@
+// The card of one person: profile, eligibility, interview, cases, corrections; and what a coordinator can decide now.
+import type { Line } from '../../core/effect.ts';
+import type { Action, Section, View, Words } from '../../core/view.ts';
+import type { Facts } from '../facts.ts';
+import { interview } from '../interview/flow.ts';
+import { onboarding } from '../onboarding/flow.ts';
+import type { Desk, DeskPerson } from './desk.ts';
+import { day, nameOf, open, text } from './words.ts';
+
+/** Profile answers that a card shows, in this order; what stands elsewhere on it is left out. */
+const profile = ['born', 'languages', 'levels', 'heard'];
+
+/** The card. The person's answers must have been read. */
+export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
+  const centre = facts.centres.find((one) => one.id === person.centreId)?.name ?? '—';
+  const duo = desk.duos.findLast((one) => one.menteeId === person.id || one.mentorId === person.id);
+  return {
+    kind: 'card',
+    object: `person/${person.id}`,
+    revision: person.revision,
+    title: text('person.title', { name: nameOf(person), role: { flow: 'desk', key: `role.${person.role}` } }),
+    sections: [
+      ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk)),
+      {
+        lines: [
+          { label: text('person.stage'), value: text(`stage.${person.stage}`) },
+          { label: text('person.since'), value: text('date', { date: day(person.since) }) },
+          { label: text('person.centre'), value: centre },
+          ...linesOf(person, 'onboarding', profile),
+          { label: text('person.eligible'), value: eligibility(person, desk) },
+        ],
+      },
+      ...interviewOf(person),
+      ...notesOf(person, desk),
+    ],
+    fields: [],
+    actions: [
+      ...decisions(person),
+      {
+        do: 'correct',
+        object: person.id,
+        revision: person.revision,
+        label: text('do.correct'),
+        opens: true,
+      },
+      ...(duo ? [open(`duo/${duo.id}`, text('open.duo'))] : []),
+      open('home', text('open.home')),
+    ],
+  };
+}
+
+/** What only a person may decide, and only at this stage. */
+function decisions(person: DeskPerson): Action[] {
+  const decide = (name: string): Action => ({
+    do: name,
+    object: person.id,
+    revision: person.revision,
+    label: text(`do.${name}`),
+    tone: 'main',
+    sure: text(`sure.${name}`, { name: nameOf(person) }),
+  });
+  switch (person.stage) {
+    case 'information':
+      return [decide('eligible')];
+    case 'interview':
+      return person.interviewed ? [decide('accept')] : [];
+    case 'training':
+      return [decide('trained')];
+    case 'ended':
+      return [decide('pool')];
+    default:
+      return [];
+  }
+}
+
+function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk): Section {
+  const owner = desk.team.find((member) => member.id === one.owner);
+  const act = (name: string): Action => ({
+    do: name,
+    object: one.id,
+    revision: person.revision,
+    label: text(`do.${name}`),
+  });
+  return {
+    title: text(`case.${one.kind}`, { name: nameOf(person), date: day(one.openedAt) }),
+    ...(one.note === null ? {} : { text: one.note }),
+    lines: one.owner === null ? [] : [{ label: text('case.owner'), value: owner?.name ?? '—' }],
+    // A doubt about eligibility ends with the decision about it.
+    actions: one.kind === 'eligibility' ? [] : [...(one.owner === null ? [act('take-case')] : []), act('close-case')],
+  };
+}
+
+/** Recorded answers as lines, those of `steps` in their order. */
+function linesOf(person: DeskPerson, flow: string, steps: readonly string[]): Line[] {
+  return steps.flatMap((step) => {
+    const value = person.answers?.[`${flow}.${step}`];
+    // The levels say the languages too.
+    const twice = step === 'languages' && person.answers?.[`${flow}.levels`] !== undefined;
+    return value === undefined || twice ? [] : [{ flow, step, value }];
+  });
+}
+
+function eligibility(person: DeskPerson, desk: Desk): Words {
+  if (person.checked) {
+    const by = desk.team.find((member) => member.id === person.checked?.by)?.name ?? '—';
+    return text('eligible.checked', { name: by, date: day(person.checked.at) });
+  }
+  const word = String(person.answers?.[person.role === 'mentor' ? 'onboarding.fits-mentor' : 'onboarding.fits-mentee']);
+  return text(['yes', 'no', 'unsure'].includes(word) ? `eligible.${word}` : 'eligible.unsure');
+}
+
+function interviewOf(person: DeskPerson): Section[] {
+  const lines = linesOf(person, 'interview', Object.keys(interview.steps));
+  if (lines.length === 0) return [];
+  return [{ title: person.interviewed ? text('person.interview') : text('person.interview.open'), lines }];
+}
+
+function notesOf(person: DeskPerson, desk: Desk): Section[] {
+  if (person.notes.length === 0) return [];
+  return [
+    {
+      title: text('person.notes'),
+      lines: person.notes.map((note) => ({
+        label: text('note.by', {
+          name: desk.team.find((member) => member.id === note.by)?.name ?? '—',
+          date: day(note.at),
+        }),
+        value: note.text,
+      })),
+    },
+  ];
+}
+
+/** The steps of the profile that a coordinator may correct; a change of the flow that removes one is found by the compiler's neighbour, the tests. */
+export const correctable = ['first-name', 'born', 'levels'].filter((step) => Object.hasOwn(onboarding.steps, step));

@@ -1,0 +1,239 @@
+// One turn of a coordinator: pages are shown, decisions taken, news put on a card. The talk itself (language, stop) is the engine's.
+import { can } from '../../access/can.ts';
+import type { Conversation } from '../../core/conversation.ts';
+import type { TextRef } from '../../core/effect.ts';
+import type { Input } from '../../core/input.ts';
+import type { Engine } from '../../core/turn.ts';
+import type { Act, View } from '../../core/view.ts';
+import type { Vocabulary } from '../../core/vocabulary.ts';
+import { say, type Talk } from '../../core/walk.ts';
+import type { Effect } from '../effects.ts';
+import type { Facts } from '../facts.ts';
+import { isUnreachable } from '../late.ts';
+import { planAt } from '../local-time.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+import type { Remembered } from '../remembered.ts';
+import { urgent } from '../tell-team.ts';
+import { actorOf } from './actor.ts';
+import { correctView } from './correct.ts';
+import { decide, detailOfDecision, isDecision } from './decide.ts';
+import type { Desk, DeskDetail } from './desk.ts';
+import { homeView } from './home.ts';
+import { pageOf } from './page-name.ts';
+import { aboutOf, detailOf, viewOfPage } from './pages.ts';
+import { sealed } from './seal.ts';
+import { text } from './words.ts';
+
+/** What a coordinator's turn yields, or that the desk must be read for it. */
+export type DeskOutcome =
+  | { kind: 'done'; conversation: Conversation; effects: readonly Effect[] }
+  | { kind: 'need'; need: 'desk'; detail: DeskDetail };
+
+/** Commands that the engine's flows answer, for coordinators as for everybody. */
+const talked = ['language', 'back', 'cancel'];
+/** So many cards are remembered; an older one is still answered, with a new card. */
+const CARDS = 60;
+
+/** Where something is shown: on the home page, in the card that the action was on, or as a new card. */
+type Place = { kind: 'home' } | { kind: 'card'; ask: number } | { kind: 'new' };
+
+/** Makes the turn function of coordinators. Pure. */
+export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
+  return function take(
+    stored: Remembered,
+    talk: Talk<Facts, Effect>,
+    input: Input,
+    read: Desk | null | undefined,
+  ): DeskOutcome {
+    const { facts } = talk;
+    const done = (after: Talk<Facts, Effect>, more: Partial<Remembered> = {}): DeskOutcome => ({
+      kind: 'done',
+      conversation: { ...kept(stored), ...after.conversation, ...more } as Remembered,
+      effects: after.effects,
+    });
+    const effectsOnly = (effects: readonly Effect[]): DeskOutcome => ({ kind: 'done', conversation: stored, effects });
+
+    // Nobody can be shown anything who is reached nowhere: deactivated, or gone.
+    const away = (input.kind === 'news' || input.kind === 'due') && isUnreachable(facts);
+
+    switch (input.kind) {
+      case 'home':
+        return withDesk(detailOf('home'), (desk) => show('home', { kind: 'home' }, desk));
+      case 'act':
+        return takeAct(input.act);
+      case 'news':
+        return away ? effectsOnly([]) : takeNews(input.event, input.data);
+      case 'due': {
+        // News that came at night: `<who>/news/<event>/<input>#<page>`.
+        const found = /^[^/]+\/news\/([^/]+)\/.*#([^#]+)$/.exec(input.occurrence);
+        const state: Effect = { kind: 'due-state', occurrence: input.occurrence, state: 'sent', reason: 'in time' };
+        if (away) return effectsOnly([{ ...state, state: 'skipped', reason: 'no address that can be reached' }]);
+        if (!found) return effectsOnly([{ ...state, state: 'skipped', reason: `nothing is known of ${input.due}` }]);
+        const told = takeNews(found[1] ?? '', { page: found[2] ?? '' });
+        const again = told.kind === 'done' && told.effects.some((effect) => effect.kind === 'plan');
+        if (again) return told;
+        return told.kind === 'done' ? { ...told, effects: [...told.effects, state] } : told;
+      }
+      case 'command':
+        if (talked.includes(input.name)) return done(talks.take(talk, input));
+        if (input.name === 'help') return done(say(talk, text('help')));
+        return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
+      case 'media':
+        return done(say(talk, { flow: 'common', key: 'media' }));
+      default:
+        // A question of the engine is open (the language): the answer is its.
+        if (talk.conversation.frames.length > 0 || input.kind === 'tap') return done(talks.take(talk, input));
+        if (input.kind === 'text') {
+          const word = commandIn(input.text, facts);
+          if (word && talked.includes(word)) return done(talks.take(talk, { ...input, kind: 'command', name: word }));
+          if (word === 'help') return done(say(talk, text('help')));
+        }
+        return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
+    }
+
+    /** Reads the desk first. Null: this person is no coordinator of any centre any more. */
+    function withDesk(detail: DeskDetail, work: (desk: Desk) => DeskOutcome): DeskOutcome {
+      if (read === undefined) return { kind: 'need', need: 'desk', detail };
+      // Whoever is in no team any more is told so when they try something, and hears nothing else.
+      const asked = input.kind !== 'news' && input.kind !== 'due';
+      if (read === null) return asked ? done(say(talk, text('refused'))) : effectsOnly([]);
+      return work(sealed(read));
+    }
+
+    function takeAct(act: Act): DeskOutcome {
+      const place: Place = act.ask === undefined ? { kind: 'home' } : { kind: 'card', ask: act.ask };
+      if (act.do === 'open') return withDesk(detailOf(act.object), (desk) => show(act.object, place, desk));
+      if (act.do === 'correct') return withDesk({ persons: [act.object] }, (desk) => openForm(act, place, desk));
+      if (!isDecision(act.do)) return withDesk(detailOf('home'), (desk) => show('home', place, desk, text('unknown')));
+      return withDesk(detailOfDecision(act), (desk) => {
+        const decision = decide({ act, desk, facts, vocabulary });
+        switch (decision.kind) {
+          case 'unknown':
+            return show('home', place, desk, text('unknown'));
+          case 'stale':
+            return show(decision.page, place, desk, lost(act));
+          case 'wrong':
+            return show(decision.page, place, desk, decision.notice);
+          case 'done': {
+            // Shown by a turn of its own, which reads how things are after this one.
+            const { key, params } = decision.notice;
+            const data: Record<string, string> = { page: decision.page, notice: key };
+            if (act.ask !== undefined) data.ask = String(act.ask);
+            for (const [name, value] of Object.entries(params ?? {})) data[`param.${name}`] = String(value);
+            return effectsOnly([...decision.effects, { kind: 'news', to: facts.person.id, event: 'show', data }]);
+          }
+        }
+      });
+    }
+
+    /** A stale click is told so; what was written into a form is given back in words, so that it is not lost. */
+    function lost(act: Act): TextRef {
+      const written = Object.values(act.fields ?? {}).filter((value) => value.trim() !== '');
+      return written.length > 0 ? text('stale.form', { written: written.join(' · ') }) : text('stale');
+    }
+
+    function openForm(act: Act, place: Place, desk: Desk): DeskOutcome {
+      const person = desk.people.find((one) => one.id === act.object);
+      const subject = { personId: act.object, centreId: person?.centreId ?? null };
+      if (!person || !can(actorOf(facts), 'change-person', subject)) return show('home', place, desk, text('unknown'));
+      const view = correctView(person, facts.language, vocabulary);
+      return effectsOnly([
+        { kind: 'form', view, ask: place.kind === 'card' ? place.ask : null },
+        { kind: 'audit', action: 'open-form', object: `person/${person.id}` },
+      ]);
+    }
+
+    function takeNews(event: string, data: Readonly<Record<string, string>>): DeskOutcome {
+      const page = data.page ?? 'home';
+      if (event === 'show') {
+        const place: Place = data.ask === undefined ? { kind: 'home' } : { kind: 'card', ask: Number(data.ask) };
+        const params = Object.fromEntries(
+          Object.entries(data)
+            .filter(([name]) => name.startsWith('param.'))
+            .map(([name, value]) => [name.slice('param.'.length), value]),
+        );
+        return withDesk(detailOf(page), (desk) => show(page, place, desk, text(data.notice ?? 'unknown', params)));
+      }
+      if (event === 'changed') {
+        const ask = stored.cards?.[page];
+        if (ask !== undefined) return withDesk(detailOf(page), (desk) => show(page, { kind: 'card', ask }, desk));
+        if (stored.page === page) return withDesk(detailOf(page), (desk) => show(page, { kind: 'home' }, desk));
+        if (stored.page !== 'home') return effectsOnly([]);
+        return withDesk(detailOf('home'), (desk) => show('home', { kind: 'home' }, desk));
+      }
+      const morning = nextAllowed(facts.now, facts.person.zone);
+      if (morning > facts.now && !urgent.includes(event)) {
+        // Also what was planned for a morning and is taken up late, after a stop.
+        const occurrence =
+          input.kind === 'due' ? input.occurrence : `${facts.person.id}/news/${event}/${input.id}#${page}`;
+        const due = { occurrence, kind: 'news', policy: 'always', ...planAt(morning, facts.person.zone) };
+        return effectsOnly([{ kind: 'plan', due }]);
+      }
+      return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk, text(`news.${event}`)));
+    }
+
+    /** Shows a page. What is not on this desk is answered in the same words as what does not exist. */
+    function show(page: string, place: Place, desk: Desk, notice?: TextRef): DeskOutcome {
+      const found = viewOfPage(page, desk, facts);
+      const subject = subjectOf(page, desk);
+      const allowed = found && (subject === null || can(actorOf(facts), 'read-person', subject));
+      const shown = allowed ? found : viewOfPage('home', desk, facts);
+      if (!shown) return effectsOnly([]);
+      const said = allowed ? notice : (notice ?? text('unknown'));
+      const view: View = said ? { ...shown, notice: said } : shown;
+      const seen = allowed ? page : 'home';
+      const about = aboutOf(seen);
+      const more = about === null ? {} : { about };
+      const log: Effect[] = pageOf(seen).id && about ? [{ kind: 'audit', action: 'open', object: seen }] : [];
+      if (place.kind === 'home') {
+        const effects: Effect[] = [{ kind: 'view', view, place: 'home', ...more }, ...log];
+        return { kind: 'done', conversation: { ...stored, page: seen } as Remembered, effects };
+      }
+      const fresh = place.kind === 'new';
+      const ask = fresh ? talk.conversation.asks + 1 : place.ask;
+      const conversation = {
+        ...stored,
+        ...(fresh ? { asks: ask } : {}),
+        cards: remember(stored.cards ?? {}, seen, ask),
+      } as Remembered;
+      const effects: Effect[] = [{ kind: 'view', view, place: fresh ? 'new' : 'card', ask, ...more }, ...log];
+      // Whoever has the overview open beside the card sees it change too.
+      if (stored.page === 'home' && input.kind === 'news') {
+        effects.push({ kind: 'view', view: homeView(desk, facts), place: 'home' });
+      }
+      return { kind: 'done', conversation, effects };
+    }
+  };
+
+  /** A command that was typed as a word. */
+  function commandIn(words: string, { language }: Facts): string | null {
+    const typed = words.trim().toLocaleLowerCase();
+    for (const code of new Set([language, ...vocabulary.languages])) {
+      for (const [name, names] of Object.entries(vocabulary.words(code).commands)) {
+        if (names.some((one) => one.toLocaleLowerCase() === typed)) return name;
+      }
+    }
+    return null;
+  }
+}
+
+/** The page's own person or duo, as `can` looks at it; null for pages that show only what is of these centres anyway. */
+function subjectOf(page: string, desk: Desk): { personId?: string; centreId: string | null } | null {
+  const { kind, id } = pageOf(page);
+  if (kind === 'person') {
+    return { personId: id, centreId: desk.people.find((one) => one.id === id)?.centreId ?? null };
+  }
+  if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };
+  return null;
+}
+
+/** The newest card of each page; the oldest are forgotten. One card shows one page. */
+function remember(cards: Readonly<Record<string, number>>, page: string, ask: number): Record<string, number> {
+  const others = Object.entries(cards).filter(([name, other]) => name !== page && other !== ask);
+  return Object.fromEntries([...others, [page, ask] as [string, number]].slice(-CARDS));
+}
+
+/** What is remembered of a coordinator beside the engine's part. */
+function kept({ cards, page }: Remembered): Partial<Remembered> {
+  return { ...(cards ? { cards } : {}), ...(page ? { page } : {}) };
+}

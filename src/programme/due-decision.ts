@@ -1,0 +1,29 @@
+// What can be decided when the time of something planned has come, and what it is decided from.
+import type { TextRef, Urgency } from '../core/effect.ts';
+import type { Effect } from './effects.ts';
+import type { Due, Facts } from './facts.ts';
+
+/** The flows that begin because their time has come, not because somebody asked for them. */
+export const begunByTime = ['interview', 'first-meeting', 'check-in', 'evaluation'] as const;
+
+/**
+ * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name.
+ * `remind`: a text, and the flow's open question below it. `say`: a text alone. `wait`: not yet. `skip`: not at all.
+ * `over` names flows that have no point from then on: what is open of them is taken back.
+ */
+export type DueDecision =
+  | {
+      kind: 'begin';
+      flow: (typeof begunByTime)[number];
+      urgency: Urgency;
+      over?: readonly string[];
+      effects?: readonly Effect[];
+    }
+  | { kind: 'remind'; flow: string; text: TextRef }
+  | { kind: 'say'; text: TextRef; urgency: Urgency; over?: readonly string[]; effects?: readonly Effect[] }
+  | { kind: 'do'; effects: readonly Effect[] }
+  | { kind: 'wait'; until: string }
+  | { kind: 'skip'; reason: string; effects?: readonly Effect[] };
+
+/** What a decision is made from. `heard` is when the person last did anything (ISO), or null. */
+export type DueSeen = { planned: Due; facts: Facts; heard: string | null };

@@ -1,0 +1,95 @@
+// What participants are told when a coordinator has decided something about them, each at the first minute that is not quiet.
+import type { DueDecision, DueSeen } from './due-decision.ts';
+import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
+import { planDecisionReminder } from './first-meeting/plan.ts';
+
+/** Flows that are about a duo. */
+const ofDuo = ['first-meeting', 'check-in', 'evaluation'];
+
+/** The texts that there are. */
+export const milestoneKeys = [
+  'accepted.mentee',
+  'accepted.mentor',
+  'accepted.training',
+  'outcome.yes',
+  'outcome.no',
+  'closed.mentee',
+  'closed.mentor',
+  'ended',
+] as const;
+
+const say = (
+  facts: Facts,
+  key: (typeof milestoneKeys)[number],
+  { partner = '', stage, over = [] }: { partner?: string; stage?: Stage; over?: readonly string[] } = {},
+): DueDecision => ({
+  kind: 'say',
+  urgency: 'booked',
+  over,
+  ...(stage ? { effects: [{ kind: 'person', set: { stage } }] } : {}),
+  text: {
+    flow: 'milestones',
+    key,
+    params: { name: facts.person.firstName ?? '', centre: centreOf(facts)?.name ?? '', partner },
+  },
+});
+
+/** The programme is for them: the interview begins. */
+export function dueEligible({ facts }: DueSeen): DueDecision {
+  const { stage } = facts.person;
+  if (stage !== 'interview') return { kind: 'skip', reason: `now at the stage ${stage}` };
+  // Somebody who came back after leaving: the answers are there, and the coordinator reads them.
+  if (facts.answers['interview.confirmed'] !== undefined) return { kind: 'skip', reason: 'interviewed before' };
+  return { kind: 'begin', flow: 'interview', urgency: 'booked' };
+}
+
+/** The interview was accepted, or the training is done. */
+export function dueAccepted({ facts }: DueSeen): DueDecision {
+  const { stage, role } = facts.person;
+  if (stage === 'training') return say(facts, 'accepted.training');
+  if (stage === 'pool') return say(facts, role === 'mentor' ? 'accepted.mentor' : 'accepted.mentee');
+  return { kind: 'skip', reason: `now at the stage ${stage}` };
+}
+
+/** Somebody was found: each is told about the other and asked. */
+export function dueIntroduction({ planned, facts }: DueSeen): DueDecision {
+  const { duo, person } = facts;
+  if (duo?.state !== 'proposed' || !planned.occurrence.startsWith(`${duo.id}/`)) {
+    return { kind: 'skip', reason: 'the proposal is over' };
+  }
+  const reminder = planDecisionReminder(duo.id, person, facts.now);
+  return { kind: 'begin', flow: 'first-meeting', urgency: 'booked', effects: [reminder] };
+}
+
+/**
+ * Both have decided. The same words for both, whoever said what; and only now does their own stage change, so that nobody
+ * who asks "where am I?" in the night hears it before the other.
+ */
+export const dueOutcome =
+  (outcome: 'yes' | 'no') =>
+  ({ planned, facts }: DueSeen): DueDecision => {
+    // Between the decision and the morning one of them may have left: that is told by itself.
+    const begun = facts.duo?.state === 'active' && planned.occurrence.startsWith(`${facts.duo.id}/`);
+    if (outcome === 'yes' && !begun) return { kind: 'skip', reason: 'the duo is not active' };
+    // Who never heard of the proposal need not hear that it is over: the other one left in the night before.
+    const told = planned.occurrence.replace(/[^/]+$/, 'introduction');
+    const heard = facts.dues.find((due) => due.occurrence === told)?.state !== 'skipped';
+    const { stage } = facts.person;
+    if (!heard && stage === 'first-meeting') {
+      const effects = [{ kind: 'person', set: { stage: 'pool' } } as const];
+      return { kind: 'skip', reason: 'was never told of the proposal', effects };
+    }
+    if (stage !== 'first-meeting') return { kind: 'skip', reason: `now at the stage ${stage}` };
+    const next = outcome === 'yes' ? 'mentoring' : 'pool';
+    return say(facts, `outcome.${outcome}`, { partner: partnerName(facts), stage: next, over: ['first-meeting'] });
+  };
+
+/** The coordinator has closed the duo. */
+export function dueClosed({ facts }: DueSeen): DueDecision {
+  return say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: ofDuo });
+}
+
+/** The other one has left: the duo is over early. */
+export function dueEnded({ facts }: DueSeen): DueDecision {
+  return say(facts, 'ended', { stage: 'ended', over: ofDuo });
+}

@@ -1,0 +1,168 @@
+// What a coordinator works with, read for the centres of their own record.
+import type { Store } from '../app/ports.ts';
+import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
+import type { DuoState, Stage } from '../programme/facts.ts';
+import type { AnswerRow, CaseRow, DuoAnswerRow, DuoRow, KeyRow, PersonRow, StoreParts } from './rows.ts';
+import { iso } from './rows.ts';
+import { type DataKey, unseal } from './seal.ts';
+import { answerOf, duoAnswerOf } from './turn.ts';
+
+type Read = {
+  centres: string[];
+  people: { person: PersonRow; key: KeyRow; grown: number; interviewed: boolean }[];
+  answers: (AnswerRow & { person_id: string })[];
+  notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
+  cases: (CaseRow & { person_id: string; owner: string | null; note: string | null })[];
+  duos: { duo: DuoRow; grown: number }[];
+  duoAnswers: DuoAnswerRow[];
+  team: { id: string; centre_id: string; lead: boolean; first_name: string | null; key: KeyRow }[];
+};
+
+/**
+ * One statement, so that all of it is of one moment. `grown` is the sum of the revisions of everything that hangs on a
+ * person or a duo: together with their own revision it changes whenever a card of them would.
+ */
+const READ = `
+  WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
+  people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
+    AND p.consented AND p.id <> $1),
+  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage = 'pool')),
+  duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine))
+  SELECT jsonb_build_object(
+    'centres', (SELECT coalesce(jsonb_agg(centre_id), '[]') FROM mine),
+    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', to_jsonb(p),
+        'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = p.key_id),
+        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM answer a WHERE a.person_id = p.id)
+          + (SELECT coalesce(sum(h.revision + 1), 0) FROM help_case h WHERE h.person_id = p.id)
+          + (SELECT count(*) FROM note n WHERE n.person_id = p.id),
+        'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed')
+      ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
+    'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
+    'notes', (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n.at, n.id), '[]') FROM note n WHERE n.person_id IN (SELECT id FROM wanted)),
+    'cases', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.opened_at, h.id), '[]') FROM help_case h
+      WHERE h.state <> 'closed' AND h.person_id IN (SELECT id FROM people)),
+    'duos', (SELECT coalesce(jsonb_agg(jsonb_build_object('duo', to_jsonb(d),
+        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
+    'duoAnswers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.at, a.id), '[]') FROM duo_answer a
+      WHERE a.duo_id IN (SELECT id FROM duos WHERE state IN ('proposed', 'active', 'evaluation', 'declined', 'ended', 'closed')
+        AND (mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[])))),
+    'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'centre_id', m.centre_id, 'lead', m.lead, 'first_name', t.first_name,
+        'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = t.key_id)) ORDER BY m.id), '[]')
+      FROM membership m JOIN person t ON t.id = m.person_id WHERE m.centre_id IN (SELECT centre_id FROM mine))
+  ) AS desk`;
+
+/** The part of the store that coordinators work with. */
+export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDesk'> {
+  return {
+    async readDesk(coordinatorId, detail) {
+      const persons = detail === 'pool' ? [] : [...detail.persons];
+      const [row] = await prisma.$queryRawUnsafe<{ desk: Read }[]>(READ, coordinatorId, persons, detail === 'pool');
+      if (!row || row.desk.centres.length === 0) return null;
+      const read = row.desk;
+      const keys = new Map(read.people.map(({ person, key }) => [person.id, keyring.open(person.id, key)]));
+      for (const { id, key } of read.team) keys.set(id, keyring.open(id, key));
+      return { desk: deskOf(read, keys, detail), revisions: revisionsOf(read) };
+    },
+  };
+}
+
+function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDetail): Desk {
+  const keyOf = (id: string): DataKey => {
+    const key = keys.get(id);
+    if (!key) throw new Error('A row of the desk belongs to nobody on it');
+    return key;
+  };
+  const wanted = (person: PersonRow) =>
+    detail === 'pool' ? person.stage === 'pool' : detail.persons.includes(person.id);
+  const nameOf = (id: string, value: string | null) =>
+    value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
+  const people = read.people.map(
+    ({ person, grown, interviewed }): DeskPerson => ({
+      id: person.id,
+      role: person.role as DeskPerson['role'],
+      stage: person.stage as Stage,
+      language: person.language,
+      zone: person.zone,
+      centreId: String(person.centre_id),
+      firstName: nameOf(person.id, person.first_name),
+      since: iso(person.stage_since ?? person.created_at),
+      checked: person.checked_by && person.checked_at ? { by: person.checked_by, at: iso(person.checked_at) } : null,
+      interviewed,
+      revision: person.revision + grown,
+      answers: wanted(person)
+        ? Object.fromEntries(
+            read.answers
+              .filter((one) => one.person_id === person.id)
+              .map((one) => [`${one.flow}.${one.step}`, answerOf(one, keyOf(person.id))]),
+          )
+        : null,
+      notes: read.notes
+        .filter((note) => note.person_id === person.id)
+        .map((note) => ({
+          kind: note.kind,
+          text: unseal(note.sealed, keyOf(person.id), { table: 'note', column: 'sealed', id: note.id }),
+          at: iso(note.at),
+          by: note.author_id,
+        })),
+    }),
+  );
+  const shown = new Set(people.filter((person) => person.answers !== null).map((person) => person.id));
+  const duos = read.duos.map(({ duo, grown }): DeskDuo => {
+    const answers: Record<string, Record<string, ReturnType<typeof duoAnswerOf>>> = {};
+    for (const row of read.duoAnswers) {
+      const key = keys.get(row.person_id);
+      if (row.duo_id !== duo.id || !key) continue;
+      answers[row.person_id] = {
+        ...answers[row.person_id],
+        [`${row.occasion}.${row.step}`]: duoAnswerOf(row, key),
+      };
+    }
+    return {
+      id: duo.id,
+      menteeId: duo.mentee_id,
+      mentorId: duo.mentor_id,
+      centreId: duo.centre_id,
+      coordinatorId: duo.coordinator_id,
+      state: duo.state as DuoState,
+      score: duo.score,
+      proposedAt: iso(duo.proposed_at),
+      startedAt: duo.started_at && iso(duo.started_at),
+      endsAt: duo.ends_at && iso(duo.ends_at),
+      revision: duo.revision + grown,
+      answers,
+    };
+  });
+  return {
+    people,
+    cases: read.cases.map((one) => ({
+      id: one.id,
+      personId: one.person_id,
+      kind: one.kind,
+      openedAt: iso(one.opened_at),
+      owner: one.owner,
+      note:
+        one.note === null || !shown.has(one.person_id)
+          ? null
+          : unseal(one.note, keyOf(one.person_id), { table: 'help_case', column: 'note', id: one.id }),
+    })),
+    duos,
+    pairs: duos.map((duo) => `${duo.menteeId}+${duo.mentorId}`),
+    team: read.team.map((member) => ({
+      id: member.id,
+      centreId: member.centre_id,
+      lead: member.lead,
+      name: nameOf(member.id, member.first_name),
+    })),
+  };
+}
+
+function revisionsOf(read: Read): Record<string, number> {
+  const all: [string, readonly { id: string; revision: number }[]][] = [
+    ['person', read.people.map(({ person }) => person)],
+    ['answer', read.answers],
+    ['help_case', read.cases],
+    ['duo', read.duos.map(({ duo }) => duo)],
+    ['duo_answer', read.duoAnswers],
+  ];
+  return Object.fromEntries(all.flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])));
+}

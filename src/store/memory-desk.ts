@@ -1,0 +1,113 @@
+// What a coordinator works with, out of the rows in memory.
+import type { Store } from '../app/ports.ts';
+import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
+import type { DuoState, Stage } from '../programme/facts.ts';
+import type { MemoryRows, Stored } from './memory-rows.ts';
+
+type Read = Awaited<ReturnType<Store['readDesk']>>;
+
+const grown = (rows: readonly Stored[]): number => rows.reduce((sum, row) => sum + Number(row.revision ?? 0) + 1, 0);
+const byTime = (column: string) => (a: Stored, b: Stored) => `${a[column]}${a.id}`.localeCompare(`${b[column]}${b.id}`);
+
+/** In the order in which they wait at their stage. */
+const waits = (row: Stored): string => `${row.stage_since ?? row.created_at}${row.id}`;
+
+/** The people, duos and cases of a coordinator's centres. */
+export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDetail): Read {
+  const { table, all, of, answersOf, duoAnswersOf } = rows;
+  const centres = of('membership', coordinatorId).map((row) => row.centre_id);
+  if (centres.length === 0) return null;
+  const persons = all('person')
+    .filter(
+      (row) => centres.includes(row.centre_id) && ['mentee', 'mentor'].includes(String(row.role)) && row.consented,
+    )
+    .sort((a, b) => waits(a).localeCompare(waits(b)));
+  const ids = persons.map((row) => row.id);
+  const wanted = (row: Stored) => (detail === 'pool' ? row.stage === 'pool' : detail.persons.includes(row.id));
+  const cases = all('help_case').filter((row) => row.state !== 'closed' && ids.includes(String(row.person_id)));
+  const duos = all('duo')
+    .filter((row) => centres.includes(row.centre_id))
+    .sort(byTime('proposed_at'));
+  const detailed = new Set(persons.filter(wanted).map((row) => row.id));
+
+  const desk: Desk = {
+    people: persons.map(
+      (row): DeskPerson => ({
+        id: row.id,
+        role: row.role as DeskPerson['role'],
+        stage: row.stage as Stage,
+        language: String(row.language),
+        zone: String(row.zone),
+        centreId: String(row.centre_id),
+        firstName: row.first_name as string | null,
+        since: String(row.stage_since ?? row.created_at),
+        checked: row.checked_by ? { by: String(row.checked_by), at: String(row.checked_at) } : null,
+        interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
+        revision:
+          Number(row.revision) +
+          grown(of('answer', row.id)) +
+          grown(of('help_case', row.id)) +
+          of('note', row.id).length,
+        answers: wanted(row) ? answersOf(row.id) : null,
+        notes: wanted(row)
+          ? of('note', row.id).map((note) => ({
+              kind: String(note.kind),
+              text: String(note.sealed),
+              at: String(note.at),
+              by: String(note.author_id),
+            }))
+          : [],
+      }),
+    ),
+    cases: cases.map((row) => ({
+      id: row.id,
+      personId: String(row.person_id),
+      kind: String(row.kind),
+      openedAt: String(row.opened_at),
+      owner: (row.owner as string | undefined) ?? null,
+      note: detailed.has(String(row.person_id)) ? ((row.note as string | undefined) ?? null) : null,
+    })),
+    duos: duos.map((row): DeskDuo => {
+      const pair = [String(row.mentee_id), String(row.mentor_id)];
+      const open = detail !== 'pool' && [row.id, ...pair].some((id) => detail.persons.includes(id));
+      return {
+        id: row.id,
+        menteeId: String(row.mentee_id),
+        mentorId: String(row.mentor_id),
+        centreId: String(row.centre_id),
+        coordinatorId: String(row.coordinator_id),
+        state: row.state as DuoState,
+        score: Number(row.score),
+        proposedAt: String(row.proposed_at),
+        startedAt: (row.started_at as string | undefined) ?? null,
+        endsAt: (row.ends_at as string | undefined) ?? null,
+        revision: Number(row.revision) + grown(all('duo_answer').filter((one) => one.duo_id === row.id)),
+        answers: Object.fromEntries(
+          pair
+            .map((id) => [id, open && ids.includes(id) ? duoAnswersOf(row.id, id) : {}] as const)
+            .filter(([, answers]) => Object.keys(answers).length > 0),
+        ),
+      };
+    }),
+    pairs: duos.map((row) => `${row.mentee_id}+${row.mentor_id}`),
+    team: all('membership')
+      .filter((row) => centres.includes(row.centre_id))
+      .map((row) => ({
+        id: String(row.person_id),
+        name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
+        centreId: String(row.centre_id),
+        lead: row.lead === true,
+      })),
+  };
+  const seen: [string, readonly Stored[]][] = [
+    ['person', persons],
+    ['answer', persons.filter(wanted).flatMap((row) => of('answer', row.id))],
+    ['help_case', cases],
+    ['duo', duos],
+    ['duo_answer', all('duo_answer').filter((row) => duos.some((duo) => duo.id === row.duo_id))],
+  ];
+  const revisions = Object.fromEntries(
+    seen.flatMap(([name, list]) => list.map((row) => [`${name}/${row.id}`, Number(row.revision ?? 0)])),
+  );
+  return { desk, revisions };
+}

@@ -1,0 +1,399 @@
+// What a coordinator sees and decides: each decision once, on the state it was shown for; corrections with their reason; news at the right hour.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkForm } from '../../src/app/check-form.ts';
+import type { Act } from '../../src/core/view.ts';
+import { decisionNames } from '../../src/programme/desk/decide.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
+import { memoryStore } from '../../src/store/memory.ts';
+import { type DeskStory, openDeskStory, type Somebody } from '../support/desk-story.ts';
+
+const HOUR = 3_600_000;
+const catalogue = openCatalogue();
+/** A text of the desk; what it says is the catalogue's, when it is said is this file's. */
+const words = (key: string, params = {}) => catalogue.text('en', 'desk', key, params);
+const STALE = words('stale');
+const UNKNOWN = words('unknown');
+const oldNotices = [STALE, words('stale.form', { written: 'Anna · a spelling' })];
+
+let story: DeskStory;
+beforeEach(async () => {
+  story = await openDeskStory(memoryStore());
+  await story.coordinator('sofie', 'ghent');
+  await story.coordinator('tom', 'ghent');
+});
+
+const opened = async (page: string, who = 'sofie'): Promise<ShownView> => {
+  await story.act(who, { do: 'open', object: page, revision: 0 });
+  return story.view(who);
+};
+const personView = (who: string) => opened(`person/${story.id(who)}`);
+const duoView = async () => opened(`duo/${(await story.desk('sofie')).duos[0]?.id}`);
+const stageOf = async (who: string) => (await story.desk('sofie')).people.find(({ id }) => id === story.id(who))?.stage;
+
+/** The action of a view, as its button would send it. */
+function actionOf(view: ShownView, name: string): Act {
+  const found = actionsOf(view).find((one) => one.do === name);
+  if (!found) throw new Error(`There is no ${name} in ${view.object}`);
+  return { do: found.do, object: found.object, revision: found.revision };
+}
+
+async function activeDuo(): Promise<void> {
+  await story.person('ana', { role: 'mentee', stage: 'pool' });
+  await story.person('ben', { role: 'mentor', stage: 'pool' });
+  await story.propose('sofie', 'ana', 'ben');
+  for (const who of ['ana', 'ben']) await story.says(who, '[✅ Yes, I want to start]');
+}
+
+/** A decision: how things must be, the page it is on, and how it is seen that it was done. */
+type Case = {
+  given: () => Promise<unknown>;
+  page: () => Promise<ShownView>;
+  result: () => Promise<unknown>;
+  is: unknown;
+};
+
+const somebody = (who: string, is: Somebody) => () => story.person(who, is);
+const called = async () => {
+  await story.person('ana', { role: 'mentee', stage: 'pool' });
+  await story.says('ana', '/person');
+};
+const cases: Readonly<Record<string, Case>> = {
+  eligible: {
+    given: somebody('ana', { role: 'mentee', stage: 'information' }),
+    page: () => personView('ana'),
+    result: () => stageOf('ana'),
+    is: 'interview',
+  },
+  accept: {
+    given: somebody('ana', { role: 'mentee', stage: 'interview' }),
+    page: () => personView('ana'),
+    result: () => stageOf('ana'),
+    is: 'pool',
+  },
+  trained: {
+    given: somebody('ben', { role: 'mentor', stage: 'training' }),
+    page: () => personView('ben'),
+    result: () => stageOf('ben'),
+    is: 'pool',
+  },
+  pool: {
+    given: somebody('ben', { role: 'mentor', stage: 'ended' }),
+    page: () => personView('ben'),
+    result: () => stageOf('ben'),
+    is: 'pool',
+  },
+  corrected: {
+    given: somebody('ana', { role: 'mentee', stage: 'pool' }),
+    page: async () => {
+      await story.act('sofie', actionOf(await personView('ana'), 'correct'));
+      return story.view('sofie');
+    },
+    result: async () => (await personView('ana')).title,
+    is: 'Anna (mentee)',
+  },
+  propose: {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'pool' });
+      await story.person('ben', { role: 'mentor', stage: 'pool' });
+    },
+    page: () => opened('matches'),
+    result: async () => (await story.desk('sofie')).duos.map(({ state }) => state),
+    is: ['proposed'],
+  },
+  'close-duo': {
+    given: async () => {
+      await activeDuo();
+      const duo = (await story.desk('sofie')).duos[0]?.id ?? '';
+      await story.write('ana', () => [{ op: 'update', table: 'duo', id: duo, row: { state: 'evaluation' } }]);
+    },
+    page: duoView,
+    result: async () => [(await story.desk('sofie')).duos[0]?.state, await stageOf('ana'), await stageOf('ben')],
+    is: ['closed', 'alumnus', 'pool'],
+  },
+  'take-case': {
+    given: called,
+    page: () => personView('ana'),
+    result: async () => (await story.desk('sofie')).cases.map(({ owner }) => owner === story.id('sofie')),
+    is: [true],
+  },
+  'close-case': {
+    given: called,
+    page: () => personView('ana'),
+    result: async () => (await story.desk('sofie')).cases,
+    is: [],
+  },
+};
+const fields = { 'first-name': 'Anna', reason: 'a spelling' };
+const filled = (act: Act): Act => (act.do === 'corrected' ? { ...act, fields } : act);
+
+it('every decision that there is stands in this file', () => {
+  expect(Object.keys(cases).sort()).toEqual([...decisionNames].sort());
+});
+
+describe.each(Object.keys(cases))('the decision %s', (name) => {
+  const { given, page, result, is } = cases[name] as Case;
+
+  it('is done once, said to whoever decided, and is written down; a second click is told that it is old', async () => {
+    await given();
+    const act = filled(actionOf(await page(), name));
+    const audits = (story.store as ReturnType<typeof memoryStore>).admin.count('audit');
+    await story.act('sofie', act);
+    expect(story.view('sofie').notice).toBe(
+      words(`done.${name}`, {
+        name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana',
+        mentee: 'Ana',
+        mentor: 'Ben',
+      }),
+    );
+    expect((story.store as ReturnType<typeof memoryStore>).admin.count('audit')).toBeGreaterThan(audits);
+    expect(await result()).toEqual(is);
+    await story.act('sofie', act);
+    if (name === 'close-case') expect(story.view('sofie').notice).toBe(UNKNOWN);
+    else expect(oldNotices).toContain(story.view('sofie').notice);
+    expect(await result()).toEqual(is);
+  });
+
+  it('is not done when anything about it has changed since: it is shown as it is now', async () => {
+    await given();
+    const act = filled(actionOf(await page(), name));
+    const whole = await result();
+    for (const revision of [act.revision - 1, act.revision + 1]) await story.act('tom', { ...act, revision });
+    expect(oldNotices).toContain(story.view('tom').notice);
+    expect(story.view('tom').object).toMatch(name === 'propose' ? 'matches/1' : /^(person|duo)\//);
+    expect(await result()).toEqual(whole);
+  });
+
+  it('on what does not exist is answered like on what is somebody else’s', async () => {
+    for (const object of ['', 'x', 'x+y', story.id('sofie')]) {
+      await story.act('sofie', filled({ do: name, object, revision: 0 }));
+      expect(story.view('sofie')).toMatchObject({ object: 'home', notice: UNKNOWN });
+    }
+  });
+});
+
+it('every button says what it is about and from which state, and is refused to nobody of the team', async () => {
+  await called();
+  for (const view of [await personView('ana'), await opened('home'), await opened('people/1')]) {
+    for (const action of actionsOf(view)) {
+      expect(action.object).not.toBe('');
+      if (action.do !== 'open') expect(action.revision).toBeGreaterThan(0);
+    }
+  }
+  const act = actionOf(await personView('ana'), 'take-case');
+  await story.act('tom', act);
+  expect((await story.desk('sofie')).cases).toMatchObject([{ owner: story.id('tom') }]);
+});
+
+describe('a correction', () => {
+  const check = checkForm(catalogue, { now: () => '2026-11-22T09:00:00.000Z' });
+  const wrong = (given: Record<string, string>) =>
+    Object.keys(check({ do: 'corrected', object: 'p', revision: 1, fields: { reason: 'because', ...given } }, 'en'));
+
+  it.each([
+    ['first-name', '', false],
+    ['first-name', '123', false],
+    ['first-name', 'Ä'.repeat(41), false],
+    ['first-name', 'Ä'.repeat(40), true],
+    ['born', '98', false],
+    ['born', '1899', false],
+    ['born', 'in 1998', false],
+    ['born', '2099', false],
+    ['born', ' 1998 ', true],
+    ['levels', '', false],
+    ['levels', 'Arabic', false],
+    ['levels', 'Arabic C3', false],
+    ['levels', 'Klingon B1', false],
+    ['levels', 'Arabic C2, B1', false],
+    ['levels', 'Arabic C2, French b1', true],
+    ['levels', 'arabe C2; français: B1', true],
+    ['levels', 'Arabisch C2\nFrans B1', true],
+    ['levels', 'العربية C2', true],
+    ['reason', '', false],
+    ['reason', '  x ', false],
+    ['reason', 'x'.repeat(501), false],
+    ['reason', 'typo', true],
+  ])('%s = "%s" is accepted: %s', (field, value, accepted) => {
+    expect(wrong({ [field]: value })).toEqual(accepted ? [] : [field]);
+  });
+
+  it('names every field that is wrong, each in the language of the reader', () => {
+    const act = { do: 'corrected', object: 'p', revision: 1, fields: { 'first-name': '', born: 'x', levels: '' } };
+    expect(Object.keys(check(act, 'en'))).toEqual(['first-name', 'born', 'levels', 'reason']);
+    expect(check({ ...act, do: 'eligible' }, 'en')).toEqual({});
+  });
+
+  beforeEach(() =>
+    story.person('ana', { role: 'mentee', stage: 'pool', answers: { 'onboarding.levels': { ar: 'C2', fr: 'B1' } } }),
+  );
+  const send = async (given: Record<string, string>) =>
+    story.act('sofie', { ...actionOf(await personView('ana'), 'correct'), do: 'corrected', fields: given });
+  const ana = async () =>
+    (await story.desk('sofie', { persons: [story.id('ana')] })).people.find(({ id }) => id === story.id('ana'));
+
+  it('changes the answers, and keeps what it was, what it is and why', async () => {
+    const given = { 'first-name': 'Anna', born: '1998', levels: 'Arabic C2, French B2, Dutch A1', reason: 'we talked' };
+    await send(given);
+    const person = await ana();
+    expect(person?.firstName).toBe('Anna');
+    expect(person?.answers).toMatchObject({
+      'onboarding.first-name': 'Anna',
+      'onboarding.born': 1998,
+      'onboarding.levels': { ar: 'C2', fr: 'B2', nl: 'A1' },
+      'onboarding.languages': ['ar', 'fr', 'nl'],
+    });
+    const what = 'Ana → Anna; 1999 → 1998; Arabic C2, French B1 → Arabic C2, French B2, Dutch A1';
+    expect(person?.notes).toMatchObject([{ kind: 'correction', text: `${what} (we talked)`, by: story.id('sofie') }]);
+    expect(plainText(await personView('ana'))).toContain(`${what} (we talked)`);
+  });
+
+  it('that changes nothing is not kept, and says so', async () => {
+    await send({ 'first-name': ' Ana ', born: '1999', levels: 'Arabic C2, French B1', reason: 'we talked' });
+    expect(story.view('sofie').notice).toBe(words('correct.nothing'));
+    expect((await ana())?.notes).toEqual([]);
+  });
+
+  it('that slips past the form is looked at once more', async () => {
+    await send({ 'first-name': 'Anna' });
+    expect(story.view('sofie').notice).toBe(words('correct.reason.wrong', { max: 500 }));
+    await send({ born: 'x', reason: 'we talked' });
+    expect(story.view('sofie').notice).toBe(words('correct.born.wrong'));
+    expect(await ana()).toMatchObject({ firstName: 'Ana', notes: [] });
+  });
+
+  it('of something that changed meanwhile is not done, and what was written is given back', async () => {
+    const form = actionOf(await personView('ana'), 'correct');
+    await story.says('ana', '/person');
+    await story.act('sofie', {
+      ...form,
+      do: 'corrected',
+      fields: { 'first-name': 'Anna', born: '', reason: 'we talked' },
+    });
+    expect(story.view('sofie').notice).toBe(words('stale.form', { written: 'Anna · we talked' }));
+    expect((await ana())?.firstName).toBe('Ana');
+  });
+});
+
+describe('news', () => {
+  const night = 13 * HOUR;
+  beforeEach(() => activeDuo());
+
+  /** Says that it is not going well, in the check-in of the first week. */
+  const notWell = async () => {
+    await story.wait(7 * 24 * HOUR + 8 * HOUR);
+    await story.says('ana', '[✅ Yes, as planned]');
+    await story.wait(5 * HOUR);
+    return story.says('ana', '[🙁 Not well]');
+  };
+
+  it('at night waits for half past eight', async () => {
+    await story.person('cem', { role: 'mentee', stage: 'interview' });
+    await story.wait(night);
+    const page = `person/${story.id('cem')}`;
+    expect(await story.hear('sofie', { kind: 'news', event: 'interview-ready', data: { page } })).toEqual([]);
+    const shown = await story.wait(9 * HOUR + 29 * 60_000);
+    expect(shown.filter(({ who }) => who === 'sofie')).toEqual([]);
+    await story.wait(60_000);
+    expect(story.view('sofie')).toMatchObject({ object: page, notice: words('news.interview-ready') });
+    // Half past eight in Brussels.
+    expect(story.shown.findLast(({ who }) => who === 'sofie')?.at).toBe('2026-11-24T07:30:00.000Z');
+  });
+
+  it('of a call for a person comes at night as well, to the coordinator of the duo', async () => {
+    await story.wait(night);
+    const shown = await story.says('ana', '/person');
+    expect(shown.filter(({ who, delivery }) => who !== 'ana' && delivery.kind === 'message')).toMatchObject([
+      { who: 'sofie', delivery: { body: { view: { notice: words('news.case') } } } },
+    ]);
+  });
+
+  it('of somebody who is not well comes at night as well, with a case', async () => {
+    const shown = await notWell();
+    expect(new Date(story.now()).getUTCHours()).toBe(22);
+    const card = shown.find(({ who, delivery }) => who === 'sofie' && delivery.kind === 'message');
+    expect(card?.delivery.body.view?.notice).toBe(words('news.not-well'));
+    expect(card?.delivery.body.text).toContain('Ana');
+    expect(shown.filter(({ who }) => who === 'ben')).toEqual([]);
+  });
+
+  it('that something changed refreshes the card of whoever has it, and says nothing else', async () => {
+    const page = `person/${story.id('ana')}`;
+    await story.hear('tom', { kind: 'news', event: 'new-person', data: { page } });
+    const card = story.screen('tom').findLast(({ kind }) => kind === 'message');
+    await story.says('ana', '/person');
+    const from = story.shown.length;
+    await story.act('sofie', actionOf(await personView('ana'), 'take-case'));
+    const told = story.shown.slice(from).filter(({ who }) => who === 'tom');
+    expect(told.filter(({ delivery }) => delivery.kind === 'message')).toEqual([]);
+    const [changed] = told.filter(({ delivery }) => delivery.kind === 'amend');
+    expect(changed?.delivery.ask).toBe(card?.ask);
+    expect(changed?.delivery.body.view?.notice).toBeUndefined();
+    expect(changed?.delivery.body.text).toContain(`${words('case.owner')}: Sofie`);
+  });
+});
+
+describe('pages', () => {
+  it('hold fifteen people each, and one that does not exist is the nearest that does', async () => {
+    for (let n = 0; n < 31; n++) await story.person(`p${n}`, { role: 'mentee', stage: 'interview' });
+    const page = async (name: string) => {
+      const { object, sections, actions } = await opened(name);
+      return [object, sections.length, actions.map((action) => action.object)];
+    };
+    expect(await page('people/1')).toEqual(['people/1', 15, ['home', 'people/2']]);
+    expect(await page('people/2')).toEqual(['people/2', 15, ['home', 'people/1', 'people/3']]);
+    expect(await page('people/3')).toEqual(['people/3', 1, ['home', 'people/2']]);
+    for (const name of ['people/0', 'people/-1', 'people/x', 'people/1.5', 'people/'])
+      expect((await page(name))[0]).toBe('people/1');
+    expect((await page('people/99'))[0]).toBe('people/3');
+  });
+
+  it('say on the overview who waits for a coordinator, the longest waiting first, and how many wait for a duo', async () => {
+    await story.person('old', { role: 'mentee', stage: 'information' });
+    await story.wait(HOUR);
+    await story.person('new', { role: 'mentor', stage: 'information' });
+    await story.person('read', { role: 'mentee', stage: 'interview' });
+    await story.person('open', { role: 'mentee', stage: 'interview', answers: {} });
+    await story.person('learns', { role: 'mentor', stage: 'training' });
+    await story.person('waits', { role: 'mentee', stage: 'pool' });
+    await story.person('back', { role: 'mentor', stage: 'ended' });
+    await story.says('waits', '/person');
+    const lines = (await opened('home')).sections.map(({ title, text }) => title ?? text?.split(' · ')[0]);
+    expect(lines.slice(0, 6)).toEqual([
+      words('home.cases'),
+      words('case.person', { name: 'Waits', date: '$date:2026-11-23' }),
+      words('home.new'),
+      'Old',
+      'New',
+      words('home.interviews'),
+    ]);
+    for (const key of ['home.training', 'home.ended']) expect(lines).toContain(words(key));
+    expect(plainText(story.view('sofie'))).toContain(words('home.pool.text', { mentees: 1, mentors: 0 }));
+  });
+
+  it('show nobody who was erased', async () => {
+    await activeDuo();
+    await story.write('ana', () => [{ op: 'erase', id: story.id('ana'), basis: 'asked for' }]);
+    const { duos } = await story.desk('sofie');
+    const pages = ['home', 'people/1', 'duos/1', 'matches', `duo/${duos[0]?.id}`, `person/${story.id('ben')}`];
+    for (const page of pages) expect(JSON.stringify(await opened(page))).not.toMatch(/\bAna\b/);
+    expect(await opened(`person/${story.id('ana')}`)).toMatchObject({ object: 'home', notice: UNKNOWN });
+  });
+});
+
+describe('somebody of no team', () => {
+  it('is told that only coordinators can do this, and goes on with their talk', async () => {
+    await story.person('ana', { role: 'mentee', stage: 'pool' });
+    const shown = await story.act('ana', { do: 'open', object: 'home', revision: 0 });
+    expect(shown.map(({ delivery }) => delivery.body.text)).toEqual([words('refused')]);
+    expect(await story.hear('ana', { kind: 'home' })).toEqual([]);
+  });
+});
+
+it('an old button of another card is told that it is old, and the words for it are the same for everybody', async () => {
+  await called();
+  const act = actionOf(await personView('ana'), 'take-case');
+  await story.act('tom', act);
+  await story.act('sofie', act);
+  expect(story.view('sofie')).toMatchObject({ object: `person/${story.id('ana')}`, notice: STALE });
+  expect(plainText(story.view('sofie'))).toContain(`${words('case.owner')}: Tom`);
+});

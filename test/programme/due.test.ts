@@ -1,0 +1,328 @@
+// What happens when the time of something planned has come: every kind in time, too late, at night, with nobody to reach, and when it is not true any more.
+import { describe, expect, it } from 'vitest';
+import { checkInOccurrence } from '../../src/programme/check-in/plan.ts';
+import { decideDue, dueKinds, putOff } from '../../src/programme/due.ts';
+import type { DueDecision } from '../../src/programme/due-decision.ts';
+import type { Effect } from '../../src/programme/effects.ts';
+import type { Due, DuoFacts, DuoState, Facts, Role, Stage } from '../../src/programme/facts.ts';
+import { factsFor } from '../support/facts.ts';
+
+/** A Monday at ten in Brussels; everything was planned for this minute unless a test says otherwise. */
+const NOW = '2026-11-23T09:00:00.000Z';
+const NIGHT = '2026-11-23T22:00:00.000Z';
+const MORNING = '2026-11-24T07:30:00.000Z';
+const hours = (count: number, from = NOW) => new Date(Date.parse(from) + count * 3_600_000).toISOString();
+
+/** What a test changes. `late`: hours since the plan; `heard`: hours since the person did anything. */
+type World = {
+  stage?: Stage;
+  role?: Role;
+  duo?: DuoState | null;
+  now?: string;
+  late?: number;
+  heard?: number;
+  reachable?: boolean;
+  dues?: Due[];
+  more?: Partial<Facts>;
+};
+
+/** Where somebody must be for a kind to be true, and what then happens. */
+type Kind = { occurrence: string; world: World; does: { kind: DueDecision['kind']; [more: string]: unknown } };
+
+const week = (count: number) => checkInOccurrence('duo', 'p', count);
+const say = (key: string) => ({ kind: 'say', text: { flow: 'milestones', key } }) as const;
+const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
+const kinds: Readonly<Record<string, Kind>> = {
+  'stranger-erase': {
+    occurrence: 'p/stranger-erase',
+    world: { more: { person: { ...factsFor().person, consented: false } } },
+    does: { kind: 'do', effects: [{ kind: 'erase', basis: 'no consent' }] },
+  },
+  'profile-erase': {
+    occurrence: 'p/profile-erase',
+    world: { stage: 'onboarding' },
+    does: { kind: 'do', effects: [{ kind: 'erase', basis: 'profile not finished' }] },
+  },
+  erase: {
+    occurrence: 'p/erase',
+    world: { stage: 'left' },
+    does: { kind: 'do', effects: [{ kind: 'erase', basis: 'asked for' }] },
+  },
+  'profile-reminder': {
+    occurrence: 'p/profile-reminder-3',
+    world: { stage: 'onboarding', heard: 100 },
+    does: { kind: 'remind', flow: 'onboarding' },
+  },
+  eligible: { occurrence: 'p/eligible/x', world: { stage: 'interview' }, does: begin('interview') },
+  accepted: { occurrence: 'p/accepted/x', world: { stage: 'pool' }, does: say('accepted.mentee') },
+  introduction: { occurrence: 'duo/p/introduction', world: { duo: 'proposed' }, does: begin('first-meeting') },
+  'decision-reminder': {
+    occurrence: 'duo/p/decision-reminder',
+    world: { duo: 'proposed', stage: 'first-meeting' },
+    does: { kind: 'remind', flow: 'first-meeting' },
+  },
+  'match-yes': {
+    occurrence: 'duo/p/match-yes',
+    world: { duo: 'active', stage: 'first-meeting' },
+    does: say('outcome.yes'),
+  },
+  'match-no': { occurrence: 'duo/p/match-no', world: { stage: 'first-meeting' }, does: say('outcome.no') },
+  'check-in': { occurrence: week(3), world: { duo: 'active' }, does: begin('check-in') },
+  'check-in-reminder': {
+    occurrence: `${week(3)}/reminder`,
+    world: { duo: 'active' },
+    does: { kind: 'remind', flow: 'check-in' },
+  },
+  evaluation: { occurrence: 'duo/p/evaluation', world: { duo: 'active' }, does: begin('evaluation') },
+  'evaluation-reminder': {
+    occurrence: 'duo/p/evaluation/reminder',
+    world: { duo: 'evaluation' },
+    does: { kind: 'remind', flow: 'evaluation' },
+  },
+  'duo-closed': { occurrence: 'p/duo-closed/x', world: { stage: 'alumnus' }, does: say('closed.mentee') },
+  'duo-ended': { occurrence: 'duo/p/duo-ended', world: { stage: 'ended' }, does: say('ended') },
+};
+
+/** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
+const silentKinds = ['stranger-erase', 'profile-erase', 'erase'];
+const perishable = ['profile-reminder', 'check-in', 'check-in-reminder', 'evaluation-reminder'];
+
+function duoOf(state: DuoState): DuoFacts {
+  const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;
+  return {
+    id: 'duo',
+    state,
+    centreId: 'ghent',
+    coordinatorId: 'sofie',
+    startedAt: '2026-11-02T09:00:00.000Z',
+    endsAt: '2027-05-02T08:00:00.000Z',
+    partner: { ...partner, answers: {} },
+    mine: {},
+    theirs: {},
+  };
+}
+
+function decide(name: string, world: World = {}): { decision: DueDecision; facts: Facts; planned: Due } {
+  const { occurrence, world: own } = kinds[name] as Kind;
+  const all = { ...own, ...world };
+  const { stage = 'mentoring', role = 'mentee', duo = null, now = NOW, reachable = true } = all;
+  const at = hours(-(all.late ?? 0), now);
+  const planned: Due = { occurrence, kind: name, at, state: 'taken', policy: 'x' };
+  const base = factsFor();
+  const facts = factsFor({
+    now,
+    person: { ...base.person, stage, role, centreId: 'ghent', firstName: 'Ana' },
+    channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
+    team: [{ id: 'sofie', name: 'Sofie', lead: false }],
+    duo: duo && duoOf(duo),
+    dues: [planned, ...(all.dues ?? [])],
+    ...all.more,
+  });
+  const heard = all.heard === undefined ? null : hours(-all.heard, now);
+  const decided = decideDue({ id: 'i', at: now, kind: 'due', due: name, occurrence }, facts, heard);
+  if (!decided) throw new Error('The plan is not there');
+  return { ...decided, facts };
+}
+
+const effectsOf = (decision: DueDecision): readonly Effect[] => ('effects' in decision ? (decision.effects ?? []) : []);
+const plans = (decision: DueDecision) =>
+  effectsOf(decision).flatMap((effect) => (effect.kind === 'plan' ? [[effect.due.occurrence, effect.due.at]] : []));
+const told = (decision: DueDecision) =>
+  effectsOf(decision).flatMap((effect) => (effect.kind === 'news' ? [[effect.event, effect.to]] : []));
+
+it('every kind that there is stands in this file', () => {
+  expect(Object.keys(kinds).sort()).toEqual([...dueKinds].sort());
+});
+
+describe.each(Object.keys(kinds))('%s', (name) => {
+  const does = (kinds[name] as Kind).does;
+  const speaks = !silentKinds.includes(name);
+
+  it('in time does what it is for', () => {
+    expect(decide(name).decision).toMatchObject(does);
+  });
+
+  it(speaks ? 'waits for the morning when its time comes at night, and is then said' : 'needs no daylight', () => {
+    const { decision, planned, facts } = decide(name, { now: NIGHT });
+    if (!speaks) return expect(decision).toMatchObject(does);
+    expect(decision).toEqual({ kind: 'wait', until: MORNING });
+    const later = { occurrence: planned.occurrence, kind: name, at: MORNING, localDate: '2026-11-24', policy: 'x' };
+    expect(putOff(planned, MORNING, facts)).toEqual({ kind: 'plan', due: { ...later, zone: 'Europe/Brussels' } });
+    expect(decide(name, { now: MORNING }).decision).toMatchObject(does);
+  });
+
+  it(perishable.includes(name) ? 'is dropped when it is more than two days late' : 'is done however late it is', () => {
+    expect(decide(name, { late: 47 }).decision).toMatchObject(does);
+    const { decision } = decide(name, { late: 49 });
+    if (!perishable.includes(name)) return expect(decision).toMatchObject(does);
+    expect(decision).toMatchObject({ kind: 'skip', reason: 'more than 48 hours late' });
+  });
+
+  it(
+    perishable.includes(name) ? 'is dropped when nobody can be reached' : 'does not depend on who can be reached',
+    () => {
+      const { decision } = decide(name, { reachable: false });
+      if (!perishable.includes(name)) return expect(decision).toMatchObject(does);
+      expect(decision).toMatchObject({ kind: 'skip', reason: 'no address that can be reached' });
+    },
+  );
+
+  it('says nothing to whoever has left the programme', () => {
+    const { decision } = decide(name, { stage: 'left' });
+    if (speaks) expect(decision).toEqual({ kind: 'skip', reason: 'left the programme' });
+    else expect(['do', 'skip']).toContain(decision.kind);
+  });
+});
+
+describe('what is not true any more is not said:', () => {
+  it.each<[string, World]>([
+    ['stranger-erase', { more: {} }],
+    ['profile-erase', { more: { answers: { 'onboarding.confirmed': 'yes' } } }],
+    ['erase', { stage: 'pool' }],
+    ['profile-reminder', { stage: 'information' }],
+    ['eligible', { stage: 'pool' }],
+    ['eligible', { stage: 'information' }],
+    ['accepted', { stage: 'interview' }],
+    ['accepted', { stage: 'first-meeting' }],
+    ['introduction', { duo: null }],
+    ['introduction', { duo: 'active' }],
+    ['match-yes', { duo: null }],
+    ['match-yes', { duo: 'evaluation' }],
+    ['match-yes', { stage: 'ended' }],
+    ['match-no', { stage: 'pool' }],
+    ['check-in', { duo: null }],
+    ['check-in', { duo: 'evaluation' }],
+    ['check-in', { duo: 'proposed' }],
+    ['check-in-reminder', { duo: 'evaluation' }],
+    ['evaluation', { duo: null }],
+    ['evaluation', { duo: 'proposed' }],
+    ['evaluation-reminder', { duo: 'active' }],
+    ['evaluation-reminder', { duo: null }],
+  ])('%s, when %o', (name, world) => {
+    expect(decide(name, world).decision.kind).toBe('skip');
+  });
+
+  it.each(['introduction', 'match-yes', 'check-in', 'evaluation'])('%s of another duo than the one that is', (name) => {
+    const { duo } = (kinds[name] as Kind).world;
+    expect(decide(name, { more: { duo: { ...duoOf(duo as DuoState), id: 'next' } } }).decision.kind).toBe('skip');
+  });
+
+  it('a plan that is not there any more decides nothing', () => {
+    expect(decideDue({ id: 'i', at: NOW, kind: 'due', due: 'erase', occurrence: 'x' }, factsFor(), null)).toBeNull();
+  });
+
+  it.each(['nothing-of-that-name', 'constructor'])('a plan of the unknown kind %s is skipped with a reason', (kind) => {
+    const planned: Due = { occurrence: 'x', kind, at: NOW, state: 'taken', policy: 'x' };
+    const decided = decideDue(
+      { id: 'i', at: NOW, kind: 'due', due: kind, occurrence: 'x' },
+      factsFor({ dues: [planned] }),
+      null,
+    );
+    expect(decided?.decision).toEqual({ kind: 'skip', reason: `nothing is known of ${kind}` });
+  });
+});
+
+describe('who is forgotten is not somebody who wrote meanwhile:', () => {
+  it.each(['stranger-erase', 'profile-erase', 'profile-reminder'])('%s waits', (name) => {
+    const { decision } = decide(name, { heard: 1 });
+    expect(decision.kind).toBe('wait');
+    expect(decision.kind === 'wait' && decision.until > NOW).toBe(true);
+  });
+});
+
+describe('a milestone speaks of the role:', () => {
+  it.each<[string, World, string]>([
+    ['accepted', { stage: 'pool', role: 'mentor' }, 'accepted.mentor'],
+    ['accepted', { stage: 'training', role: 'mentor' }, 'accepted.training'],
+    ['duo-closed', { stage: 'pool', role: 'mentor' }, 'closed.mentor'],
+  ])('%s for %o', (name, world, key) => {
+    expect(decide(name, world).decision).toMatchObject({ kind: 'say', text: { key } });
+  });
+});
+
+describe('a check-in', () => {
+  it('plans its reminder for tomorrow at six and the next week for the same weekday and hour', () => {
+    expect(plans(decide('check-in').decision)).toEqual([
+      [`${week(3)}/reminder`, '2026-11-24T17:00:00.000Z'],
+      [week(4), '2026-11-30T17:00:00.000Z'],
+    ]);
+  });
+
+  it('keeps its hour on the wall when the clock changes', () => {
+    const { decision } = decide('check-in', {
+      more: { duo: { ...duoOf('active'), startedAt: '2026-10-05T08:00:00.000Z' } },
+    });
+    // Week 3 is the first after the change of 25 October; in summer, six o'clock was an hour earlier.
+    expect(plans(decision)).toContainEqual([week(4), '2026-11-02T17:00:00.000Z']);
+  });
+
+  it('plans no week on or after the last day of the duo', () => {
+    const ending = (endsAt: string) =>
+      plans(decide('check-in', { more: { duo: { ...duoOf('active'), endsAt } } }).decision);
+    expect(ending('2026-11-30T17:00:00.000Z').map(([name]) => name)).toEqual([`${week(3)}/reminder`]);
+    expect(ending('2026-11-30T17:00:00.001Z').map(([name]) => name)).toEqual([`${week(3)}/reminder`, week(4)]);
+  });
+
+  it('that comes too late or finds nobody is folded into the next week', () => {
+    for (const world of [{ late: 49 }, { reachable: false }])
+      expect(plans(decide('check-in', world).decision).map(([name]) => name)).toEqual([week(4)]);
+  });
+
+  it('is not reminded once it is answered', () => {
+    const asked = (state: string): Due => ({ occurrence: week(3), kind: 'check-in', at: NOW, state, policy: 'x' });
+    expect(decide('check-in-reminder', { dues: [asked('done')] }).decision).toEqual({
+      kind: 'skip',
+      reason: 'answered',
+    });
+    expect(decide('check-in-reminder', { dues: [asked('sent')] }).decision.kind).toBe('remind');
+  });
+});
+
+describe('two weeks without an answer', () => {
+  const past = (...states: string[]): Due[] =>
+    states.map((state, at) => ({ occurrence: week(at + 1), kind: 'check-in', at: NOW, state, policy: 'x' }));
+
+  it('are told to the coordinator of the duo, with a case', () => {
+    const { decision } = decide('check-in', { dues: past('sent', 'sent') });
+    expect(decision.kind).toBe('begin');
+    expect(told(decision)).toEqual([['silent', 'sofie']]);
+    expect(effectsOf(decision)).toContainEqual({ kind: 'open-case', case: 'silent' });
+  });
+
+  it('are told once, until the case is closed', () => {
+    const open = { cases: [{ id: 'c', kind: 'silent', openedAt: NOW }] };
+    expect(told(decide('check-in', { dues: past('sent', 'skipped'), more: open }).decision)).toEqual([]);
+  });
+
+  it('are told too when nobody can be reached', () => {
+    expect(told(decide('check-in', { dues: past('skipped', 'skipped'), reachable: false }).decision)).toHaveLength(1);
+  });
+
+  it.each([
+    ['done', 'sent'],
+    ['sent', 'done'],
+    ['done', 'done'],
+  ])('are not two when one was answered: %s, %s', (...states) => {
+    expect(told(decide('check-in', { dues: past(...states) }).decision)).toEqual([]);
+  });
+});
+
+describe('an evaluation', () => {
+  it('ends the weekly questions for both, moves the person on, and plans its one reminder', () => {
+    const { decision } = decide('evaluation');
+    expect(effectsOf(decision)).toMatchObject([
+      { kind: 'duo', id: 'duo', set: { state: 'evaluation' } },
+      { kind: 'person', set: { stage: 'evaluation' } },
+      { kind: 'plan', due: { occurrence: 'duo/p/evaluation/reminder', at: '2026-11-26T09:00:00.000Z' } },
+    ]);
+    expect(effectsOf(decide('evaluation', { duo: 'evaluation' }).decision).map(({ kind }) => kind)).toEqual([
+      'person',
+      'plan',
+    ]);
+  });
+
+  it('is not reminded once it is answered', () => {
+    const duo = { ...duoOf('evaluation'), mine: { 'evaluation.done': 'yes' } };
+    expect(decide('evaluation-reminder', { more: { duo } }).decision).toEqual({ kind: 'skip', reason: 'answered' });
+  });
+});

@@ -1,0 +1,260 @@
+// Whoever is not of the centre's team tries everything that there is, with the right ids and the right revisions: nothing changes, and nothing is told.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/core/input.ts';
+import type { Act } from '../../src/core/view.ts';
+import { decisionNames } from '../../src/programme/desk/decide.ts';
+import { pageKinds } from '../../src/programme/desk/pages.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+import type { Database } from '../../src/store/client.ts';
+import { memoryStore } from '../../src/store/memory.ts';
+import { dump } from '../store/playing.ts';
+import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
+import { type AnyStore, everyDatabase } from '../support/stores.ts';
+
+const catalogue = openCatalogue();
+
+/** Who is of Ghent, by what can be done with them. Every name and every answer of theirs is a word of its own. */
+const ofGhent = {
+  Newmark: { role: 'mentee', stage: 'information' },
+  Readmark: { role: 'mentee', stage: 'interview' },
+  Trainmark: { role: 'mentor', stage: 'training' },
+  Backmark: { role: 'mentor', stage: 'ended' },
+  Wrongmark: { role: 'mentee', stage: 'pool' },
+  Poolmark: { role: 'mentee', stage: 'pool' },
+  Mentormark: { role: 'mentor', stage: 'pool' },
+  Helpmark: { role: 'mentee', stage: 'pool' },
+  Callmark: { role: 'mentee', stage: 'pool' },
+  Lastmark: { role: 'mentee', stage: 'pool' },
+  Oldmark: { role: 'mentor', stage: 'pool' },
+  Sealmark: { role: 'mentee', stage: 'pool' },
+  Otherhalfmark: { role: 'mentor', stage: 'pool' },
+} as const;
+const names = Object.keys(ofGhent);
+const markers = [...names, 'Jobmark', 'Goalmark', 'Careermark', 'Whymark', 'Notemark', 'Reasonmark', 'Wordsmark'];
+
+/** Who tries. The mentee and the mentor are of Ghent themselves. */
+const intruders = ['paris', 'mentee', 'mentor', 'ex', 'deactivated', 'nobody'] as const;
+
+/** A try of every decision, on an object with which a coordinator of Ghent would succeed. */
+type Tries = Readonly<Record<string, Act>>;
+
+async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; pages: string[]; ids: string[] }> {
+  const story = await openDeskStory(store);
+  await story.coordinator('sofie', 'ghent');
+  for (const [name, somebody] of Object.entries(ofGhent)) {
+    const answers = { 'interview.job': 'Jobmark', 'interview.objective': 'Goalmark' };
+    const mentors = { 'interview.career': 'Careermark', 'interview.motivation': 'Whymark' };
+    const early = somebody.stage === 'information';
+    await story.person(name, {
+      ...somebody,
+      name,
+      answers: early ? {} : somebody.role === 'mentor' ? mentors : answers,
+    });
+  }
+  for (const who of ['Helpmark', 'Callmark']) {
+    await story.write(who, ({ input, facts }) => {
+      const row = {
+        person_id: facts.person.id,
+        centre_id: 'ghent',
+        kind: 'person',
+        state: 'open',
+        opened_at: facts.now,
+      };
+      return [{ op: 'insert', table: 'help_case', row: { id: `${input.id}/case`, ...row, note: 'Notemark' } }];
+    });
+  }
+  // One duo at its end, and one of which the first has said no and why.
+  await story.propose('sofie', 'Lastmark', 'Oldmark');
+  await story.propose('sofie', 'Sealmark', 'Otherhalfmark');
+  const { duos } = await story.desk('sofie');
+  const duoOf = (who: string) => duos.find(({ menteeId }) => menteeId === story.id(who))?.id ?? '';
+  await story.write('Lastmark', ({ facts }) => [
+    { op: 'update', table: 'duo', id: duoOf('Lastmark'), row: { state: 'evaluation' } },
+    ...['Lastmark', 'Oldmark'].map((who) => {
+      const owner = who === 'Lastmark' ? {} : { owner: story.id(who) };
+      return { op: 'update', table: 'person', id: story.id(who), row: { stage: 'evaluation' }, ...owner } as const;
+    }),
+    {
+      op: 'insert',
+      table: 'duo_answer',
+      row: {
+        id: 'words',
+        duo_id: duoOf('Lastmark'),
+        person_id: story.id('Lastmark'),
+        occasion: 'evaluation',
+        step: 'words',
+        sealed: '"Wordsmark"',
+        at: facts.now,
+      },
+    },
+  ]);
+  await story.says('Sealmark', '[❌ No, thank you]');
+  await story.says('Sealmark', 'Reasonmark');
+
+  await story.coordinator('paris', 'paris');
+  await story.coordinator('deactivated', 'ghent');
+  const reach = { kind: 'reach', state: 'deactivated', reason: 'removed' } as const;
+  await story.hear('deactivated', reach);
+  await story.person('mentee', { role: 'mentee', stage: 'information' });
+  await story.person('mentor', { role: 'mentor', stage: 'information' });
+  await story.person('parisian', { role: 'mentor', stage: 'pool', centre: 'paris' });
+  for (const who of ['ex', 'nobody']) await story.person(who, { role: 'mentee', stage: 'information' });
+  // Of the team once, and of no centre's team now.
+  await story.write('ex', ({ facts: { person } }) => {
+    return [{ op: 'update', table: 'person', id: person.id, row: { role: 'coordinator', centre_id: null } }];
+  });
+  await story.write('nobody', ({ facts: { person } }) => {
+    return [{ op: 'update', table: 'person', id: person.id, row: { role: null, centre_id: null, consented: false } }];
+  });
+
+  const desk = await story.desk('sofie', 'pool');
+  const revision = (who: string) => desk.people.find(({ id }) => id === story.id(who))?.revision ?? Number.NaN;
+  const on = (who: string) => ({ object: story.id(who), revision: revision(who) });
+  const caseOf = (who: string) => {
+    const object = desk.cases.find(({ personId }) => personId === story.id(who))?.id ?? '';
+    return { object, revision: revision(who) };
+  };
+  const ending = desk.duos.find(({ id }) => id === duoOf('Lastmark'));
+  const pair = `${story.id('Poolmark')}+${story.id('Mentormark')}`;
+  const tries: Tries = {
+    eligible: { do: 'eligible', ...on('Newmark') },
+    accept: { do: 'accept', ...on('Readmark') },
+    trained: { do: 'trained', ...on('Trainmark') },
+    pool: { do: 'pool', ...on('Backmark') },
+    corrected: { do: 'corrected', ...on('Wrongmark'), fields: { 'first-name': 'Changed', reason: 'because' } },
+    propose: { do: 'propose', object: pair, revision: revision('Poolmark') + revision('Mentormark') },
+    'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
+    'take-case': { do: 'take-case', ...caseOf('Helpmark') },
+    'close-case': { do: 'close-case', ...caseOf('Callmark') },
+  };
+  const paged: Record<string, string[]> = {
+    home: [''],
+    people: ['1', '2', '999', 'x'],
+    duos: ['1', '2'],
+    matches: ['', '1', '2'],
+    person: [...names.map((who) => story.id(who))],
+    duo: [duoOf('Lastmark'), duoOf('Sealmark')],
+  };
+  expect(Object.keys(paged).sort()).toEqual([...pageKinds].sort());
+  const pages = Object.entries(paged).flatMap(([kind, all]) => all.map((id) => (id === '' ? kind : `${kind}/${id}`)));
+  const ids = [...names.map((who) => story.id(who)), ...Object.values(tries).map(({ object }) => object)];
+  return { story, tries, pages, ids };
+}
+
+/** Everything that somebody could do, with what they know of Ghent. */
+function attempts({ story, tries, pages, ids }: Awaited<ReturnType<typeof play>>): Happening[] {
+  const acts = Object.values(tries);
+  const [mentee, mentor, foreigner] = ['Poolmark', 'Mentormark', 'parisian'].map((who) => story.id(who));
+  const { revision = 0 } = tries.propose ?? {};
+  const all: Act[] = [
+    ...acts,
+    // From a card, with a running number that is really there.
+    ...acts.map((act) => ({ ...act, ask: 1 })),
+    ...pages.map((object) => ({ do: 'open', object, revision: 0 })),
+    ...names.slice(0, 2).map((who) => ({ do: 'correct', object: story.id(who), revision: 0, ask: 1 })),
+    { do: 'propose', object: `${mentee}+${foreigner}`, revision },
+    { do: 'propose', object: `${foreigner}+${mentor}`, revision },
+    { do: 'propose', object: `${mentor}+${mentee}`, revision },
+    { do: 'propose', object: `${mentee}+${mentor}+x`, revision },
+    // Names that are no action, and ids of another kind.
+    ...['constructor', '__proto__', 'toString', 'erase', ''].map((name) => ({ ...tries.eligible, do: name }) as Act),
+    ...['person/', 'duo/', 'constructor', '__proto__', 'audit/1'].map((object) => ({
+      do: 'open',
+      object,
+      revision: 0,
+    })),
+    ...decisionNames.map((name) => ({ do: name, object: String(tries['close-duo']?.object), revision: 0 })),
+    ...decisionNames.map((name) => ({ do: name, object: `person/${mentee}`, revision })),
+  ];
+  const words = [
+    ...acts.map((act) => `${act.do} ${act.object}`),
+    ...acts.map((act) => `/${act.do} ${act.object}`),
+    ...pages.slice(-3),
+    ...ids.slice(0, 2),
+    'Newmark'.slice(0, 3),
+  ];
+  return [
+    ...all.map((act): Happening => ({ kind: 'act', act })),
+    { kind: 'home' },
+    ...words.map((text): Happening => ({ kind: 'text', text })),
+    ...decisionNames.map((name): Happening => ({ kind: 'command', name })),
+    ...acts.map((act): Happening => ({ kind: 'tap', ask: 1, option: act.do })),
+    ...acts.map((act): Happening => ({ kind: 'tap', ask: 1, option: act.object })),
+  ];
+}
+
+/** What a coordinator of the centre would see of everybody, for the store that has no tables to look into. */
+async function deskOf({ story, tries }: Awaited<ReturnType<typeof play>>) {
+  const store = story.store as ReturnType<typeof memoryStore>;
+  const persons = [...names.map((who) => story.id(who)), String(tries['close-duo']?.object)];
+  const desks = [await story.desk('sofie', { persons }), await story.desk('sofie', 'pool')];
+  const { planned, cases, duos, parked, count } = store.admin;
+  const counts = ['person', 'duo', 'duo_answer', 'note', 'answer', 'help_case', 'invite', 'membership'].map(count);
+  const own = intruders.map((who) => story.id(who));
+  const dues = (await planned()).filter(({ occurrence }) => !own.some((id) => occurrence.startsWith(`${id}/`)));
+  return [desks, dues, await cases(), duos(), await parked(), counts];
+}
+
+/** All rows of the database but the actors' own talk, what came from them, what goes to them, and the log of what they did. */
+async function foreignRows({ story }: Awaited<ReturnType<typeof play>>, database: Database) {
+  const own = intruders.map((who) => story.id(who));
+  const theirs = (row: Record<string, unknown>) => own.some((id) => Object.values(row).join(' ').includes(id));
+  const tables = (await dump(database)) as Record<string, Record<string, unknown>[]>;
+  const talk = ['conversation', 'inbox', 'outbox', 'audit', 'due'];
+  return Object.entries(tables).map(([name, rows]) => [
+    name,
+    talk.includes(name) ? rows.filter((row) => !theirs(row)) : rows,
+  ]);
+}
+
+type Opened = { store: AnyStore; database: Database | null; close: () => Promise<void> };
+const kinds: Record<string, () => Promise<Opened>> = {
+  memory: async () => ({ store: memoryStore(), database: null, close: async () => {} }),
+  ...everyDatabase,
+};
+
+describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s', (_, open) => {
+  let opened: Opened;
+  let played: Awaited<ReturnType<typeof play>>;
+
+  beforeAll(async () => {
+    opened = await open();
+    played = await play(opened.store);
+  });
+  afterAll(() => opened.close());
+
+  it('tries every decision that there is', () => {
+    expect(Object.keys(played.tries).sort()).toEqual([...decisionNames].sort());
+  });
+
+  it('changes nothing and is told nothing, whatever they try', async () => {
+    const { story, ids } = played;
+    const parts = new Set(ids.flatMap((id) => id.split(/[^\p{L}\d-]+/u)).filter((part) => part.length > 6));
+    const look = () => (opened.database ? foreignRows(played, opened.database) : deskOf(played));
+    const before = await look();
+    const all = attempts(played);
+    // In the databases, the acts of whoever has a desk; the rest is the turn's alone to understand, and the same everywhere.
+    const tried = opened.database ? all.filter((what) => what.kind === 'act' && what.act.ask === undefined) : all;
+    const who = opened.database ? (['paris', 'ex', 'deactivated'] as const) : intruders;
+    const shown = await story.hearAll(who.flatMap((one) => tried.map((what) => [one, what] as const)));
+    expect(await look()).toEqual(before);
+    expect(new Set(shown.map((one) => one.who))).toEqual(new Set(who.filter((one) => one !== 'deactivated')));
+    for (const { who, delivery } of shown) {
+      const sent = JSON.stringify(delivery.body);
+      const words = new Set(sent.split(/[^\p{L}\d-]+/u));
+      for (const word of [...markers, ...parts])
+        expect(words.has(word), `${who} was sent ${word}: ${sent}`).toBe(false);
+    }
+  });
+
+  it('would have succeeded as a coordinator of the centre, with the same words to the letter', async () => {
+    const { story, tries } = played;
+    for (const [name, act] of Object.entries(tries)) {
+      await story.act('sofie', act);
+      const { notice } = story.view('sofie');
+      expect([name, notice]).toEqual([name, expect.any(String)]);
+      for (const key of ['stale', 'unknown', 'refused', 'correct.nothing'])
+        expect([name, notice]).not.toEqual([name, catalogue.text('en', 'desk', key)]);
+    }
+  });
+});

@@ -1,0 +1,248 @@
+// A story at the desk over any store: people put where a test needs them, through the ports, and a screen for each of them.
+import { applyEffects } from '../../src/app/apply.ts';
+import { listed } from '../../src/app/lists.ts';
+import type { Commit, Delivery, Row, RowChange, TurnView } from '../../src/app/ports.ts';
+import { openService } from '../../src/app/service.ts';
+import type { Channel } from '../../src/channels/channel.ts';
+import type { Shown } from '../../src/cli/story.ts';
+import { happeningOf } from '../../src/cli/transcript.ts';
+import { silent, type Value } from '../../src/core/conversation.ts';
+import type { Happening } from '../../src/core/input.ts';
+import type { Act } from '../../src/core/view.ts';
+import { firstCentres } from '../../src/programme/centres.ts';
+import type { Role, Stage } from '../../src/programme/facts.ts';
+import { programme } from '../../src/programme/turn.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+import type { ShownView } from '../../src/speech/compose-view.ts';
+import { silentLog } from './log.ts';
+import type { AnyStore } from './stores.ts';
+
+/** The texts, read once. */
+const catalogue = openCatalogue();
+const take = programme(catalogue.vocabulary);
+/** A Monday, at ten in Brussels. */
+export const MONDAY = '2026-11-23T09:00:00.000Z';
+
+/** Answers that are kept as words, not as codes. */
+const words = ['job', 'objective', 'career', 'motivation', 'first-name', 'born', 'heard'];
+
+/** Where somebody is in the programme. Answers are by `<flow>.<step>`, beside those that everybody has. */
+export type Somebody = {
+  role: Exclude<Role, 'coordinator'>;
+  stage: Stage;
+  centre?: string;
+  zone?: string;
+  name?: string;
+  answers?: Readonly<Record<string, Value>>;
+};
+
+/** What everybody at a stage has answered. */
+function answersOf({ role, stage, name, answers }: Somebody & { name: string }): Record<string, Value> {
+  const codes = { sectors: ['care'], slots: ['tue-18'], help: ['cv'] };
+  const interview: Record<string, Value> =
+    role === 'mentor'
+      ? {
+          career: 'I was a nurse',
+          fields: codes.sectors,
+          hours: codes.slots,
+          helps: codes.help,
+          motivation: 'I like it',
+        }
+      : { job: 'nurse', sectors: codes.sectors, availability: codes.slots, goals: codes.help, objective: 'a job' };
+  return {
+    'onboarding.first-name': name,
+    'onboarding.born': role === 'mentor' ? 1960 : 1999,
+    'onboarding.languages': ['fr'],
+    'onboarding.levels': { fr: 'C1' },
+    'onboarding.confirmed': 'yes',
+    ...(stage === 'information'
+      ? {}
+      : Object.fromEntries(Object.entries({ ...interview, confirmed: 'yes' }).map(([k, v]) => [`interview.${k}`, v]))),
+    ...answers,
+  };
+}
+
+/** A story that is being played over a store. */
+export type DeskStory = Awaited<ReturnType<typeof openDeskStory>>;
+
+/** Opens a story with the first centres and nobody in it. */
+export async function openDeskStory(store: AnyStore, begin = MONDAY) {
+  let now = begin;
+  let count = 0;
+  const shown: (Shown & { at: string })[] = [];
+  const ids = new Map<string, string>();
+  for (const { id, ...centre } of firstCentres) await store.admin.addCentre(centre, id);
+  const channel: Channel = {
+    name: 'story',
+    pace: { address: null, overall: null },
+    async send(delivery) {
+      shown.push({ who: delivery.address, delivery, at: now });
+      return { kind: 'sent', externalId: delivery.id };
+    },
+    health: () => ({ ready: true, detail: '' }),
+    start: async () => {},
+    stop: async () => {},
+  };
+  const service = openService({
+    store,
+    clock: { now: () => now },
+    log: silentLog(),
+    catalogue,
+    channels: new Map([['story', channel]]),
+    steady: () => Date.parse(now),
+  });
+
+  async function receive(who: string, what: Happening): Promise<string> {
+    count += 1;
+    const arrival = { channel: 'story', address: who, key: `${who}/${count}`, at: now, what, language: 'en' };
+    const { personId } = await store.receive(arrival);
+    ids.set(who, personId);
+    return personId;
+  }
+
+  /** Something that a person does, with everything that follows; says what anybody was shown because of it. */
+  async function hear(who: string, what: Happening): Promise<Shown[]> {
+    const from = shown.length;
+    await receive(who, what);
+    await service.settle();
+    return shown.slice(from);
+  }
+
+  const screen = (who: string): Delivery[] => shown.filter((one) => one.who === who).map(({ delivery }) => delivery);
+
+  async function arrive(next: string): Promise<void> {
+    now = next;
+    await service.tick();
+    await service.settle();
+  }
+
+  const id = (who: string): string => {
+    const found = ids.get(who);
+    if (!found) throw new Error(`Nobody is called ${who}`);
+    return found;
+  };
+
+  const act = (who: string, done: Act) => hear(who, { kind: 'act', act: done });
+
+  /** The desk that a coordinator has now, with the answers of whoever is named. */
+  async function desk(who: string, detail: Parameters<AnyStore['readDesk']>[1] = { persons: [] }) {
+    const read = await store.readDesk(id(who), detail);
+    if (!read) throw new Error(`${who} has no desk`);
+    return read.desk;
+  }
+
+  return {
+    store,
+    id,
+    hear,
+    act,
+    desk,
+    screen,
+    now: () => now,
+    /** Something that came in and whose turn nobody has taken yet; says whose it is. */
+    arrives: receive,
+    /** What the open turn of somebody would write, decided from how things are now. */
+    async commitOf(who: string): Promise<Commit> {
+      let view = await store.readTurn(id(who), now);
+      if (!view) throw new Error('No turn is open');
+      const facts = listed(view.facts, catalogue);
+      let outcome = take(view.conversation ?? silent, facts, view.input);
+      if (outcome.kind === 'need' && outcome.need === 'desk') {
+        const read = await store.readDesk(id(who), outcome.detail);
+        view = { ...view, revisions: { ...read?.revisions, ...view.revisions } };
+        outcome = take(view.conversation ?? silent, facts, view.input, read?.desk ?? null);
+      }
+      if (outcome.kind !== 'done') throw new Error('Something is still needed');
+      return applyEffects({ ...view, facts }, outcome.conversation, outcome.effects, now, catalogue);
+    },
+    /** Takes every turn that is open and delivers what comes of it. */
+    settle: () => service.settle(),
+    /** Everything that was shown to anybody so far, with the minute. */
+    shown,
+    /** A line as in a transcript: words, a command, a tap on `[a button]`. */
+    says: (who: string, line: string) =>
+      hear(
+        who,
+        happeningOf(
+          line,
+          shown.filter((one) => one.who === who),
+          new Map(),
+        ),
+      ),
+    /** The newest view that somebody was shown. */
+    view(who: string): ShownView {
+      const view = screen(who).findLast(({ body }) => body.view)?.body.view;
+      if (!view) throw new Error(`${who} was shown no view`);
+      return view;
+    },
+    /** Lets time pass, from one instant at which something happens to the next. */
+    async wait(ms: number): Promise<Shown[]> {
+      const from = shown.length;
+      const target = new Date(Date.parse(now) + ms).toISOString();
+      for (let next = await store.nextInstant(); next !== null && next <= target && next > now; ) {
+        await arrive(next);
+        next = await store.nextInstant();
+      }
+      await arrive(target);
+      return shown.slice(from);
+    },
+    /** A coordinator of these centres, who has opened their home page once. */
+    async coordinator(who: string, ...centres: string[]): Promise<void> {
+      const name = who.charAt(0).toUpperCase() + who.slice(1);
+      for (const centreId of centres) {
+        await store.admin.addCoordinator({ channel: 'story', address: who, centreId, lead: false, name, now });
+      }
+      await hear(who, { kind: 'home' });
+    },
+    /** Somebody who is in the programme. */
+    async person(who: string, somebody: Somebody): Promise<string> {
+      const { role, stage, centre = 'ghent', zone = 'Europe/Brussels' } = somebody;
+      const name = somebody.name ?? who.charAt(0).toUpperCase() + who.slice(1);
+      const personId = await receive(who, { kind: 'start' });
+      const view = await store.readTurn(personId, now);
+      if (!view) throw new Error('No turn is open');
+      const state = JSON.stringify({ ...silent, heard: now });
+      const own = { role, stage, centre_id: centre, zone, first_name: name, consented: true, stage_since: now };
+      const answers = Object.entries(answersOf({ ...somebody, name })).map(([key, value]): RowChange => {
+        const [flow = '', step = ''] = key.split('.');
+        const text = JSON.stringify(value);
+        const kept = words.includes(step) ? { code: null, sealed: text } : { code: text, sealed: null };
+        const row: Row & { id: string } = { id: `${personId}/${key}`, person_id: personId, flow, step, ...kept };
+        return { op: 'insert', table: 'answer', row: { ...row, input_id: view.input.id, at: now } };
+      });
+      const rows: RowChange[] = [
+        { op: 'insert', table: 'conversation', row: { id: personId, state, updated_at: now } },
+        { op: 'update', table: 'person', id: personId, row: own },
+        ...answers,
+      ];
+      const expect = [
+        { table: 'person' as const, id: personId, revision: view.revisions[`person/${personId}`] ?? null },
+      ];
+      if (!(await store.commitTurn({ input: view.input.id, person: personId, now, expect, rows })))
+        throw new Error('The turn was refused');
+      return personId;
+    },
+    /** Somebody's turn in which these rows are written: how things are, without the way there. */
+    async write(who: string, rows: (view: TurnView) => RowChange[]): Promise<void> {
+      const person = await receive(who, { kind: 'text', text: 'hello' });
+      const view = await store.readTurn(person, now);
+      if (!view || !(await store.commitTurn({ input: view.input.id, person, now, expect: [], rows: rows(view) })))
+        throw new Error('The turn was refused');
+    },
+    /** Several things at once, of one or of several people; says what anybody was shown because of them. */
+    async hearAll(all: readonly (readonly [who: string, what: Happening])[]): Promise<Shown[]> {
+      const from = shown.length;
+      for (const [who, what] of all) await receive(who, what);
+      await service.settle();
+      return shown.slice(from);
+    },
+    /** A coordinator proposes two who are in the pool to each other. */
+    async propose(who: string, mentee: string, mentor: string): Promise<Shown[]> {
+      const { people } = await desk(who, 'pool');
+      const revision = people
+        .filter((one) => one.id === id(mentee) || one.id === id(mentor))
+        .reduce((sum, one) => sum + one.revision, 0);
+      return act(who, { do: 'propose', object: `${id(mentee)}+${id(mentor)}`, revision });
+    },
+  };
+}

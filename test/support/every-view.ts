@@ -1,0 +1,136 @@
+// Every view that coordinators can get, made by src/programme/desk over a crowded centre with the worst names that people have.
+import type { View } from '../../src/core/view.ts';
+import { correctView } from '../../src/programme/desk/correct.ts';
+import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
+import { viewOfPage } from '../../src/programme/desk/pages.ts';
+import { stages } from '../../src/programme/facts.ts';
+import { openCatalogue } from '../../src/speech/catalogue.ts';
+import { factsFor } from './facts.ts';
+
+/** Names as they really come, and as somebody types them who wants to see what happens. */
+export const names = [
+  'Zoë',
+  'عبد الرحمن',
+  '<!channel> *Ana* :smile:',
+  'N’Guyễn & <b>Söhne</b>',
+  'x'.repeat(40),
+  '{{name}}',
+];
+
+const long = 'A long answer, with a line break\nand a mention <@U1>. '.repeat(9).slice(0, 490);
+const ids = (nth: number) => `${String(nth).padStart(8, '0')}-0000-4000-8000-000000000000`;
+const at = '2026-11-20T09:00:00.000Z';
+
+function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage']): DeskPerson {
+  const own =
+    role === 'mentee'
+      ? { job: long, sectors: ['care', 'food'], availability: ['tue-18', 'wed-10'], goals: ['cv'], objective: long }
+      : { career: long, fields: ['care', 'food'], hours: ['tue-18'], helps: ['cv', 'network'], motivation: long };
+  return {
+    id: ids(nth),
+    role,
+    stage,
+    language: 'en',
+    zone: 'Europe/Brussels',
+    centreId: 'brussels',
+    firstName: names[nth % names.length] ?? null,
+    since: at,
+    checked: nth % 2 === 0 ? { by: 'sofie', at } : null,
+    interviewed: true,
+    revision: nth,
+    answers: {
+      'onboarding.born': 1999,
+      'onboarding.languages': ['ar', 'fr', 'ti'],
+      'onboarding.levels': { ar: 'C2', fr: 'B1', ti: 'A2' },
+      'onboarding.heard': 'my neighbour',
+      'onboarding.fits-mentee': 'unsure',
+      ...Object.fromEntries(Object.entries(own).map(([step, value]) => [`interview.${step}`, value])),
+    },
+    notes: [{ kind: 'correction', text: long, at, by: 'sofie' }],
+  };
+}
+
+const people = stages.flatMap((stage, nth) => [
+  ...Array.from({ length: 7 }, (_, more) => person(nth * 20 + more, 'mentee', stage)),
+  ...Array.from({ length: 7 }, (_, more) => person(nth * 20 + 10 + more, 'mentor', stage)),
+]);
+
+const duos = (['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
+  (state, nth): DeskDuo => {
+    const [menteeId, mentorId] = [ids(100 + nth), ids(110 + nth)];
+    const weeks = Array.from({ length: 12 }, (_, week) => [
+      [`check-in/${week + 1}.met`, 'other'],
+      [`check-in/${week + 1}.mood`, 'so-so'],
+    ]).flat();
+    return {
+      id: `duo-${state}`,
+      menteeId,
+      mentorId,
+      centreId: 'brussels',
+      coordinatorId: 'sofie',
+      state,
+      score: 512,
+      proposedAt: at,
+      startedAt: at,
+      endsAt: at,
+      revision: 7,
+      answers: {
+        [menteeId]: {
+          ...Object.fromEntries(weeks),
+          'first-meeting.done': 'yes',
+          'first-meeting.decide': 'yes',
+          'evaluation.expectations': 'partly',
+          'evaluation.work': 'job',
+          'evaluation.words': long,
+          'evaluation.done': 'yes',
+        },
+        [mentorId]: { 'first-meeting.decide': 'no', 'first-meeting.reason': long, 'first-meeting.done': 'yes' },
+      },
+    };
+  },
+);
+
+const desk: Desk = {
+  people,
+  duos,
+  pairs: [],
+  cases: (['person', 'erasure', 'eligibility', 'not-well', 'silent'] as const).map((kind, nth) => ({
+    id: `case-${kind}`,
+    personId: ids(20 + (nth % 2)),
+    kind,
+    openedAt: at,
+    owner: nth % 2 === 0 ? null : 'sofie',
+    note: long,
+  })),
+  team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true }],
+};
+
+/** The views by a name, with the lists that their lines are written with. */
+export function everyView(): { views: { name: string; view: View }[]; lists: ReturnType<typeof factsFor>['lists'] } {
+  const facts = factsFor({ memberships: [{ centreId: 'brussels', lead: true }] });
+  const pages = [
+    'home',
+    'people/1',
+    'people/99',
+    'duos/1',
+    'matches/1',
+    'matches/2',
+    ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
+    ...duos.map((duo) => `duo/${duo.id}`),
+  ];
+  const shown = pages.flatMap((name) => {
+    const view = viewOfPage(name, desk, facts);
+    return view ? [{ name, view }] : [];
+  });
+  const empty = viewOfPage('home', { people: [], duos: [], cases: [], pairs: [], team: [] }, facts);
+  const [first] = people;
+  const { vocabulary } = openCatalogue();
+  return {
+    views: [
+      ...shown,
+      ...(empty ? [{ name: 'home of an empty centre', view: empty }] : []),
+      ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
+    ],
+    lists: facts.lists,
+  };
+}

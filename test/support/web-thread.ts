@@ -1,0 +1,341 @@
+// The whole programme in the three panes of the sandbox: the same walk for the browser test and for the pictures of the documents.
+import { performance } from 'node:perf_hooks';
+import type { Locator, Page } from 'playwright-core';
+import { slotName } from '../../src/speech/slots.ts';
+import { languageName } from '../../src/speech/spoken.ts';
+import type { TimeSource } from '../../src/start.ts';
+import { talkOn } from './talk-on.ts';
+import { openTexts } from './texts.ts';
+
+/** A Monday at ten in Brussels: decisions reach people at once, and every date of the walk is the same at each run. */
+const BEGIN = Date.parse('2026-01-05T09:00:00Z');
+
+/** A clock that begins there and goes on as the real one does. */
+export function thatMonday(): TimeSource {
+  const shift = BEGIN - Date.now();
+  return { now: () => Date.now() + shift, steady: () => performance.now() };
+}
+
+/** Somebody who answers, and the language they do it in. */
+export type Talker = ReturnType<typeof talker>;
+
+/** The three panes and the clock of an open sandbox. */
+export type Panes = ReturnType<typeof panesOf>;
+
+/** One step of a talk as `flow.step`, and what is done about it: buttons are tapped, by what they stand for, or words are written. */
+type Exchange = [question: string, does: { taps: string | string[] } | { say: string }];
+
+/** A card, or the desk. */
+export type Place = Locator;
+
+/** A talk in a place of the page that is walked in a language, whatever its texts are. */
+export function talker(page: Page, place: string, language: string) {
+  const talk = talkOn(page, place);
+  const texts = openTexts(language);
+
+  /** The label of a button: an option of the step, of a list, a language or a time of the week. */
+  function labelOf(flow: string, step: string, option: string): string {
+    const own = texts(flow, `${step}.${option}`) ?? texts('sectors', option) ?? texts('centres', option);
+    if (own !== undefined) return own;
+    const slot = slotName(option, language);
+    return slot === option ? languageName(option, language) : slot;
+  }
+
+  /** The first line of a question, whatever names stand in it. */
+  function questionOf(flow: string, step: string): RegExp {
+    const [line = ''] = (texts(flow, step) ?? '').split('\n');
+    if (line === '') throw new Error(`locales/${language}/${flow}.json has no ${step}`);
+    return new RegExp(line.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\{\w+\}\}/g, '.+'));
+  }
+
+  /** Answers question after question, each when it is the last thing that was said. */
+  async function answers(exchanges: readonly Exchange[]): Promise<void> {
+    for (const [question, does] of exchanges) {
+      const [flow = '', step = ''] = question.split('.');
+      await talk.last(questionOf(flow, step));
+      if ('say' in does) {
+        await talk.say(does.say);
+        continue;
+      }
+      if (typeof does.taps === 'string') {
+        await talk.tap(labelOf(flow, step, does.taps));
+        continue;
+      }
+      for (const option of does.taps) await talk.tap(labelOf(flow, step, option));
+      await talk.asked
+        .getByRole('button', { pressed: true })
+        .nth(does.taps.length - 1)
+        .waitFor();
+      await talk.tap(texts('common', 'done') ?? '');
+    }
+  }
+
+  return { ...talk, answers, hearsText: (flow: string, key: string) => talk.hears(questionOf(flow, key)) };
+}
+
+/** The panes of a page. The mentor speaks Dutch, so that nobody's words can be somebody else's by chance. */
+export function panesOf(page: Page) {
+  const pane = page.locator('#pane-coordinator');
+  const desk = pane.locator('.desk');
+  const clock = page.locator('#clock');
+  /** The card with this title, the newest where there are several. */
+  const card = (title: string | RegExp): Locator =>
+    pane
+      .locator('.line--card')
+      .filter({ has: page.getByRole('heading', { level: 3, name: title }) })
+      .last();
+  return {
+    page,
+    mentee: talker(page, '#pane-mentee', 'en'),
+    mentor: talker(page, '#pane-mentor', 'nl'),
+    pane,
+    desk,
+    card,
+    clock,
+    dialog: page.getByRole('dialog'),
+    /** Presses a button on the desk or on a card. */
+    press: async (place: Locator, label: string | RegExp): Promise<void> => {
+      await place.getByRole('button', { name: label, exact: true }).first().click();
+    },
+    /** Says yes where it is asked first. */
+    sure: (): Promise<void> => page.getByRole('alertdialog').getByRole('button', { name: 'Yes', exact: true }).click(),
+    /** Moves the clock by the buttons of the page, and waits until it has moved. */
+    pass: async (...labels: string[]): Promise<void> => {
+      for (const label of labels) {
+        const before = (await clock.textContent()) ?? '';
+        await page.getByRole('button', { name: label, exact: true }).click();
+        await page.locator('#clock', { hasNotText: before }).waitFor();
+        await page.locator('body:not(.busy)').waitFor();
+      }
+    },
+  };
+}
+
+/** The mentee answers the first talk. */
+export async function menteeBegins({ mentee }: Panes): Promise<void> {
+  await mentee.answers([
+    ['language.language', { taps: 'en' }],
+    ['onboarding.consent', { taps: 'yes' }],
+    ['onboarding.role', { taps: 'mentee' }],
+    ['onboarding.fits-mentee', { taps: 'yes' }],
+    ['onboarding.first-name', { say: 'Amina' }],
+    ['onboarding.born', { say: 'I was born in 1999' }],
+    ['onboarding.centre', { taps: 'ghent' }],
+    ['onboarding.languages', { taps: ['ar', 'fr'] }],
+    ['onboarding.levels', { taps: 'C2' }],
+    ['onboarding.levels', { taps: 'B1' }],
+    ['onboarding.heard', { taps: 'friend' }],
+    ['onboarding.summary', { taps: 'confirm' }],
+  ]);
+  await mentee.hears(/Your profile is complete/);
+}
+
+/** The mentor answers the first talk, and chooses the same centre. */
+export async function mentorBegins({ mentor }: Panes): Promise<void> {
+  await mentor.answers([
+    ['language.language', { taps: 'nl' }],
+    ['onboarding.consent', { taps: 'yes' }],
+    ['onboarding.role', { taps: 'mentor' }],
+    ['onboarding.fits-mentor', { taps: 'yes' }],
+    ['onboarding.first-name', { say: 'Bert' }],
+    ['onboarding.born', { say: '1961' }],
+    ['onboarding.centre', { taps: 'ghent' }],
+    ['onboarding.languages', { taps: ['fr', 'nl'] }],
+    ['onboarding.levels', { taps: 'C1' }],
+    ['onboarding.levels', { taps: 'C2' }],
+    ['onboarding.heard', { taps: 'event' }],
+    ['onboarding.summary', { taps: 'confirm' }],
+  ]);
+  await mentor.hearsText('onboarding', 'done.team');
+}
+
+/** The coordinator confirms that the programme fits both. */
+export async function confirmed({ card, press, sure }: Panes): Promise<void> {
+  for (const title of ['Amina (mentee)', 'Bert (mentor)']) {
+    await card(title).getByText('A new profile is complete').waitFor();
+    await press(card(title), '✅ Confirm: the programme fits');
+    await sure();
+    await card(title).getByText('Confirmed.').waitFor();
+  }
+}
+
+/** The mentee answers the interview. */
+export async function menteeInterview({ mentee }: Panes): Promise<void> {
+  await mentee.answers([
+    ['interview.job', { say: 'Nurse in a hospital' }],
+    ['interview.sectors', { taps: ['care', 'social'] }],
+    ['interview.availability', { taps: ['tue-18', 'sat-10'] }],
+    ['interview.goals', { taps: ['cv', 'interview', 'confidence'] }],
+    ['interview.objective', { say: 'A first contract' }],
+    ['interview.summary', { taps: 'confirm' }],
+  ]);
+  await mentee.hears(/reads your answers now/);
+}
+
+/** The mentor answers the interview. */
+export async function mentorInterview({ mentor }: Panes): Promise<void> {
+  await mentor.answers([
+    ['interview.career', { say: 'Dertig jaar verpleger in een ziekenhuis' }],
+    ['interview.fields', { taps: ['care', 'education'] }],
+    ['interview.hours', { taps: ['tue-18', 'thu-14'] }],
+    ['interview.helps', { taps: ['cv', 'interview', 'network'] }],
+    ['interview.motivation', { say: 'Ik geef het graag door' }],
+    ['interview.summary', { taps: 'confirm' }],
+  ]);
+  await mentor.hearsText('interview', 'thanks');
+}
+
+/** The form for the mentee's profile opens. */
+export async function formOpened({ card, press, dialog }: Panes): Promise<void> {
+  const amina = card('Amina (mentee)');
+  await amina.getByText('An interview is ready').waitFor();
+  await press(amina, '✏ Correct');
+  await dialog.getByLabel('Languages and levels').waitFor();
+}
+
+/** A language that nobody speaks is written, and the form says so at its field. */
+export async function badlyFilled({ dialog }: Panes): Promise<void> {
+  await dialog.getByLabel('Languages and levels').fill('Klingon C2');
+  await dialog.getByLabel('Reason').fill('Her French is better than she says');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.locator('.field__error', { hasText: 'Write each language with its level' }).waitFor();
+}
+
+/** It is mended, and taken. */
+export async function corrected({ card, dialog }: Panes): Promise<void> {
+  await dialog.getByLabel('Languages and levels').fill('Arabic C2, French B2');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await card('Amina (mentee)').getByText('Corrected. The reason is kept.').waitFor();
+}
+
+/** Both are accepted, and the mentor's training is done. */
+export async function accepted({ card, press, sure, mentor }: Panes): Promise<void> {
+  await press(card('Amina (mentee)'), '✅ Accept');
+  await sure();
+  await card('Amina (mentee)').getByText('Accepted. Amina').waitFor();
+  await press(card('Bert (mentor)'), '✅ Accept');
+  await sure();
+  await mentor.hearsText('milestones', 'accepted.training');
+  await press(card('Bert (mentor)'), '✅ Training done');
+  await sure();
+  await mentor.hearsText('milestones', 'accepted.mentor');
+}
+
+/** The board of the pool is opened. */
+export async function boardOpened({ desk, press }: Panes): Promise<void> {
+  await press(desk, '🔗 Matching');
+  await desk.getByText('of 1000 points').waitFor();
+}
+
+/** The one who fits is proposed, and both are told. */
+export async function proposed({ desk, press, sure, mentee, mentor }: Panes): Promise<void> {
+  await press(desk, '✅ Propose Bert');
+  await sure();
+  await desk.getByText('are told about each other').waitFor();
+  await mentee.hears(/We have found somebody for you/);
+  await mentor.hearsText('first-meeting', 'told.mentor');
+}
+
+/** The coordinator looks at the proposal that nobody has answered yet. */
+export async function proposalOpened({ desk, press }: Panes): Promise<void> {
+  await press(desk, '🏠 Overview');
+  await desk.getByText('⏳ Proposals without both answers').waitFor();
+  await press(desk, 'Open');
+  await desk.getByText('State: proposed, waiting for both').waitFor();
+}
+
+/** Both want to start. */
+export async function bothSaidYes({ mentee, mentor, card }: Panes): Promise<void> {
+  await mentee.answers([['first-meeting.decide', { taps: 'yes' }]]);
+  await mentee.hears(/nobody sees it yet/);
+  await mentor.answers([['first-meeting.decide', { taps: 'yes' }]]);
+  await mentee.hears(/You both said yes/);
+  await mentor.hearsText('milestones', 'outcome.yes');
+  await card('Amina + Bert').getByText('Both said yes').waitFor();
+}
+
+/** The first check-in is asked; nobody has answered it yet. */
+export async function aWeekLater({ pass, mentee }: Panes): Promise<void> {
+  await pass('+1 week', '+1 day');
+  await mentee.last(/Did you meet Bert this week/);
+}
+
+/** Both answer how the week went; the mentor is not happy. */
+export async function checkedIn({ mentee, mentor }: Panes): Promise<void> {
+  await mentee.answers([
+    ['check-in.met', { taps: 'yes' }],
+    ['check-in.mood', { taps: 'good' }],
+    ['check-in.next', { taps: 'same' }],
+  ]);
+  await mentee.hears(/Have a good week/);
+  await mentor.answers([
+    ['check-in.met', { taps: 'no' }],
+    ['check-in.mood', { taps: 'bad' }],
+    ['check-in.next', { taps: 'other' }],
+    ['check-in.when', { say: 'Vrijdag om 10 uur' }],
+  ]);
+  await mentor.hearsText('check-in', 'thanks.not-met');
+}
+
+/** The coordinator looks after the mentor, and it is solved. */
+export async function caseSolved({ card, press }: Panes): Promise<void> {
+  const bert = card('Bert (mentor)');
+  await bert.getByText('Somebody says that it is not going well').waitFor();
+  await press(bert, '🙋 I’ll take it');
+  await bert.getByText('In the hands of: Sofie').waitFor();
+  await press(bert, '✅ Solved');
+  await bert.getByText('Noted as solved').waitFor();
+}
+
+/** Months go by, and nobody answers a check-in any more. */
+export async function monthsLater({ pass }: Panes, months: number): Promise<void> {
+  for (let month = 0; month < months; month++) await pass('+4 weeks');
+}
+
+/** The week in which the six months end. */
+export async function lastWeek({ pass, mentee }: Panes): Promise<void> {
+  await pass('+1 week');
+  await mentee.last(/Was the programme what you hoped for/);
+}
+
+/** Both answer the last questions. */
+export async function evaluated({ mentee, mentor }: Panes): Promise<void> {
+  await mentee.answers([
+    ['evaluation.expectations', { taps: 'yes' }],
+    ['evaluation.objective', { taps: 'partly' }],
+    ['evaluation.relation', { taps: '5' }],
+    ['evaluation.work', { taps: 'job' }],
+    ['evaluation.words', { say: 'Bert believed in me before I did. Thank you!' }],
+  ]);
+  await mentee.hears(/closes the duo with you/);
+  await mentor.answers([
+    ['evaluation.expectations', { taps: 'yes' }],
+    ['evaluation.their-objective', { taps: 'yes' }],
+    ['evaluation.relation', { taps: '4' }],
+    ['evaluation.recommend', { taps: '9' }],
+    ['evaluation.words', { taps: 'skip' }],
+  ]);
+  await mentor.hearsText('evaluation', 'thanks.mentor');
+}
+
+/** The coordinator looks at what both answered. */
+export async function readSideBySide({ card }: Panes): Promise<void> {
+  await card('Amina + Bert').getByText('Bert: has answered everything').waitFor();
+  await card('Amina + Bert').getByRole('button', { name: '✅ Close the duo' }).scrollIntoViewIfNeeded();
+}
+
+/** The coordinator closes the duo, and both are thanked. */
+export async function closed({ card, press, sure, mentee, mentor }: Panes): Promise<void> {
+  const duo = card('Amina + Bert');
+  await press(duo, '✅ Close the duo');
+  await sure();
+  await duo.getByText('The duo is closed.').waitFor();
+  await mentee.hears(/Your duo is complete, Amina/);
+  await mentor.hearsText('milestones', 'closed.mentor');
+}
+
+/** Whether something can be seen in the coordinator's talk without scrolling. */
+export async function isInView({ pane }: Panes, what: Locator): Promise<boolean> {
+  const [log, box] = await Promise.all([pane.getByRole('log').boundingBox(), what.boundingBox()]);
+  return log !== null && box !== null && box.y >= log.y && box.y + box.height <= log.y + log.height;
+}

@@ -1,0 +1,114 @@
+// The whole programme while the service is killed with SIGKILL in the middle of each stage, and started again on what it had stored.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SlackStandIn, startSlack } from '../stand-ins/slack/index.ts';
+import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import {
+  duoJson,
+  endAll,
+  laterBy,
+  newFolder,
+  preparedFolder,
+  type Serving,
+  type Settings,
+  serveLater,
+} from '../support/process.ts';
+import { tomorrowAtNine } from '../support/running.ts';
+import { newPostgres, testKey } from '../support/stores.ts';
+import { type People, thread } from '../support/thread.ts';
+
+afterAll(endAll);
+
+const HOUR = 3_600_000;
+
+for (const [database, by] of [
+  ['embedded', 'http'],
+  ['postgres', 'socket'],
+] as const) {
+  describe(`killed on ${database}, with Slack by ${by}`, () => {
+    let telegram: TelegramStandIn;
+    let slack: SlackStandIn;
+    let settings: Settings;
+    let folder: string;
+    let service: Serving;
+    let people: People;
+    let hours = (tomorrowAtNine(Date.now()) - Date.now()) / HOUR;
+
+    async function begin(): Promise<void> {
+      service = await serveLater(folder, settings);
+      if (by === 'http') slack.deliverTo(service.url);
+    }
+    async function kill(): Promise<void> {
+      service.kill('SIGKILL');
+      await service.exit;
+    }
+
+    beforeAll(async () => {
+      telegram = await startTelegram();
+      slack = await startSlack();
+      settings = {
+        TELEGRAM_BOT_TOKEN: telegram.token,
+        TELEGRAM_API_ROOT: telegram.url,
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_API_URL: slack.apiUrl,
+        ...(by === 'http' ? { SLACK_SIGNING_SECRET: slack.signingSecret } : { SLACK_APP_TOKEN: slack.appToken }),
+        LOG_LEVEL: 'silent',
+        ...(database === 'postgres' ? { DATABASE_URL: await newPostgres(), ENCRYPTION_KEY: testKey } : {}),
+      };
+      folder = database === 'embedded' ? preparedFolder('own') : newFolder();
+      laterBy(folder, hours);
+      await begin();
+      await duoJson(
+        folder,
+        settings,
+        'coordinator',
+        'add',
+        '--slack',
+        'U0SOFIE',
+        '--centre',
+        'Ghent',
+        '--name',
+        'Sofie',
+      );
+      people = {
+        amina: telegram.user({ id: 4711, firstName: 'Amina', languageCode: 'en' }),
+        bernard: slack.user({ id: 'U0BERNARD', name: 'Bernard' }),
+        sofie: slack.user({ id: 'U0SOFIE', name: 'Sofie' }),
+      };
+    });
+    afterAll(async () => {
+      await kill();
+      await telegram.stop();
+      await slack.stop();
+    });
+
+    for (const { stage, after, moves } of thread) {
+      it(stage, async () => {
+        hours += after;
+        if (after > 0) laterBy(folder, hours, service);
+        for (const [at, move] of moves.entries()) {
+          await move.play(people);
+          if (at !== Math.floor(moves.length / 2)) continue;
+          // What the person did is acknowledged; whether its turn was taken and its answer sent is anybody's guess.
+          await kill();
+          await begin();
+        }
+      });
+    }
+
+    it('nothing was lost, and nothing was said twice that was not cut off half-way', async () => {
+      const { result: amina } = await duoJson(folder, settings, 'person', 'show', 'telegram:4711');
+      expect(amina).toMatchObject({ stage: 'alumnus', answers: { 'interview.job': 'Nurse in a hospital' } });
+      const { result: bernard } = await duoJson(folder, settings, 'person', 'show', 'slack:U0BERNARD');
+      expect(bernard).toMatchObject({ stage: 'pool', answers: { 'interview.career': 'Thirty years in a hospital' } });
+      const starts = [people.amina, people.bernard].flatMap((person) =>
+        person.chat().filter((message) => /You both said yes/.test(message.text)),
+      );
+      // One for each; a message that was under way when the process was killed may be there once more.
+      expect(starts.length).toBeGreaterThanOrEqual(2);
+      expect(starts.length).toBeLessThanOrEqual(3);
+      expect(telegram.violations).toEqual([]);
+      expect(slack.violations).toEqual([]);
+      expect(slack.pings).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,197 @@
+// The whole programme in the sandbox, by real clicks in a real browser: three people, six months of its clock, and what each of them sees.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenPage, openBrowser, openPage, startWeb, type Web } from '../support/browser.ts';
+import * as walk from '../support/web-thread.ts';
+
+let browser: Browser;
+let web: Web;
+let page: OpenPage;
+let panes: walk.Panes;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  web = await startWeb('sandbox', walk.thatMonday());
+  page = await openPage(browser, web.url, { viewport: { width: 1600, height: 1000 } });
+  panes = walk.panesOf(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+});
+
+/** The labels of the buttons on a card or on the desk, as they are read from left to right. */
+const buttonsOf = (place: walk.Place) => place.getByRole('button').allTextContents();
+/** What stands under a heading of the overview. */
+const rowsOf = (heading: string) =>
+  panes.desk
+    .locator('.block')
+    .filter({ has: page.getByRole('heading', { name: heading }) })
+    .locator('.rows > .section, .section + .section')
+    .allTextContents();
+
+describe('the first talk', () => {
+  it('begins with nobody who waits', async () => {
+    await panes.desk.getByText('Nobody waits for you at the moment.').waitFor();
+    expect(await panes.clock.textContent()).toBe('Monday 5 January at 10:00');
+  });
+
+  it('is answered by the mentee', () => walk.menteeBegins(panes));
+
+  it('is answered by the mentor, in Dutch', () => walk.mentorBegins(panes));
+
+  it('puts both on the overview, and a card of each below it', async () => {
+    await expect
+      .poll(() => rowsOf('🆕 New profiles: confirm that the programme fits'))
+      .toEqual(['Amina · mentee · since 5 January 2026Open', 'Bert · mentor · since 5 January 2026Open']);
+    const bert = panes.card('Bert (mentor)');
+    await bert.getByText('🆕 A new profile is complete.').waitFor();
+    // The mentor chose in Dutch; the coordinator reads English.
+    await bert.getByText('Levels: French C1, Dutch C2').waitFor();
+    await bert.getByText('The programme fits: says yes; not confirmed yet').waitFor();
+  });
+});
+
+describe('the interview', () => {
+  it('begins when the coordinator has confirmed', async () => {
+    await walk.confirmed(panes);
+    await panes.card('Amina (mentee)').getByText('confirmed by Sofie on 5 January 2026').waitFor();
+    await panes.mentee.hears(/Good news, Amina! A coordinator of the centre of Ghent has confirmed/);
+  });
+
+  it('is answered by the mentee', () => walk.menteeInterview(panes));
+
+  it('is answered by the mentor', () => walk.mentorInterview(panes));
+
+  it('is read on the card', async () => {
+    const amina = panes.card('Amina (mentee)');
+    await amina.getByText('📝 An interview is ready to be read.').waitFor();
+    await amina.getByText('Work looked for: Nurse in a hospital').waitFor();
+    await panes.card('Bert (mentor)').getByText('Working life: Dertig jaar verpleger in een ziekenhuis').waitFor();
+    await expect.poll(() => rowsOf('📝 Interviews to read')).toHaveLength(2);
+  });
+
+  it('is corrected in a form that says at its field what is wrong', async () => {
+    await walk.formOpened(panes);
+    expect(await panes.dialog.getByLabel('First name').inputValue()).toBe('Amina');
+    await walk.badlyFilled(panes);
+    const levels = panes.dialog.getByLabel('Languages and levels');
+    expect(await levels.getAttribute('aria-invalid')).toBe('true');
+    expect(await levels.evaluate((e) => e.matches(':focus'))).toBe(true);
+    expect(await panes.dialog.getByLabel('Reason').inputValue(), 'nothing is lost').toMatch(/better than she says/);
+    await walk.corrected(panes);
+    const amina = panes.card('Amina (mentee)');
+    await amina
+      .getByText(
+        'Sofie, 5 January 2026: Arabic C2, French B1 → Arabic C2, French B2 (Her French is better than she says)',
+      )
+      .waitFor();
+    // What came of it stands at the top of the card, and is in view.
+    expect(await walk.isInView(panes, amina.getByText('Corrected. The reason is kept.'))).toBe(true);
+  });
+
+  it('is accepted, and the mentor is trained', async () => {
+    await walk.accepted(panes);
+    await panes.mentee.hears(/now look for the right mentor for you/);
+    await expect.poll(() => panes.desk.textContent()).toMatch(/Waiting for a duo – mentees: 1, mentors: 1/);
+    expect(await panes.desk.textContent()).toMatch(/Nobody waits for you/);
+  });
+});
+
+describe('the duo', () => {
+  it('is proposed from the board, which says why they fit', async () => {
+    await walk.boardOpened(panes);
+    const board = (await panes.desk.textContent()) ?? '';
+    expect(board).toMatch(/Amina · waits since 5 January 2026/);
+    expect(board).toMatch(/Help offered: 📄 CV and letters, 🗣 Job interviews/);
+    expect(board).toMatch(/Free times: Tue 18–20/);
+    expect(board).toMatch(/Languages: French/);
+    await walk.proposed(panes);
+    expect((await panes.mentee.texts()).join('\n')).toMatch(/Working life: Dertig jaar verpleger/);
+    expect((await panes.mentor.texts()).join('\n')).toMatch(/Gezocht werk: Nurse in a hospital/);
+  });
+
+  it('waits for both, and is on the overview as long as it does', async () => {
+    await walk.proposalOpened(panes);
+    await panes.desk.getByText('Amina: has not answered yet').waitFor();
+    await panes.desk.getByText('Bert: has not answered yet').waitFor();
+  });
+
+  it('begins when both have said yes, and neither has seen the answer of the other', async () => {
+    await walk.bothSaidYes(panes);
+    await panes.card('Amina + Bert').getByText('State: active').waitFor();
+  });
+
+  it('is asked after a week how it goes, at six in the evening', async () => {
+    await walk.aWeekLater(panes);
+    // Another day begins with who waits now, whatever page the desk showed.
+    await panes.desk.getByText('Hello Sofie').waitFor();
+    const asked = panes.mentee.lines.filter({ hasText: 'Did you meet Bert this week?' });
+    await asked.and(page.locator('[data-day="Monday 12 January"]')).waitFor();
+    expect(await asked.locator('time').textContent()).toBe('18:00');
+    await walk.checkedIn(panes);
+  });
+
+  it('makes a case of “Not well”, which the coordinator takes and solves', async () => {
+    const bert = panes.card('Bert (mentor)');
+    await bert.getByText('🙁 Bert says that it is not going well (13 January 2026)').waitFor();
+    await expect
+      .poll(() => rowsOf('🆘 Needs you'))
+      .toEqual(['🙁 Bert says that it is not going well (13 January 2026)Open']);
+    await walk.caseSolved(panes);
+    expect(await bert.textContent()).not.toMatch(/In the hands of/);
+    expect(await buttonsOf(bert)).not.toContain('✅ Solved');
+    expect((await panes.mentee.texts()).join('\n'), 'the mentee learns nothing of it').not.toMatch(/not going well/);
+  });
+});
+
+describe('six months', () => {
+  it('begin with weeks without an answer, of which the coordinator hears', async () => {
+    await walk.monthsLater(panes, 2);
+    await panes.desk.getByText('🔇 Amina has not answered for two weeks').waitFor();
+    await panes.desk.getByText('🔇 Bert has not answered for two weeks').waitFor();
+  });
+
+  it('go on', () => walk.monthsLater(panes, 2));
+
+  it('end with the last questions', async () => {
+    await walk.monthsLater(panes, 2);
+    await walk.lastWeek(panes);
+    expect(await panes.clock.textContent()).toMatch(/^Tuesday 7 July at 11:/);
+    await expect.poll(() => rowsOf('🏁 Duos at their end')).toEqual(['Amina + Bert · 5 January 2026Open']);
+  });
+
+  it('are looked back on by both', () => walk.evaluated(panes));
+
+  it('are read side by side', async () => {
+    const duo = panes.card('Amina + Bert');
+    await duo.getByText('Bert: has answered everything').waitFor();
+    const rows = await duo.getByRole('table').last().getByRole('row').allTextContents();
+    expect(rows).toEqual([
+      'AminaBert',
+      'What you hoped for',
+      '✅ Yes✅ Yes',
+      'Goal reached',
+      '➗ Partly✅ Yes',
+      'Between the two (1 to 5)',
+      '54',
+      'Now',
+      '💼 I have a job—',
+      'Would recommend (0 to 10)',
+      '—9',
+      'In their own words',
+      'Bert believed in me before I did. Thank you!—',
+    ]);
+    const weeks = await duo.getByRole('table').first().getByRole('row').allTextContents();
+    expect(weeks.slice(-2)).toEqual(['Week 1', '✅ Yes, as planned · 🙂 Well❌ No · 🙁 Not well']);
+  });
+
+  it('end with a closed duo, and with nothing that is still asked', async () => {
+    await walk.closed(panes);
+    await panes.card('Amina + Bert').getByText('State: closed').waitFor();
+    // A week that was never answered must not be asked below the words of thanks.
+    await panes.mentee.last(/Your duo is complete, Amina/);
+    expect(await page.locator('#pane-mentee .choices, #pane-mentor .choices').count()).toBe(0);
+    expect(page.faults).toEqual([]);
+  });
+});
