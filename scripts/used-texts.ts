@@ -72,7 +72,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   each('home.', ['cases', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
-  for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'none']);
+  for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);
   for (const key of needed) if (/^desk:(do|open|correct\.send)/.test(key)) buttons.add(key);
 }
 

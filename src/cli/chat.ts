@@ -3,24 +3,30 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { openLog } from '../log.ts';
+import { firstCentres } from '../programme/centres.ts';
 import { openCatalogue } from '../speech/catalogue.ts';
 import { openPlayer, type ScriptLine } from './transcript.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'test', 'transcripts');
-const HELP = `You are Ana, who has just found the bot. Nothing leaves this computer, and nothing is kept.
-  words          are said as Ana; "ben: words" as Ben
-  [label]        taps a button; its number works too
-  /menu          a command; /start begins
-  == +3d         time passes (min, h, d); == coordinator Sofie brussels; == invite key mentor ghent, then /start key
+const HELP = `You are Ana, who has just found the bot; Ben may become a mentor, Sofie is a coordinator of every centre.
+Nothing leaves this computer, and nothing is kept.
+  words          are said as Ana; "ben: words" as Ben, "sofie: words" as Sofie
+  [label]        taps a button; its number works too; "sofie: [Open] (Ana)" is the one beside these words
+  /menu          a command; /start begins; "sofie: (opens home)" shows who waits
+  {field=words; field=words}   fills in and sends the form that is open
+  == +3d         time passes (min, h, d); == invite key mentor ghent, then /start key; == pool ben mentor brussels
   :save menu/my-story   writes what was said to test/transcripts/menu/my-story.chat
   :quit`;
 
-const people = ['ana', 'ben'];
+const people = ['ana', 'ben', 'sofie'];
 const player = await openPlayer(openCatalogue(), openLog('warn'), people);
 const said: string[] = [];
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '› ' });
 
 console.log(`${HELP}\n`);
+for (const { id } of firstCentres) {
+  said.push('', ...(await player.play({ kind: 'scene', words: `coordinator sofie ${id}` })));
+}
 await take('ana: /start');
 terminal.prompt();
 for await (const typed of terminal) {

@@ -9,7 +9,7 @@ import { answerOf, duoAnswerOf } from './turn.ts';
 
 type Read = {
   centres: string[];
-  people: { person: PersonRow; key: KeyRow; grown: number; interviewed: boolean }[];
+  people: { person: PersonRow; key: KeyRow; grown: number; interviewed: boolean; channels: string[] }[];
   answers: (AnswerRow & { person_id: string })[];
   notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
   cases: (CaseRow & { person_id: string; owner: string | null; note: string | null })[];
@@ -35,6 +35,7 @@ const READ = `
         'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM answer a WHERE a.person_id = p.id)
           + (SELECT coalesce(sum(h.revision + 1), 0) FROM help_case h WHERE h.person_id = p.id)
           + (SELECT count(*) FROM note n WHERE n.person_id = p.id),
+        'channels', (SELECT coalesce(jsonb_agg(DISTINCT a.channel), '[]') FROM address a WHERE a.person_id = p.id AND a.state = 'active'),
         'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed')
       ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
     'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
@@ -77,7 +78,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
-    ({ person, grown, interviewed }): DeskPerson => ({
+    ({ person, grown, interviewed, channels }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -87,6 +88,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
       firstName: nameOf(person.id, person.first_name),
       since: iso(person.stage_since ?? person.created_at),
       checked: person.checked_by && person.checked_at ? { by: person.checked_by, at: iso(person.checked_at) } : null,
+      channels,
       interviewed,
       revision: person.revision + grown,
       answers: wanted(person)

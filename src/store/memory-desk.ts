@@ -42,6 +42,13 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         firstName: row.first_name as string | null,
         since: String(row.stage_since ?? row.created_at),
         checked: row.checked_by ? { by: String(row.checked_by), at: String(row.checked_at) } : null,
+        channels: [
+          ...new Set(
+            of('address', row.id)
+              .filter((one) => one.state === 'active')
+              .map((one) => String(one.channel)),
+          ),
+        ].sort(),
         interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
         revision:
           Number(row.revision) +

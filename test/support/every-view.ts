@@ -36,6 +36,7 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     firstName: names[nth % names.length] ?? null,
     since: at,
     checked: nth % 2 === 0 ? { by: 'sofie', at } : null,
+    channels: ['slack', 'telegram'],
     interviewed: true,
     revision: nth,
     answers: {

@@ -163,7 +163,7 @@ export const thread: readonly Part[] = [
       {
         name: 'sofie proposes',
         async play({ sofie: person }) {
-          await person.seesHome(/of 1000 points/);
+          await person.seesHome(/fits \d+%/);
           const button = person
             .home()
             ?.buttons.flat()
@@ -206,7 +206,7 @@ export const thread: readonly Part[] = [
     after: 183 * 24,
     moves: [
       amina(/Was the programme what you hoped for/, { tap: '✅ Yes' }),
-      amina(/Did you reach your goal/, { tap: '➗ Partly' }),
+      amina(/Did you reach your goal/, { tap: '🌓 Partly' }),
       amina(/How was it between you and Bernard/, { tap: '5' }),
       amina(/What do you do now/, { tap: '💼 I have a job' }),
       amina(/anything else that you want to tell us/, { say: 'Thank you for everything' }),

@@ -224,7 +224,7 @@ export async function accepted({ card, press, sure, mentor }: Panes): Promise<vo
 /** The board of the pool is opened. */
 export async function boardOpened({ desk, press }: Panes): Promise<void> {
   await press(desk, '🔗 Matching');
-  await desk.getByText('of 1000 points').waitFor();
+  await desk.getByText(/fits \d+%/).waitFor();
 }
 
 /** The one who fits is proposed, and both are told. */

@@ -169,10 +169,10 @@ describe('six months', () => {
     const rows = await duo.getByRole('table').last().getByRole('row').allTextContents();
     expect(rows).toEqual([
       'AminaBert',
-      'What you hoped for',
+      'Programme as hoped',
       '✅ Yes✅ Yes',
       'Goal reached',
-      '➗ Partly✅ Yes',
+      '🌓 Partly✅ Yes',
       'Between the two (1 to 5)',
       '54',
       'Now',

@@ -30,6 +30,12 @@ export const checkInEvents: Readonly<Record<string, (event: Event, facts: Facts)
           reason: 'answered',
         }),
       );
-    return { effects, facts };
+    return { effects: [...effects, ...noLongerSilent(facts)], facts };
   },
 };
+
+/** Whoever answers is silent no longer: the case is closed, and the team's card shows it. */
+export function noLongerSilent(facts: Facts): Effect[] {
+  if (!facts.cases.some((one) => one.kind === 'silent')) return [];
+  return [{ kind: 'close-case', case: 'silent' }, ...tellTeam(facts, 'changed', `person/${facts.person.id}`)];
+}

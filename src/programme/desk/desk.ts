@@ -18,6 +18,8 @@ export type DeskPerson = {
   since: string;
   /** Which coordinator confirmed that the programme is for them, and when. */
   checked: { by: string; at: string } | null;
+  /** The channels on which they can be reached. */
+  channels: readonly string[];
   /** All interview answers are given and confirmed. */
   interviewed: boolean;
   revision: number;

@@ -40,7 +40,7 @@ function paged<T>(name: string, wanted: number, all: readonly T[], show: (one: T
     kind: 'board',
     object: `${name}/${page}`,
     revision: 0,
-    title: text(`${name}.title`, { page, pages }),
+    title: pages === 1 ? text(`${name}.title.one`) : text(`${name}.title`, { page, pages }),
     sections: rows.length > 0 ? rows : [{ text: text(`${name}.none`) }],
     fields: [],
     actions: [

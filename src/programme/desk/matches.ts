@@ -20,7 +20,7 @@ export function matchesView(desk: Desk, _facts: Facts, wanted: number): View {
     kind: 'board',
     object: `matches/${page}`,
     revision: 0,
-    title: text('matches.title', { page, pages }),
+    title: pages === 1 ? text('matches.title.one') : text('matches.title', { page, pages }),
     sections:
       mentees.length === 0
         ? [{ text: text('matches.none') }]
@@ -60,7 +60,7 @@ function sectionsOf(mentee: DeskPerson, desk: Desk): Section[] {
       value.length > 0 ? [{ flow: 'interview', step, value }] : [];
     return [
       {
-        text: text('matches.mentor', { name: nameOf(mentor), score }),
+        text: text('matches.mentor', { name: nameOf(mentor), percent: Math.round(score / 10) }),
         lines: [
           ...line('helps', reasons.help),
           ...line('sectors', reasons.sectors),

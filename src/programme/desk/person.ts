@@ -26,6 +26,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
           { label: text('person.stage'), value: text(`stage.${person.stage}`) },
           { label: text('person.since'), value: text('date', { date: day(person.since) }) },
           { label: text('person.centre'), value: centre },
+          { label: text('person.reached'), value: person.channels.map(channelName).join(', ') || '—' },
           ...linesOf(person, 'onboarding', profile),
           { label: text('person.eligible'), value: eligibility(person, desk) },
         ],
@@ -48,6 +49,9 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     ],
   };
 }
+
+/** A channel as its makers write it. */
+const channelName = (channel: string): string => channel.charAt(0).toUpperCase() + channel.slice(1);
 
 /** What only a person may decide, and only at this stage. */
 function decisions(person: DeskPerson): Action[] {

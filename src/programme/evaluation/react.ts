@@ -1,5 +1,6 @@
 // What a finished evaluation means: it is kept, its reminder is off, and the coordinator is told.
 import type { Event, Reaction } from '../../core/rules.ts';
+import { noLongerSilent } from '../check-in/react.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { tellTeam } from '../tell-team.ts';
@@ -16,6 +17,7 @@ export const evaluationEvents: Readonly<Record<string, (event: Event, facts: Fac
       effects: [
         { kind: 'duo-record', duoId: duo.id, occasion: 'evaluation', step: 'done', value: 'yes', coded: true },
         ...off,
+        ...noLongerSilent(facts),
         ...tellTeam(facts, 'evaluation', `duo/${duo.id}`),
       ],
       facts,
