@@ -6,6 +6,7 @@ import { isQuestion } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
+import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
@@ -71,6 +72,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
   each('home.', ['cases', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
+  for (const name of homeCommands) needed.add(`home:open.${name}`);
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
   for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);
   for (const key of needed) if (/^desk:(do|open|correct\.send)/.test(key)) buttons.add(key);

@@ -9,6 +9,7 @@ import type { Desk, DeskDetail } from './desk/desk.ts';
 import { deskTurn } from './desk/turn.ts';
 import { decideDue, putOff } from './due.ts';
 import type { Effect } from './effects.ts';
+import { homeCommands, participantHome } from './everyday/home.ts';
 import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
 import { planForStranger } from './onboarding/react.ts';
@@ -46,9 +47,17 @@ export function programme(vocabulary: Vocabulary) {
       const effects = [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])];
       return { kind: 'done', conversation, effects: forDuo(effects, after.facts) };
     };
-    // The home page of a participant is their chat; what only coordinators can do is not for them.
-    if (input.kind === 'home') return { kind: 'done', conversation: stored, effects: [] };
-    if (input.kind === 'act') return done(say(talk, { flow: 'desk', key: 'refused' }));
+    if (input.kind === 'home') {
+      const effect: Effect = { kind: 'view', view: participantHome(facts), place: 'home' };
+      return { kind: 'done', conversation: stored, effects: [...backInReach(facts), effect] };
+    }
+    if (input.kind === 'act') {
+      // Buttons of their own home page; what only coordinators can do is not for them.
+      const { do: verb, object } = input.act;
+      const command = verb === 'command' ? homeCommands.find((name) => name === object) : undefined;
+      if (!command) return done(say(talk, { flow: 'desk', key: 'refused' }));
+      return done(talks.take(talk, { id: input.id, at: input.at, kind: 'command', name: command }));
+    }
 
     const invited = input.kind === 'start' && input.token !== undefined ? input.token : null;
     if (invited !== null && facts.invite === undefined) return { kind: 'need', need: 'invite', token: invited };

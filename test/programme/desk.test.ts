@@ -385,7 +385,19 @@ describe('somebody of no team', () => {
     await story.person('ana', { role: 'mentee', stage: 'pool' });
     const shown = await story.act('ana', { do: 'open', object: 'home', revision: 0 });
     expect(shown.map(({ delivery }) => delivery.body.text)).toEqual([words('refused')]);
-    expect(await story.hear('ana', { kind: 'home' })).toEqual([]);
+  });
+
+  it('has a home page of their own, whose buttons are commands of the chat and nothing else', async () => {
+    await story.person('ana', { role: 'mentee', stage: 'pool' });
+    await story.hear('ana', { kind: 'home' });
+    const home = story.view('ana');
+    expect(plainText(home)).toContain('Everything is ready');
+    const [menu] = actionsOf(home);
+    expect(menu).toMatchObject({ do: 'command', object: 'menu' });
+    const shown = await story.act('ana', { do: 'command', object: 'menu', revision: 0 });
+    expect(shown.at(-1)?.delivery.body.text).toContain('What can I do for you?');
+    const forged = await story.act('ana', { do: 'command', object: 'delete', revision: 0 });
+    expect(forged.map(({ delivery }) => delivery.body.text)).toEqual([words('refused')]);
   });
 });
 

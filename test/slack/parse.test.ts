@@ -120,7 +120,7 @@ describe('a member', () => {
       address: 'U1',
       key: 'Ev1',
       onlyKnown: true,
-      what: { kind: 'reach', state: 'unreachable', reason: 'deactivated in Slack' },
+      what: { kind: 'reach', state: 'deactivated', reason: 'deactivated in Slack' },
     });
   });
   it('who is there is within reach', () => {

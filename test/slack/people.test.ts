@@ -73,7 +73,7 @@ describe('what people do', () => {
     ana.deactivate();
     await open.slack.until(() => open.slack.pending() === 0);
     expect(open.stored).toMatchObject([
-      { address: 'U1', onlyKnown: true, what: { kind: 'reach', state: 'unreachable', reason: 'deactivated in Slack' } },
+      { address: 'U1', onlyKnown: true, what: { kind: 'reach', state: 'deactivated', reason: 'deactivated in Slack' } },
     ]);
     ana.reactivate();
     await open.slack.until(() => open.slack.pending() === 0);

@@ -3,6 +3,7 @@ import type { View } from '../../src/core/view.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
+import { participantHome } from '../../src/programme/everyday/home.ts';
 import { stages } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { factsFor } from './facts.ts';
@@ -130,6 +131,10 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     views: [
       ...shown,
       ...(empty ? [{ name: 'home of an empty centre', view: empty }] : []),
+      ...stages.map((stage) => ({
+        name: `home of a participant: ${stage}`,
+        view: participantHome({ ...facts, person: { ...facts.person, stage, firstName: names[2] ?? null } }),
+      })),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
     ],
     lists: facts.lists,

@@ -133,6 +133,15 @@ export const thread: readonly Part[] = [
     stage: 'corrected and accepted',
     after: 1,
     moves: [
+      {
+        name: 'Bernard looks at his own home page',
+        async play({ bernard: person }) {
+          await person.openHome();
+          await person.seesHome(/You are at the interview/);
+          await person.clickHome('📋 Menu');
+        },
+      },
+      bernard(/Talk to a person[\s\S]*Where am I/),
       sofie(both(/An interview is ready/, /Amina/), { tap: '✏ Correct' }),
       {
         name: 'sofie fills in the form',

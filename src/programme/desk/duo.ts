@@ -8,8 +8,8 @@ import { day, nameOf, open, text } from './words.ts';
 /** How many weeks are shown, the newest first. */
 const WEEKS = 8;
 
-/** The card. Of a proposal only who has answered is shown: the answers are sealed until both are in. */
-export function duoView(duo: DeskDuo, desk: Desk): View {
+/** The card, as it is at `now` (ISO). Of a proposal only who has answered is shown: the answers are sealed until both are in. */
+export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
   const mentee = desk.people.find((one) => one.id === duo.menteeId);
   const mentor = desk.people.find((one) => one.id === duo.mentorId);
   const by = desk.team.find((member) => member.id === duo.coordinatorId)?.name ?? '—';
@@ -29,7 +29,7 @@ export function duoView(duo: DeskDuo, desk: Desk): View {
         ],
       },
       ...decisionSection(duo, mentee, mentor),
-      ...weekSections(duo, mentee, mentor),
+      ...weekSections(duo, mentee, mentor, now),
       ...evaluationSection(duo, mentee, mentor),
     ],
     fields: [],
@@ -75,9 +75,15 @@ function decisionSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: D
   return [{ title: text('duo.decisions'), lines }];
 }
 
-/** What both said of each week, the newest first. */
-function weekSections(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
-  const weeks = new Set<number>();
+/** What both said of each week that they were asked about, the newest first. */
+function weekSections(
+  duo: DeskDuo,
+  mentee: DeskPerson | undefined,
+  mentor: DeskPerson | undefined,
+  now: string,
+): Section[] {
+  const asked = weeksAsked(duo, now);
+  const weeks = new Set<number>(Array.from({ length: asked }, (_, week) => week + 1));
   for (const answers of Object.values(duo.answers)) {
     for (const name of Object.keys(answers)) {
       const week = /^check-in\/(\d+)\./.exec(name)?.[1];
@@ -95,6 +101,13 @@ function weekSections(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: Desk
   return rows.length === 0
     ? []
     : [{ title: text('duo.weeks'), beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
+}
+
+/** How many whole weeks have gone by since the start, up to the end of the duo. */
+function weeksAsked({ startedAt, endsAt }: DeskDuo, now: string): number {
+  if (startedAt === null) return 0;
+  const until = endsAt !== null && endsAt < now ? endsAt : now;
+  return Math.max(0, Math.floor((Date.parse(until) - Date.parse(startedAt)) / (7 * 86_400_000)));
 }
 
 /** Met and mood in one line, or that nothing was answered. */

@@ -26,9 +26,9 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;
   },
-  duo: (id, desk) => {
+  duo: (id, desk, facts) => {
     const duo = desk.duos.find((one) => one.id === id);
-    return duo ? duoView(duo, desk) : null;
+    return duo ? duoView(duo, desk, facts.now) : null;
   },
 };
 
