@@ -66,7 +66,7 @@ const rules = [
       `^src/channels/${channel}/`,
       [
         ...src(`channels/${channel}`, 'core', 'access', 'speech'),
-        '^src/channels/(channel|button|commands)\\.ts$',
+        '^src/channels/(channel|button|commands|network|pause)\\.ts$',
         '^src/app/(ports|safe-error)\\.ts$',
         ...outside,
       ],

@@ -44,6 +44,27 @@ for (const shape of shapes) {
       });
     }
 
+    it('a coordinator who is deactivated in Slack sees nothing from the next event on', async () => {
+      const { slack } = whole;
+      if (!slack) throw new Error('There is no Slack');
+      const asked = () => slack.requests.filter(({ method }) => method === 'views.publish').length;
+      const first = asked();
+      await people.sofie.openHome();
+      await slack.until(() => asked() > first);
+      people.sofie.deactivate();
+      await slack.until(() => slack.pending() === 0);
+      const before = asked();
+      // Slack lets nobody in who is deactivated; what was under way may still arrive after the news of it.
+      slack.event({ type: 'app_home_opened', user: 'U0SOFIE', tab: 'home', channel: people.sofie.dm });
+      await slack.until(() => slack.pending() === 0);
+      people.sofie.reactivate();
+      await slack.until(() => slack.pending() === 0);
+      await people.sofie.openHome();
+      await slack.until(() => asked() > before);
+      // Pages come in order: one for the time before it would have come first.
+      expect(asked()).toBe(before + 1);
+    });
+
     it('left everybody where they belong, said nothing twice and asked nothing invalid of either API', async () => {
       const show = async (person: string) =>
         (await runCommand({ name: 'person show', person }, whole.config)).result as { stage: string };

@@ -1,20 +1,11 @@
 // What an error of Slack's Web API means for a delivery. Words: `docs.slack.dev/reference/methods`. Pure.
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { SendResult } from '../channel.ts';
+import { networkCode, neverLeft } from '../network.ts';
 import { isRefusal, platformError } from './sdk.ts';
 
 /** Slack asks for patience without saying for how long. */
 const PATIENCE_MS = 30_000;
-
-/** Codes of the network that say for certain that nothing reached the API. */
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** This person cannot be reached. */
 const GONE = new Set([
@@ -39,9 +30,8 @@ export function failureOf(error: unknown, edit: boolean): SendResult {
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', reason: String(error.statusCode) };
   if (error instanceof WebAPIRequestError) {
     const code = networkCode(error.original);
-    return code && NEVER_LEFT.has(code)
-      ? { kind: 'again', reason: code }
-      : { kind: 'unknown', reason: code ?? 'network' };
+    const reason = code ?? 'network';
+    return neverLeft(code) ? { kind: 'again', reason } : { kind: 'unknown', reason };
   }
   // The client throws this for a 429 that does not say how long.
   if (error instanceof Error && error.message.startsWith('Retry header'))
@@ -61,17 +51,4 @@ function refusalOf(error: WebAPIPlatformError, edit: boolean): SendResult {
   if (edit && PAST.has(word)) return { kind: 'sent', externalId: null };
   if (GONE.has(word)) return { kind: 'unreachable', reason: word };
   return BROKEN.has(word) ? { kind: 'unknown', reason: word } : { kind: 'never', reason: word };
-}
-
-/** The network's own code behind an error, however deep it lies. */
-function networkCode(error: unknown): string | null {
-  for (
-    let inner = error as { code?: unknown; cause?: unknown; name?: unknown } | undefined;
-    inner;
-    inner = inner.cause as never
-  ) {
-    if (inner.name === 'AbortError' || inner.name === 'TimeoutError') return 'timeout';
-    if (typeof inner.code === 'string') return inner.code;
-  }
-  return null;
 }

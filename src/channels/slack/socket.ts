@@ -1,6 +1,7 @@
 // Receives what Slack delivers over Socket Mode: always one connection, a new one at once when the old one ends, and an envelope acknowledged only when it is stored.
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Log } from '../../app/ports.ts';
+import { pause } from '../pause.ts';
 import { inTime } from './in-time.ts';
 import { type Envelope, type Link, openLink } from './link.ts';
 import type { Handle } from './listen.ts';
@@ -80,7 +81,7 @@ export function socketReceiver(parts: SocketParts): SocketReceiver {
         await untilOver(link);
         failures = 0;
         short = steady() - since > LASTS_MS ? 0 : short + 1;
-        if (short > 1) await pause(wait(short - 2));
+        if (short > 1) await pause(wait(short - 2), ending.signal);
       } catch (error) {
         if (ending.signal.aborted) break;
         const word = platformError(error);
@@ -90,7 +91,7 @@ export function socketReceiver(parts: SocketParts): SocketReceiver {
         said = true;
         tried();
         const asked = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
-        await pause(Math.max(asked, wait(failures++)));
+        await pause(Math.max(asked, wait(failures++)), ending.signal);
       }
     }
   }
@@ -117,19 +118,6 @@ export function socketReceiver(parts: SocketParts): SocketReceiver {
       .then(link.close)
       .finally(() => leaving.delete(gone));
     leaving.add(gone);
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (ending.signal.aborted) return resolve();
-      const timer = setTimeout(done, ms);
-      function done() {
-        clearTimeout(timer);
-        ending.signal.removeEventListener('abort', done);
-        resolve();
-      }
-      ending.signal.addEventListener('abort', done);
-    });
   }
 
   return {

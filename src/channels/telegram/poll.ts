@@ -1,6 +1,7 @@
 // Long polling that confirms only what is stored: the next call's offset moves past an update when it lies in the inbox.
 import { type Bot, GrammyError, HttpError } from 'grammy';
 import type { Log } from '../../app/ports.ts';
+import { pause } from '../pause.ts';
 
 /** What updates we ask for; everything else never leaves Telegram. */
 export const allowedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
@@ -53,22 +54,10 @@ export function startPolling(bot: Bot, log: Log, steady: () => number, fatal: (w
           log.warn('updates could not be fetched or stored', { error: nameOf(error) });
         }
         const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0;
-        await pause(Math.max(asked, WAITS_MS[Math.min(failures, WAITS_MS.length - 1)] ?? 0));
+        await pause(Math.max(asked, WAITS_MS[Math.min(failures, WAITS_MS.length - 1)] ?? 0), ending.signal);
         failures += 1;
       }
     }
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
-      function done() {
-        clearTimeout(timer);
-        ending.signal.removeEventListener('abort', done);
-        resolve();
-      }
-      ending.signal.addEventListener('abort', done);
-    });
   }
 
   return {

@@ -3,6 +3,7 @@ import { type Api, GrammyError, HttpError } from 'grammy';
 import type { Delivery } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import type { SendResult } from '../channel.ts';
+import { networkCode, neverLeft } from '../network.ts';
 import { keyboardOf, settledText, viewText } from './render.ts';
 
 /** Longer than the API ever takes, shorter than a stop may. */
@@ -58,24 +59,13 @@ async function call(
   }
 }
 
-/** Codes of the network that say for certain that nothing reached the API. */
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** What an error of grammY means for a delivery. Texts: `channels.md`, section 2. */
 export function failureOf(error: unknown, edit: boolean): SendResult {
   if (error instanceof GrammyError) return refusalOf(error, edit);
   if (error instanceof HttpError) {
     const code = networkCode(error.error);
-    return code && NEVER_LEFT.has(code)
-      ? { kind: 'again', reason: code }
-      : { kind: 'unknown', reason: code ?? 'network' };
+    const reason = code ?? 'network';
+    return neverLeft(code) ? { kind: 'again', reason } : { kind: 'unknown', reason };
   }
   throw error;
 }
@@ -92,17 +82,4 @@ function refusalOf(error: GrammyError, edit: boolean): SendResult {
   if (/chat not found|PEER_ID_INVALID|user not found/.test(description))
     return { kind: 'unreachable', reason: 'chat not found' };
   return { kind: 'never', reason: `400 ${description.slice(0, 80)}` };
-}
-
-/** The network's own code behind grammY's error, however deep it lies. The error itself is never written down: it holds the token. */
-function networkCode(error: unknown): string | null {
-  for (
-    let inner = error as { code?: unknown; cause?: unknown; name?: unknown } | undefined;
-    inner;
-    inner = inner.cause as never
-  ) {
-    if (typeof inner.code === 'string') return inner.code;
-    if (inner.name === 'AbortError' || inner.name === 'TimeoutError') return 'timeout';
-  }
-  return null;
 }
