@@ -43,6 +43,20 @@ describe('a message', () => {
     expect(shown.buttons.flat().map(({ label }) => label)).toEqual(['Yes']);
   });
 
+  it('goes where the member wrote, and finds the chat anew when that one is gone', async () => {
+    const ana = somebody();
+    await ana.say('Hello');
+    await open.slack.until(() => open.slack.pending() === 0);
+    const places = () =>
+      open.slack.requests.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args.channel);
+    expect(await send(deliveryTo(ana.id, { body: question }))).toMatchObject({ kind: 'sent' });
+    expect(places().at(-1)).toBe(ana.dm);
+    open.slack.fault({ kind: 'error', error: 'channel_not_found', method: 'chat.postMessage', times: 1 });
+    expect(await send(deliveryTo(ana.id, { body: question }))).toMatchObject({ kind: 'sent' });
+    expect(places().slice(-2)).toEqual([ana.dm, ana.id]);
+    expect(ana.chat().filter(({ from }) => from === 'bot')).toHaveLength(2);
+  });
+
   it('with a view is a card in the language of the view', async () => {
     const ana = somebody();
     const view = card({ language: 'nl' });
@@ -197,5 +211,7 @@ describe('the home page', () => {
 
 it('broke no limit of the API, and nothing of ours came back to us', () => {
   expect(open.slack.violations).toEqual([]);
-  expect(open.stored.filter(({ onlyKnown }) => !onlyKnown)).toEqual([]);
+  // Only what a member wrote to us in one of the tests above.
+  const heard = open.stored.filter(({ onlyKnown }) => !onlyKnown);
+  expect(heard.map(({ what }) => what)).toEqual([{ kind: 'text', text: 'Hello' }]);
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CheckForm, Log } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import type { Channel, Health, Receive } from '../channel.ts';
+import { privateChats } from './chats.ts';
 import type { Us } from './heard.ts';
 import { httpReceiver } from './http.ts';
 import { listen } from './listen.ts';
@@ -49,7 +50,8 @@ export function slackChannel(parts: SlackParts): SlackChannel {
   let ended = false;
   let trying: NodeJS.Timeout | null = null;
 
-  const handle = listen({ ...parts, botToken, apiUrl, opened, us: () => us });
+  const chats = privateChats();
+  const handle = listen({ ...parts, botToken, apiUrl, opened, chats, us: () => us });
   const refused = (word: string) => fatal(`Slack refuses SLACK_APP_TOKEN (${word})`);
   const socket = appToken ? socketReceiver({ appToken, apiUrl, handle, log, steady, refused }) : null;
 
@@ -77,7 +79,7 @@ export function slackChannel(parts: SlackParts): SlackChannel {
     name: 'slack',
     // One a second for each chat with "short bursts" allowed; a 429 is obeyed anyway.
     pace: { address: { burst: 5, perSecond: 1 }, overall: { burst: 15, perSecond: 15 } },
-    send: (delivery) => sendSlack({ web, opened, catalogue }, delivery),
+    send: (delivery) => sendSlack({ web, opened, catalogue, chats }, delivery),
     health,
     start: async () => {
       if (appToken && signingSecret)

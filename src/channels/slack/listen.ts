@@ -6,6 +6,7 @@ import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage } from '../../speech/languages.ts';
 import type { Receive } from '../channel.ts';
 import { textAt } from './at.ts';
+import type { Chats } from './chats.ts';
 import type { Heard, Us } from './heard.ts';
 import { inTurn } from './in-turn.ts';
 import type { OpenedViews } from './opened.ts';
@@ -33,6 +34,7 @@ export type ListenParts = {
   receive: Receive;
   check: CheckForm;
   opened: OpenedViews;
+  chats: Chats;
   catalogue: Catalogue;
   log: Log;
   now: () => string;
@@ -87,19 +89,25 @@ const memberOf = (body: unknown): string | null =>
   textAt(body, 'event', 'user') ?? textAt(body, 'user', 'id') ?? textAt(body, 'user_id');
 
 function addListeners(app: App, parts: ListenParts): void {
-  const { receive, check, opened, catalogue, now } = parts;
+  const { receive, check, opened, chats, catalogue, now } = parts;
   const store = (heard: Heard) => receive({ channel: 'slack', at: now(), language: firstLanguage, ...heard });
   const us = () => parts.us() ?? { team: '', user: '', bot: null };
   const storeIf = async (heard: Heard | null) => {
     if (heard) await store(heard);
   };
 
-  app.message(async ({ body }) => storeIf(parseMessage(body, us())));
+  app.message(async ({ body }) => {
+    const heard = parseMessage(body, us());
+    if (heard) chats.seen(heard.address, body);
+    await storeIf(heard);
+  });
   app.event('app_home_opened', async ({ body }) => storeIf(parseHome(body, us())));
   app.event('user_change', async ({ body }) => storeIf(parseMember(body, us())));
 
   app.action(/^tap\./, async ({ body, ack }) => {
-    await storeIf(parseTap(body, us()));
+    const heard = parseTap(body, us());
+    if (heard) chats.seen(heard.address, body);
+    await storeIf(heard);
     await ack();
   });
   app.action(/^act\./, async ({ body, ack }) => {

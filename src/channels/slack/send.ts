@@ -5,15 +5,17 @@ import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage } from '../../speech/languages.ts';
 import type { SendResult } from '../channel.ts';
 import { type Block, buttonBlocks, heading } from './blocks.ts';
+import type { Chats } from './chats.ts';
 import { failureOf } from './failure.ts';
 import type { OpenedViews } from './opened.ts';
 import { formView } from './render-form.ts';
 import { messageBlocks, settledBlocks } from './render-message.ts';
 import { actButton, homeView, noticeBlocks } from './render-view.ts';
+import { platformError } from './sdk.ts';
 import { wordsIn } from './words.ts';
 
 /** What sending needs. */
-export type SendParts = { web: WebClient; opened: OpenedViews; catalogue: Catalogue };
+export type SendParts = { web: WebClient; opened: OpenedViews; catalogue: Catalogue; chats: Chats };
 
 /** Sends, or changes something that was sent. */
 export async function sendSlack(parts: SendParts, delivery: Delivery): Promise<SendResult> {
@@ -35,7 +37,7 @@ async function call(parts: SendParts, delivery: Delivery): Promise<string | null
   const words = wordsIn(body.view?.language ?? target?.body.view?.language ?? firstLanguage, parts.catalogue);
   switch (delivery.kind) {
     case 'message':
-      return post(web, delivery.address, words.fallback, messageBlocks(body, ask, words));
+      return post(parts, delivery.address, words.fallback, messageBlocks(body, ask, words));
     case 'amend': {
       const shown = body.view ? body : { text: target?.body.text ?? '', buttons: body.buttons };
       await change(web, delivery, words.fallback, messageBlocks(shown, ask, words));
@@ -54,21 +56,33 @@ async function call(parts: SendParts, delivery: Delivery): Promise<string | null
       // Too late for a window: the person opens it from the chat.
       const buttons = view.again ? [actButton(view.again, view.language, ask, 0)] : [];
       const blocks = [...heading(view.title), ...noticeBlocks(view), ...buttonBlocks(buttons)];
-      return post(web, delivery.address, words.fallback, blocks);
+      return post(parts, delivery.address, words.fallback, blocks);
     }
   }
 }
 
-/** To a member's id, Slack opens the private chat by itself; where it went is its answer. */
-async function post(web: WebClient, member: string, text: string, blocks: Block[]): Promise<string> {
-  const { channel, ts } = await web.chat.postMessage({
-    channel: member,
-    text,
-    blocks,
-    unfurl_links: false,
-    unfurl_media: false,
-  });
-  return `${channel}/${ts}`;
+/** Into the private chat where the member was last; else to their id, for which Slack opens the chat by itself. Where it went is the answer. */
+async function post({ web, chats }: SendParts, member: string, text: string, blocks: Block[]): Promise<string> {
+  const send = async (to: string): Promise<string> => {
+    const { channel, ts } = await web.chat.postMessage({
+      channel: to,
+      text,
+      blocks,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    return `${channel}/${ts}`;
+  };
+  const known = chats.of(member);
+  if (known === undefined) return send(member);
+  try {
+    return await send(known);
+  } catch (error) {
+    // Refused for certain, so nothing was said: the chat we knew is gone, and there may be another one.
+    if (platformError(error) !== 'channel_not_found') throw error;
+    chats.forget(member);
+    return send(member);
+  }
 }
 
 async function change(web: WebClient, { target }: Delivery, text: string, blocks: Block[]): Promise<void> {
