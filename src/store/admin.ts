@@ -181,7 +181,8 @@ async function coordinatorId(
     const own = name === null ? {} : nameOf(keyring.open(personId, row));
     await prisma.person.update({
       where: { id: personId },
-      data: { role: 'coordinator', ...own, revision: { increment: 1 } },
+      // An employee: whatever they had begun as a stranger, they are none.
+      data: { role: 'coordinator', consented: true, ...own, revision: { increment: 1 } },
     });
     return personId;
   }

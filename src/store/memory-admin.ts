@@ -71,7 +71,7 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
       const there = table('person').get(personId);
       if (there) {
         const own = name === null ? {} : { first_name: name };
-        put('person', { ...there, role: 'coordinator', ...own, revision: Number(there.revision) + 1 });
+        put('person', { ...there, role: 'coordinator', consented: true, ...own, revision: Number(there.revision) + 1 });
       } else {
         const person = { role: 'coordinator', stage: 'information', language: 'en', zone: FIRST_ZONE, centre_id: null };
         put('person', { id: personId, ...person, first_name: name, consented: true, created_at: now, revision: 0 });

@@ -46,7 +46,7 @@ export function homeView(desk: Desk, facts: Facts): View {
     kind: 'home',
     object: 'home',
     revision: 0,
-    title: text('home.title', { name: facts.person.firstName ?? '' }),
+    title: facts.person.firstName ? text('home.title', { name: facts.person.firstName }) : text('home.title.plain'),
     sections: [
       ...(waiting.length > 0 ? waiting : [{ text: text('home.nobody') }]),
       { title: text('home.pool'), text: text('home.pool.text', { mentees, mentors }) },

@@ -31,6 +31,8 @@ export type DeskOutcome =
 
 /** Commands that the engine's flows answer, for coordinators as for everybody. */
 const talked = ['language', 'back', 'cancel'];
+/** Flows of the engine that coordinators have too. */
+const flowsOfDesk = ['language'];
 /** So many cards are remembered; an older one is still answered, with a new card. */
 const CARDS = 60;
 
@@ -40,18 +42,26 @@ type Place = { kind: 'home' } | { kind: 'card'; ask: number } | { kind: 'new' };
 /** Makes the turn function of coordinators. Pure. */
 export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
   return function take(
-    stored: Remembered,
-    talk: Talk<Facts, Effect>,
+    before: Remembered,
+    given: Talk<Facts, Effect>,
     input: Input,
     read: Desk | null | undefined,
   ): DeskOutcome {
+    // Somebody who wrote to us before they were made a coordinator: the talk of a participant has no point any more.
+    const foreign = given.conversation.frames.map(({ flow }) => flow).filter((flow) => !flowsOfDesk.includes(flow));
+    const talk = foreign.length > 0 ? talks.drop(given, foreign) : given;
+    const stored = { ...before, ...talk.conversation } as Remembered;
     const { facts } = talk;
     const done = (after: Talk<Facts, Effect>, more: Partial<Remembered> = {}): DeskOutcome => ({
       kind: 'done',
       conversation: { ...kept(stored), ...after.conversation, ...more } as Remembered,
       effects: after.effects,
     });
-    const effectsOnly = (effects: readonly Effect[]): DeskOutcome => ({ kind: 'done', conversation: stored, effects });
+    const effectsOnly = (effects: readonly Effect[]): DeskOutcome => ({
+      kind: 'done',
+      conversation: stored,
+      effects: [...talk.effects, ...effects],
+    });
 
     // Nobody can be shown anything who is reached nowhere: deactivated, or gone.
     const away = (input.kind === 'news' || input.kind === 'due') && isUnreachable(facts);
@@ -186,7 +196,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       const more = about === null ? {} : { about };
       const log: Effect[] = pageOf(seen).id && about ? [{ kind: 'audit', action: 'open', object: seen }] : [];
       if (place.kind === 'home') {
-        const effects: Effect[] = [{ kind: 'view', view, place: 'home', ...more }, ...log];
+        const effects: Effect[] = [...talk.effects, { kind: 'view', view, place: 'home', ...more }, ...log];
         return { kind: 'done', conversation: { ...stored, page: seen } as Remembered, effects };
       }
       const fresh = place.kind === 'new';
@@ -196,7 +206,11 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         ...(fresh ? { asks: ask } : {}),
         cards: remember(stored.cards ?? {}, seen, ask),
       } as Remembered;
-      const effects: Effect[] = [{ kind: 'view', view, place: fresh ? 'new' : 'card', ask, ...more }, ...log];
+      const effects: Effect[] = [
+        ...talk.effects,
+        { kind: 'view', view, place: fresh ? 'new' : 'card', ask, ...more },
+        ...log,
+      ];
       // Whoever has the overview open beside the card sees it change too.
       if (stored.page === 'home' && input.kind === 'news') {
         effects.push({ kind: 'view', view: homeView(desk, facts), place: 'home' });
