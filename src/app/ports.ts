@@ -250,8 +250,6 @@ export type AdminStore = {
   addInvite: (invite: NewInvite) => Promise<void>;
   revokeInvite: (id: string, now: string) => Promise<boolean>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;
-  /** Every address of a channel that somebody can be reached at. */
-  addresses: (channel: string) => Promise<string[]>;
   planned: (until: string, personId: string | null) => Promise<Planned[]>;
   erase: (personId: string, basis: string, now: string) => Promise<boolean>;
   /** Sent out again: dead letters by their ids, or all of them. */

@@ -96,7 +96,8 @@ async function fail(view: TurnView, now: string, parts: TurnParts, error: unknow
     await store.postponeInput(view.input.id, toSafeError(error).name, notBefore, now);
     return;
   }
-  if (view.input.kind === 'due') {
+  // Of what a person did they hear one kind sentence; of what came by itself they know nothing.
+  if (view.input.kind === 'due' || view.input.kind === 'news') {
     await store.postponeInput(view.input.id, toSafeError(error).name, null, now);
     return;
   }

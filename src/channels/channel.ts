@@ -31,7 +31,7 @@ export type Pace = {
 export type Health = { ready: boolean; detail: string };
 
 /**
- * Stores what came in; resolves when it is safe, and says whether it was new. Rejects when it is not safe, and then nothing
+ * Stores what came in; resolves when it is safe, and says under which id, and whether it was new. Rejects when it is not safe, and then nothing
  * may be confirmed.
  */
 export type Receive = (arrival: Arrival) => Promise<{ fresh: boolean; inputId: string }>;

@@ -174,7 +174,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     }
   }
 
-  return { open, take, resume, begin: walk.begin, beginAfresh, bringUp, drop, askAgain: walk.askAgain };
+  return { open, take, resume, begin: walk.begin, beginAfresh, bringUp, drop, askAgain: walk.askAgain, typedCommand };
 }
 
 /** The engine over one programme, as the programme's own turn receives it. */

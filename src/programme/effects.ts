@@ -49,7 +49,7 @@ export type DomainEffect =
   | { kind: 'redeem'; inviteId: string }
   | { kind: 'reach'; addressId: string; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
   | { kind: 'erase'; basis: string }
-  /** News for somebody else, or for oneself a moment later. Ids only. */
+  /** News for somebody else: ids only. To oneself a moment later also the words of a notice. Sealed with the receiver's key. */
   | { kind: 'news'; to: string; event: string; data: Record<string, string> }
   | { kind: 'correct'; of: string; flow: string; step: string; value: Value; coded: boolean }
   | { kind: 'note'; of: string; note: string; text: string }

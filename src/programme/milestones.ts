@@ -1,10 +1,8 @@
 // What participants are told when a coordinator has decided something about them, each at the first minute that is not quiet.
 import type { DueDecision, DueSeen } from './due-decision.ts';
+import { flowsOfDuo } from './duo.ts';
 import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
 import { planDecisionReminder } from './first-meeting/plan.ts';
-
-/** Flows that are about a duo. */
-const ofDuo = ['first-meeting', 'check-in', 'evaluation'];
 
 /** The texts that there are. */
 export const milestoneKeys = [
@@ -86,10 +84,10 @@ export const dueOutcome =
 
 /** The coordinator has closed the duo. */
 export function dueClosed({ facts }: DueSeen): DueDecision {
-  return say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: ofDuo });
+  return say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: flowsOfDuo });
 }
 
 /** The other one has left: the duo is over early. */
 export function dueEnded({ facts }: DueSeen): DueDecision {
-  return say(facts, 'ended', { stage: 'ended', over: ofDuo });
+  return say(facts, 'ended', { stage: 'ended', over: flowsOfDuo });
 }

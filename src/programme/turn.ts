@@ -8,6 +8,7 @@ import { askedWeek } from './check-in/week.ts';
 import type { Desk, DeskDetail } from './desk/desk.ts';
 import { deskTurn } from './desk/turn.ts';
 import { decideDue, putOff } from './due.ts';
+import { flowsOfDuo } from './duo.ts';
 import type { Effect } from './effects.ts';
 import { homeCommands, participantHome } from './everyday/home.ts';
 import type { Facts } from './facts.ts';
@@ -21,9 +22,6 @@ export type Outcome =
   | { kind: 'need'; need: 'invite'; token: string }
   | { kind: 'need'; need: 'desk'; detail: DeskDetail };
 
-/** Flows whose answers belong to the duo: kept with it, one set for each occasion. */
-const ofDuo = ['first-meeting', 'check-in', 'evaluation'];
-
 /** Makes the turn function over one vocabulary. The function is pure; it throws only on a programmer's mistake. */
 export function programme(vocabulary: Vocabulary) {
   const talks = engine(rules, vocabulary);
@@ -36,6 +34,11 @@ export function programme(vocabulary: Vocabulary) {
     if (facts.channels.some((one) => one.id === facts.from && one.state === 'deactivated')) {
       return { kind: 'done', conversation: stored, effects: [] };
     }
+    const outcome = decided(stored, facts, input, desk);
+    return outcome.kind === 'need' ? outcome : { ...outcome, effects: [...backInReach(facts), ...outcome.effects] };
+  };
+
+  function decided(stored: Remembered, facts: Facts, input: Input, desk?: Desk | null): Outcome {
     const talk = talks.open(stored, facts);
     if (facts.person.role === 'coordinator') return atDesk(stored, talk, input, desk);
     if (input.kind === 'due') return takeDue(stored, talk, input);
@@ -44,12 +47,12 @@ export function programme(vocabulary: Vocabulary) {
     const done = (after: Talk<Facts, Effect>): Outcome => {
       const conversation: Remembered = { ...after.conversation, heard: input.at };
       const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
-      const effects = [...backInReach(facts), ...after.effects, ...(stranger ? [stranger] : [])];
+      const effects = [...after.effects, ...(stranger ? [stranger] : [])];
       return { kind: 'done', conversation, effects: forDuo(effects, after.facts) };
     };
     if (input.kind === 'home') {
       const effect: Effect = { kind: 'view', view: participantHome(facts), place: 'home' };
-      return { kind: 'done', conversation: stored, effects: [...backInReach(facts), effect] };
+      return { kind: 'done', conversation: stored, effects: [effect] };
     }
     if (input.kind === 'act') {
       // Buttons of their own home page; what only coordinators can do is not for them.
@@ -62,18 +65,18 @@ export function programme(vocabulary: Vocabulary) {
     const invited = input.kind === 'start' && input.token !== undefined ? input.token : null;
     if (invited !== null && facts.invite === undefined) return { kind: 'need', need: 'invite', token: invited };
     return done(talks.take(invited === null ? talk : useInvite(talk), input));
-  };
+  }
 
   function takeDue(stored: Remembered, talk: Talk<Facts, Effect>, input: Extract<Input, { kind: 'due' }>): Outcome {
     const { facts } = talk;
-    const decided = decideDue(input, facts, stored.heard ?? null);
+    const ripe = decideDue(input, facts, stored.heard ?? null);
     const done = (conversation: Conversation, effects: readonly Effect[]): Outcome => ({
       kind: 'done',
       conversation,
       effects: forDuo(effects, facts),
     });
-    if (!decided) return done(stored, []);
-    const { planned, decision } = decided;
+    if (!ripe) return done(stored, []);
+    const { planned, decision } = ripe;
     const state = (state: 'sent' | 'skipped', reason: string): Effect => ({
       kind: 'due-state',
       occurrence: planned.occurrence,
@@ -131,7 +134,7 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
 function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
   const week = askedWeek(facts);
   return effects.map((effect): Effect => {
-    if (effect.kind !== 'record' || !ofDuo.includes(effect.flow) || !facts.duo) return effect;
+    if (effect.kind !== 'record' || !flowsOfDuo.includes(effect.flow) || !facts.duo) return effect;
     const occasion = effect.flow === 'check-in' ? `check-in/${week ?? 0}` : effect.flow;
     const { step, value, coded } = effect;
     return { kind: 'duo-record', duoId: facts.duo.id, occasion, step, value, coded };

@@ -5,7 +5,7 @@ import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
-import type { KeyRow, StoreParts } from './rows.ts';
+import type { StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, keyedHash, newDataKey, seal, unseal } from './seal.ts';
 import { answerOf, duoAnswerOf } from './turn.ts';
@@ -63,17 +63,6 @@ export function adminStore(parts: StoreParts): AdminStore {
     },
 
     person: (channel, address) => personRecord(parts, channel, address),
-
-    async addresses(channel) {
-      const rows = await prisma.$queryRawUnsafe<{ id: string; person_id: string; sealed: string; key: KeyRow }[]>(
-        `SELECT a.id, a.person_id, a.sealed, to_jsonb(k) AS key FROM address a JOIN person p ON p.id = a.person_id
-           JOIN data_key k ON k.id = p.key_id WHERE a.channel = $1 AND a.state = 'active' ORDER BY a.id`,
-        channel,
-      );
-      return rows.map((row) =>
-        unseal(row.sealed, keyring.open(row.person_id, row.key), { table: 'address', column: 'sealed', id: row.id }),
-      );
-    },
 
     async planned(until, personId) {
       const rows = await prisma.due.findMany({

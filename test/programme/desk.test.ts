@@ -1,12 +1,15 @@
 // What a coordinator sees and decides: each decision once, on the state it was shown for; corrections with their reason; news at the right hour.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkForm } from '../../src/app/check-form.ts';
+import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
+import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, openDeskStory, type Somebody } from '../support/desk-story.ts';
+import { factsFor } from '../support/facts.ts';
 
 const HOUR = 3_600_000;
 const catalogue = openCatalogue();
@@ -408,4 +411,21 @@ it('an old button of another card is told that it is old, and the words for it a
   await story.act('sofie', act);
   expect(story.view('sofie')).toMatchObject({ object: `person/${story.id('ana')}`, notice: STALE });
   expect(plainText(story.view('sofie'))).toContain(`${words('case.owner')}: Tom`);
+});
+
+it('a coordinator who could not be reached is reached again as soon as they do something', async () => {
+  const facts = factsFor({
+    person: { ...factsFor().person, role: 'coordinator' },
+    channels: [{ id: 'a', channel: 'slack', state: 'unreachable' }],
+    memberships: [{ centreId: 'ghent', lead: true }],
+  });
+  const take = programme(catalogue.vocabulary);
+  const desk = { people: [], cases: [], duos: [], pairs: [], team: [] };
+  const outcome = take(silent, facts, { id: 'i', at: facts.now, kind: 'home' }, desk);
+  expect(outcome).toMatchObject({
+    effects: [
+      { kind: 'reach', state: 'active' },
+      { kind: 'view', place: 'home' },
+    ],
+  });
 });

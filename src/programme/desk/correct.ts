@@ -4,10 +4,10 @@ import type { TextRef } from '../../core/effect.ts';
 import { fold } from '../../core/read.ts';
 import type { Act, Field, View } from '../../core/view.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
+import { levels } from '../onboarding/flow.ts';
 import type { DeskPerson } from './desk.ts';
 import { nameOf, text } from './words.ts';
 
-const LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'];
 const NAME_MAX = 40;
 const REASON_MAX = 500;
 /** Ages that somebody can have, as in the first talk. */
@@ -84,28 +84,28 @@ export function corrections(
     out.push({ step, value, before: shown[step] ?? '', after: given[step]?.trim() ?? '' });
   if (changed('first-name')) add('first-name', given['first-name']?.trim() ?? '');
   if (changed('born')) add('born', bornOf(given.born ?? '') ?? 0);
-  const levels = changed('levels') ? (levelsOf(given.levels ?? '', vocabulary) ?? {}) : null;
-  if (levels && !sameLevels(levels, person.answers?.['onboarding.levels'])) add('levels', levels);
+  const spoken = changed('levels') ? (levelsOf(given.levels ?? '', vocabulary) ?? {}) : null;
+  if (spoken && !sameLevels(spoken, person.answers?.['onboarding.levels'])) add('levels', spoken);
   return out;
 }
 
 /** Whether two say the same, in whichever order and with whichever letters it was written. */
-function sameLevels(levels: Record<string, string>, known: Value | undefined): boolean {
+function sameLevels(spoken: Record<string, string>, known: Value | undefined): boolean {
   const before = known !== undefined && typeof known === 'object' && !Array.isArray(known) ? Object.entries(known) : [];
-  return before.length === Object.keys(levels).length && before.every(([code, level]) => levels[code] === level);
+  return before.length === Object.keys(spoken).length && before.every(([code, level]) => spoken[code] === level);
 }
 
 /** What stands in the fields at first. */
 function shownOf(person: DeskPerson, language: string, vocabulary: Vocabulary): Record<string, string> {
   const answers = person.answers ?? {};
-  const levels = answers['onboarding.levels'];
+  const spoken = answers['onboarding.levels'];
   return {
     'first-name': person.firstName ?? '',
     ...(answers['onboarding.born'] === undefined ? {} : { born: String(answers['onboarding.born']) }),
-    ...(levels === undefined || typeof levels !== 'object' || Array.isArray(levels)
+    ...(spoken === undefined || typeof spoken !== 'object' || Array.isArray(spoken)
       ? {}
       : {
-          levels: Object.entries(levels as Record<string, string>)
+          levels: Object.entries(spoken as Record<string, string>)
             .map(([code, level]) => `${vocabulary.languageName(code, language)} ${level}`)
             .join(', '),
         }),
@@ -118,12 +118,13 @@ function bornOf(written: string): number | null {
 
 /** "Arabic C2, French B1" as levels by language code; null when one part says no language or no level. */
 function levelsOf(written: string, vocabulary: Vocabulary): Record<string, string> | null {
+  const known: readonly string[] = levels;
   const out: Record<string, string> = {};
   for (const part of written.split(/[,;\n]/).filter((one) => one.trim() !== '')) {
     const found = /^(.+?)\s*[:=]?\s+([abc][12])\s*$/iu.exec(part.trim());
     const level = found?.[2]?.toUpperCase() ?? '';
     const code = found?.[1] ? vocabulary.languageNamed(fold(found[1])) : null;
-    if (!code || !LEVELS.includes(level)) return null;
+    if (!code || !known.includes(level)) return null;
     out[code] = level;
   }
   return Object.keys(out).length > 0 ? out : null;

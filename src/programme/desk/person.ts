@@ -3,7 +3,6 @@ import type { Line } from '../../core/effect.ts';
 import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { interview } from '../interview/flow.ts';
-import { onboarding } from '../onboarding/flow.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { day, nameOf, open, text } from './words.ts';
 
@@ -134,6 +133,3 @@ function notesOf(person: DeskPerson, desk: Desk): Section[] {
     },
   ];
 }
-
-/** The steps of the profile that a coordinator may correct; a change of the flow that removes one is found by the compiler's neighbour, the tests. */
-export const correctable = ['first-name', 'born', 'levels'].filter((step) => Object.hasOwn(onboarding.steps, step));

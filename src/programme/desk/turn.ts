@@ -94,7 +94,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         // A question of the engine is open (the language): the answer is its.
         if (talk.conversation.frames.length > 0 || input.kind === 'tap') return done(talks.take(talk, input));
         if (input.kind === 'text') {
-          const word = commandIn(input.text, facts);
+          const word = talks.typedCommand(input.text);
           if (word && talked.includes(word)) return done(talks.take(talk, { ...input, kind: 'command', name: word }));
           if (word === 'help') return done(say(talk, text('help')));
         }
@@ -126,10 +126,8 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
             return show(decision.page, place, desk, decision.notice);
           case 'done': {
             // Shown by a turn of its own, which reads how things are after this one.
-            const { key, params } = decision.notice;
-            const data: Record<string, string> = { page: decision.page, notice: key };
+            const data: Record<string, string> = { page: decision.page, notice: JSON.stringify(decision.notice) };
             if (act.ask !== undefined) data.ask = String(act.ask);
-            for (const [name, value] of Object.entries(params ?? {})) data[`param.${name}`] = String(value);
             return effectsOnly([...decision.effects, { kind: 'news', to: facts.person.id, event: 'show', data }]);
           }
         }
@@ -157,12 +155,8 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       const page = data.page ?? 'home';
       if (event === 'show') {
         const place: Place = data.ask === undefined ? { kind: 'home' } : { kind: 'card', ask: Number(data.ask) };
-        const params = Object.fromEntries(
-          Object.entries(data)
-            .filter(([name]) => name.startsWith('param.'))
-            .map(([name, value]) => [name.slice('param.'.length), value]),
-        );
-        return withDesk(detailOf(page), (desk) => show(page, place, desk, text(data.notice ?? 'unknown', params)));
+        const notice = data.notice === undefined ? undefined : (JSON.parse(data.notice) as TextRef);
+        return withDesk(detailOf(page), (desk) => show(page, place, desk, notice));
       }
       if (event === 'changed') {
         const ask = stored.cards?.[page];
@@ -218,17 +212,6 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       return { kind: 'done', conversation, effects };
     }
   };
-
-  /** A command that was typed as a word. */
-  function commandIn(words: string, { language }: Facts): string | null {
-    const typed = words.trim().toLocaleLowerCase();
-    for (const code of new Set([language, ...vocabulary.languages])) {
-      for (const [name, names] of Object.entries(vocabulary.words(code).commands)) {
-        if (names.some((one) => one.toLocaleLowerCase() === typed)) return name;
-      }
-    }
-    return null;
-  }
 }
 
 /** The page's own person or duo, as `can` looks at it; null for pages that show only what is of these centres anyway. */

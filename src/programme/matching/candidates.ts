@@ -2,8 +2,7 @@
 import type { Value } from '../../core/conversation.ts';
 import type { Candidate } from '../../matching/score.ts';
 import type { Desk, DeskPerson } from '../desk/desk.ts';
-
-const OPEN = ['proposed', 'active', 'evaluation'];
+import { goesOn } from '../duo.ts';
 
 /** One person with their answers; a mentor in the pool has done the training. */
 export function candidateOf(person: DeskPerson, desk: Desk): Candidate {
@@ -30,6 +29,6 @@ export function candidateOf(person: DeskPerson, desk: Desk): Candidate {
     help: codes(answers['interview.helps']),
     trained: person.stage === 'pool',
     capacity: 1,
-    taken: desk.duos.filter((duo) => duo.mentorId === person.id && OPEN.includes(duo.state)).length,
+    taken: desk.duos.filter((duo) => duo.mentorId === person.id && goesOn(duo.state)).length,
   };
 }

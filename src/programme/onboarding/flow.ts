@@ -6,7 +6,8 @@ import { ageFits, criteriaFor } from './criteria.ts';
 /** Which words of consent are in force; a change of `onboarding:notice` or `onboarding:consent` needs a new one. */
 export const consentVersion = '2026-11';
 
-const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
+/** CEFR levels in their order. */
+export const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 
 export const onboarding = defineFlow({
   name: 'onboarding',

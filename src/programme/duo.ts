@@ -1,0 +1,8 @@
+// What belongs to a duo: the flows that are about it, and the states in which it goes on.
+import type { DuoState } from './facts.ts';
+
+/** Flows whose answers are kept with the duo, one set for each occasion, and which have no point when it is over. */
+export const flowsOfDuo: readonly string[] = ['first-meeting', 'check-in', 'evaluation'];
+
+/** Whether a duo in this state still takes the place that each of the two has. */
+export const goesOn = (state: DuoState): boolean => ['proposed', 'active', 'evaluation'].includes(state);
