@@ -4,7 +4,6 @@ import { checkForm } from '../app/check-form.ts';
 import type { Log } from '../app/ports.ts';
 import { commandNamed } from '../channels/commands.ts';
 import { parseStart } from '../channels/telegram/parse.ts';
-import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import { planCheckIn } from '../programme/check-in/plan.ts';
@@ -12,6 +11,8 @@ import { planEvaluation } from '../programme/evaluation/plan.ts';
 import type { Role } from '../programme/facts.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { plainText, type ShownAction, type ShownView } from '../speech/compose-view.ts';
+import { answersOfPool } from './placed.ts';
+import { print } from './print.ts';
 import { openStory, type Shown, type Story } from './story.ts';
 
 /** A line of the script: somebody does something, or time and circumstances change. */
@@ -19,36 +20,6 @@ export type ScriptLine = { kind: 'says'; who: string; words: string } | { kind: 
 
 /** A transcript: what it is about, who takes part, and the script. */
 export type Script = { comments: string[]; people: string[]; lines: ScriptLine[] };
-
-/** What somebody who is put into the pool has answered. */
-const answersOfPool: Readonly<Record<'mentee' | 'mentor', Readonly<Record<string, Value>>>> = {
-  mentee: {
-    'onboarding.fits-mentee': 'yes',
-    'onboarding.born': 1999,
-    'onboarding.languages': ['ar', 'fr'],
-    'onboarding.levels': { ar: 'C2', fr: 'B1' },
-    'onboarding.confirmed': 'yes',
-    'interview.job': 'Nurse in a hospital',
-    'interview.sectors': ['care'],
-    'interview.availability': ['tue-18'],
-    'interview.goals': ['cv', 'network'],
-    'interview.objective': 'A first contract',
-    'interview.confirmed': 'yes',
-  },
-  mentor: {
-    'onboarding.fits-mentor': 'yes',
-    'onboarding.born': 1960,
-    'onboarding.languages': ['fr', 'nl'],
-    'onboarding.levels': { fr: 'C2', nl: 'B2' },
-    'onboarding.confirmed': 'yes',
-    'interview.career': 'Thirty years in a hospital',
-    'interview.fields': ['care', 'education'],
-    'interview.hours': ['tue-18', 'wed-10'],
-    'interview.helps': ['cv', 'interview'],
-    'interview.motivation': 'I like to pass it on',
-    'interview.confirmed': 'yes',
-  },
-};
 
 /** Every story begins here unless its first scene says otherwise: a Sunday, 10:00 in Brussels. */
 export const BEGIN = '2026-11-22T09:00:00.000Z';
@@ -259,50 +230,6 @@ function actionIn(view: ShownView, label: string, beside: string): ShownAction |
     .filter(({ words }) => words.includes(beside))
     .flatMap(({ actions }) => actions)
     .find((action) => action.label === label);
-}
-
-/** A view as text: its blocks with their buttons below each, fields with what stands in them. */
-export function printView(view: ShownView): string[] {
-  const buttons = (actions: readonly ShownAction[]) =>
-    actions.length > 0 ? [`   ${actions.map(({ label }) => `[${label}]`).join(' ')}`] : [];
-  const blocks = view.sections.flatMap((section) => {
-    const { title, text, lines, beside } = section;
-    const rows = (beside?.rows ?? []).flatMap(({ label, left, right }) => [
-      label,
-      `   ${beside?.heads[0]}: ${left}`,
-      `   ${beside?.heads[1]}: ${right}`,
-    ]);
-    return [
-      ...(title ? [title] : []),
-      ...(text ? text.split('\n') : []),
-      ...lines,
-      ...rows,
-      ...buttons(section.actions),
-    ];
-  });
-  const fields = view.fields.map(({ name, label, value }) => `${label} {${name}}: ${value ?? ''}`);
-  return [
-    ...(view.notice ? view.notice.split('\n') : []),
-    `— ${view.title} —`,
-    ...blocks,
-    ...fields,
-    ...buttons(view.actions),
-  ];
-}
-
-/** What one delivery looks like: texts and buttons; a closed question prints nothing, for the next line shows it. */
-function print({ who, delivery }: Shown, same: boolean): string[] {
-  const to = same ? 'bot' : `bot to ${who}`;
-  const buttons = delivery.body.buttons.map((row) => `     ${row.map(({ label }) => `[${label}]`).join(' ')}`);
-  if (delivery.kind === 'settle') return [];
-  const { view } = delivery.body;
-  if (view) {
-    const what = { message: 'card', amend: 'the card shows now', home: 'home', form: 'form' }[delivery.kind];
-    return [`${to}: (${what})`, ...printView(view).map((row) => `     ${row}`)];
-  }
-  if (delivery.kind === 'amend') return [`${to}: (question ${delivery.ask} shows now)`, ...buttons];
-  const [first = '', ...rest] = delivery.body.text.split('\n');
-  return [`${to}: ${first}`, ...rest.map((row) => (row === '' ? '' : `     ${row}`)), ...buttons];
 }
 
 type State = ReadonlyMap<string, string>;

@@ -9,7 +9,7 @@ import { wordsIn } from '../../src/channels/slack/words.ts';
 import { viewText } from '../../src/channels/telegram/render.ts';
 import { webChannel } from '../../src/channels/web/index.ts';
 import { type LiveEvent, livePages } from '../../src/channels/web/live.ts';
-import { printView } from '../../src/cli/transcript.ts';
+import { printView } from '../../src/cli/print.ts';
 import { pageKinds } from '../../src/programme/desk/pages.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, composeView, plainText, type ShownView } from '../../src/speech/compose-view.ts';

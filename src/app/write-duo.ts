@@ -1,0 +1,48 @@
+// Makes the rows of a duo: itself, what changes on it, and what one of the two answered.
+import { createHash } from 'node:crypto';
+import type { Effect } from '../programme/effects.ts';
+import { planAt } from '../programme/local-time.ts';
+import { writePlan } from './write-plan.ts';
+import { expectRow, keptAs, nextId, put, update, type Writer } from './writer.ts';
+
+/** A duo, and the minute at which both hear of it. Its id says nothing about who made it. */
+export function writeNewDuo(writer: Writer, { duo, tell }: Extract<Effect, { kind: 'new-duo' }>): void {
+  const id = createHash('sha256')
+    .update(`duo ${nextId(writer)}`)
+    .digest('hex')
+    .slice(0, 32);
+  const row = {
+    id,
+    mentee_id: duo.menteeId,
+    mentor_id: duo.mentorId,
+    centre_id: duo.centreId,
+    coordinator_id: duo.coordinatorId,
+    state: 'proposed',
+    score: duo.score,
+    proposed_at: writer.now,
+  };
+  writer.rows.push({ op: 'insert', table: 'duo', row });
+  for (const { of, zone, at } of tell) {
+    const due = { occurrence: `${id}/${of}/introduction`, kind: 'introduction', ...planAt(at, zone), policy: 'always' };
+    writePlan(writer, of, due);
+  }
+}
+
+/** What changes on a duo's row. */
+export function writeDuo(writer: Writer, { id, set }: Extract<Effect, { kind: 'duo' }>): void {
+  const { state, startedAt, endsAt, endedAt, reason } = set;
+  const row = { state, started_at: startedAt, ends_at: endsAt, ended_at: endedAt, reason };
+  update(writer, 'duo', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
+}
+
+/** One answer of this person in their duo. Whoever has finished raises the revision of the duo itself. */
+export function writeDuoAnswer(writer: Writer, effect: Extract<Effect, { kind: 'duo-record' }>): void {
+  const { person, duo } = writer.view.facts;
+  const { duoId, occasion, step, value, coded } = effect;
+  // The duo itself is relied on: two who answer at the same moment must not both find the other silent.
+  expectRow(writer, 'duo', duoId);
+  if (step === 'done') update(writer, 'duo', duoId, { state: duo?.state });
+  const id = `${duoId}/${person.id}/${occasion}.${step}`;
+  const row = { id, duo_id: duoId, person_id: person.id, occasion, step };
+  put(writer, 'duo_answer', { ...row, ...keptAs(value, coded), at: writer.now });
+}
