@@ -67,7 +67,7 @@ const rules = [
       [
         ...src(`channels/${channel}`, 'core', 'access', 'speech'),
         '^src/channels/(channel|button|commands|network|pause)\\.ts$',
-        '^src/app/(ports|safe-error)\\.ts$',
+        '^src/app/(ports|safe-error|in-time)\\.ts$',
         ...outside,
       ],
       'A channel knows its own SDK and the contract: never another channel, the store, the programme or the shell.',

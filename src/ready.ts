@@ -1,4 +1,5 @@
 // Whether the service can do its work: the database answers, the channels listen, nothing waits too long.
+import { inTime } from './app/in-time.ts';
 import type { AdminStore, Clock } from './app/ports.ts';
 import type { Channel } from './channels/channel.ts';
 
@@ -24,7 +25,7 @@ export function readiness({ admin, channels, clock, tickAge }: ReadyParts) {
     const seconds = (instant: string | null) =>
       instant === null ? 0 : (Date.parse(clock.now()) - Date.parse(instant)) / 1000;
     try {
-      const counts = await within(admin.counts(), DATABASE_MS);
+      const counts = await inTime(admin.counts(), DATABASE_MS);
       checks.database = 'ok';
       checks.inbox = seconds(counts.oldestInput) > OLDEST_INPUT ? 'inputs wait too long' : 'ok';
       checks.outbox = seconds(counts.oldestUnsent) > OLDEST_UNSENT ? 'messages wait too long' : 'ok';
@@ -38,17 +39,4 @@ export function readiness({ admin, channels, clock, tickAge }: ReadyParts) {
     }
     return { ready: Object.values(checks).every((words) => words === 'ok'), checks };
   };
-}
-
-/** The result, or a rejection when it does not come in time. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

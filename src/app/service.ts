@@ -3,12 +3,13 @@ import type { Channel } from '../channels/channel.ts';
 import { programme } from '../programme/turn.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { delivery } from './deliver.ts';
+import { inTime } from './in-time.ts';
 import { withLists } from './lists.ts';
 import type { Arrival, Clock, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 import { type TurnParts, takeTurn } from './take-turn.ts';
 
-/** An arrival that is not stored within this time is not confirmed: the channel delivers it again. */
+/** An arrival that is not stored within this time is not confirmed: the channel delivers it again. What is stored later is harmless, under its unique key. */
 const STORE_WITHIN_MS = 2_000;
 /** Persons whose turns are taken side by side. */
 const SIDE_BY_SIDE = 16;
@@ -54,7 +55,7 @@ export function openService(parts: ServiceParts) {
   /** Stores what came in, then takes its turn without making the channel wait. Rejects when it is not stored in time. */
   async function receive(arrival: Arrival): Promise<{ fresh: boolean; inputId: string }> {
     const storing = arrival.onlyKnown ? store.receiveKnown(arrival) : store.receive(arrival);
-    const received = await within(storing, STORE_WITHIN_MS);
+    const received = await inTime(storing, STORE_WITHIN_MS);
     if (!received) return { fresh: false, inputId: '' };
     if (running) take(received.personId);
     return { fresh: received.fresh, inputId: received.inputId };
@@ -212,17 +213,4 @@ export function openService(parts: ServiceParts) {
   }
 
   return { receive, wake: () => void look(), tick, settle, start, stop, alone, tickAge: () => steady() - lastTick };
-}
-
-/** Rejects when `work` is not done in time; the work itself goes on and is harmless, for it is stored under a unique key. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('not stored in time')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

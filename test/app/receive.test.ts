@@ -33,7 +33,7 @@ afterEach(() => vi.useRealTimers());
 it('what is not stored after two seconds is refused, so that the channel delivers it again', async () => {
   const refused = expect(
     service({ ...memoryStore(), receive: () => new Promise(() => {}) }).receive(arrival),
-  ).rejects.toThrow('not stored in time');
+  ).rejects.toThrow('not in time');
   await vi.advanceTimersByTimeAsync(2_000);
   await refused;
 });

@@ -1,8 +1,8 @@
 // One connection of Socket Mode: Slack's own client, without its reconnecting and without its ways of falling over.
 import { channel } from 'node:diagnostics_channel';
 import { SocketModeClient } from '@slack/socket-mode';
+import { inTime } from '../../app/in-time.ts';
 import { at, textAt } from './at.ts';
-import { inTime } from './in-time.ts';
 import { clientOptions, silence } from './sdk.ts';
 
 /** Something that Slack delivered. `acknowledge` rejects when the connection is gone. */

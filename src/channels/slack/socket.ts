@@ -1,8 +1,8 @@
 // Receives what Slack delivers over Socket Mode: always one connection, a new one at once when the old one ends, and an envelope acknowledged only when it is stored.
 import { WebAPIRateLimitedError } from '@slack/web-api';
+import { inTime } from '../../app/in-time.ts';
 import type { Log } from '../../app/ports.ts';
 import { pause } from '../pause.ts';
-import { inTime } from './in-time.ts';
 import { type Envelope, type Link, openLink } from './link.ts';
 import type { Handle } from './listen.ts';
 import { isRefusal, platformError } from './sdk.ts';

@@ -2,7 +2,6 @@
 
 import type { Section, View } from '../../core/view.ts';
 import { bestFor, fitOf, type Obstacle } from '../../matching/score.ts';
-import type { Facts } from '../facts.ts';
 import { candidateOf } from '../matching/candidates.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { day, nameOf, open, text } from './words.ts';
@@ -12,7 +11,7 @@ const PAGE = 6;
 const CANDIDATES = 3;
 
 /** The board; the answers of everybody in the pool must have been read. */
-export function matchesView(desk: Desk, _facts: Facts, wanted: number): View {
+export function matchesView(desk: Desk, wanted: number): View {
   const mentees = desk.people.filter((one) => one.stage === 'pool' && one.role === 'mentee');
   const pages = Math.max(1, Math.ceil(mentees.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number.isInteger(wanted) ? wanted : 1));

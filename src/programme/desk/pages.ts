@@ -21,7 +21,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   home: (_, desk, facts) => homeView(desk, facts),
   people: (id, desk) => peopleView(desk, Number(id)),
   duos: (id, desk) => duosView(desk, Number(id)),
-  matches: (id, desk, facts) => matchesView(desk, facts, Number(id || 1)),
+  matches: (id, desk) => matchesView(desk, Number(id || 1)),
   person: (id, desk, facts) => {
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;

@@ -79,9 +79,11 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         const state: Effect = { kind: 'due-state', occurrence: input.occurrence, state: 'sent', reason: 'in time' };
         if (away) return effectsOnly([{ ...state, state: 'skipped', reason: 'no address that can be reached' }]);
         if (!found) return effectsOnly([{ ...state, state: 'skipped', reason: `nothing is known of ${input.due}` }]);
-        const told = takeNews(found[1] ?? '', { page: found[2] ?? '' });
-        const again = told.kind === 'done' && told.effects.some((effect) => effect.kind === 'plan');
-        if (again) return told;
+        const [, event = '', page = ''] = found;
+        // Planned for a morning, and taken up late, after a stop: never at night.
+        const until = heldUntil(event);
+        if (until) return effectsOnly([planNews(input.occurrence, until)]);
+        const told = takeNews(event, { page });
         return told.kind === 'done' ? { ...told, effects: [...told.effects, state] } : told;
       }
       case 'command':
@@ -165,15 +167,19 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         if (stored.page !== 'home') return effectsOnly([]);
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'home' }, desk));
       }
-      const morning = nextAllowed(facts.now, facts.person.zone);
-      if (morning > facts.now && !urgent.includes(event)) {
-        // Also what was planned for a morning and is taken up late, after a stop.
-        const occurrence =
-          input.kind === 'due' ? input.occurrence : `${facts.person.id}/news/${event}/${input.id}#${page}`;
-        const due = { occurrence, kind: 'news', policy: 'always', ...planAt(morning, facts.person.zone) };
-        return effectsOnly([{ kind: 'plan', due }]);
-      }
+      const until = heldUntil(event);
+      if (until) return effectsOnly([planNews(`${facts.person.id}/news/${event}/${input.id}#${page}`, until)]);
       return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk, text(`news.${event}`)));
+    }
+
+    /** The morning for which these news are kept, or null when they may come now. */
+    function heldUntil(event: string): string | null {
+      const morning = nextAllowed(facts.now, facts.person.zone);
+      return morning > facts.now && !urgent.includes(event) ? morning : null;
+    }
+
+    function planNews(occurrence: string, at: string): Effect {
+      return { kind: 'plan', due: { occurrence, kind: 'news', policy: 'always', ...planAt(at, facts.person.zone) } };
     }
 
     /** Shows a page. What is not on this desk is answered in the same words as what does not exist. */
