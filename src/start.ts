@@ -105,8 +105,10 @@ async function startParts(
   };
 
   const pages = livePages();
+  // Known when the port is open; no turn is taken before.
+  let address = config.publicUrl ?? '';
   const channels = new Map<string, Channel>([['web', webChannel({ store: store.web, pages, clock })]]);
-  const service = openService({ store, clock, log, catalogue, channels, steady });
+  const service = openService({ store, clock, log, catalogue, channels, steady, chance, web: () => address });
   onStop(() => settled(service.stop(), WORK_ENDS_MS));
   const telegram = config.telegram
     ? telegramChannel({
@@ -158,13 +160,15 @@ async function startParts(
   onStop(http.close);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${http.port}`;
 
+  address = config.publicUrl ?? url;
+
   if (opened.lock) {
     const admin: AdminParts = {
       admin: store.admin,
       clock,
       chance,
       actor: { kind: 'admin' },
-      links: { web: config.publicUrl ?? url, telegram: config.telegram !== null },
+      links: { web: address, telegram: config.telegram !== null },
       faults: async () => faultsOf(channels),
     };
     const socket = await openSocket(opened.lock.socket, admin, log);

@@ -4,10 +4,13 @@ import type { Remembered } from '../programme/remembered.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { compose, composeButtons, speak } from '../speech/compose.ts';
 import type { Commit, TurnView } from './ports.ts';
+import { writeAudit, writeDeskSetting, writeFaq, writeInvite, writeNewInvite } from './write-desk.ts';
 import { writeDuo, writeDuoAnswer, writeNewDuo } from './write-duo.ts';
+import { writeGathering, writeNewGathering, writeSeat } from './write-gathering.ts';
 import { writeOutbox, writeView } from './write-outbox.ts';
 import { writeConsent, writePerson } from './write-person.ts';
 import { writePlan } from './write-plan.ts';
+import { writeNewSlot, writeSlot } from './write-slot.ts';
 import { expectRow, keptAs, nextId, ownerOf, put, update, type Writer } from './writer.ts';
 
 /** The commit for one turn. Pure but for the hash of the consent text; ids derive from the input's id. */
@@ -59,7 +62,7 @@ function writeEffect(writer: Writer, effect: Effect): void {
     case 'say': {
       for (const message of compose(effect, writer.language, writer.catalogue, facts.lists)) {
         const ask = message.buttons.length > 0 || effect.ask !== undefined ? (effect.ask ?? null) : null;
-        writeOutbox(writer, 'message', effect.urgency ?? 'answer', ask, message);
+        writeOutbox(writer, 'message', effect.urgency ?? 'answer', ask, message, null, effect.at ?? null);
       }
       return;
     }
@@ -77,7 +80,7 @@ function writeEffect(writer: Writer, effect: Effect): void {
       const name = `${effect.flow}.${effect.step}`;
       const kept = keptAs(effect.value, effect.coded);
       const row = { id: `${personId}/${name}`, person_id: personId, flow: effect.flow, step: effect.step };
-      put(writer, 'answer', { ...row, ...kept, input_id: writer.view.input.id, at: writer.now });
+      put(writer, 'answer', { ...row, ...kept, input_id: writer.view.input.id, author_id: null, at: writer.now });
       return;
     }
     case 'person':
@@ -103,13 +106,14 @@ function writeEffect(writer: Writer, effect: Effect): void {
         kind: effect.case,
         state: 'open',
         opened_at: writer.now,
+        address_id: writer.view.addressId,
       };
       writer.rows.push({ op: 'insert', table: 'help_case', row });
       writer.cases.push({ id, kind: effect.case });
       return;
     }
     case 'case-note': {
-      const open = writer.cases.findLast((one) => one.kind === 'person');
+      const open = writer.cases.findLast((one) => one.kind === (effect.case ?? 'person'));
       if (open) update(writer, 'help_case', open.id, { note: effect.note });
       return;
     }
@@ -138,7 +142,8 @@ function writeEffect(writer: Writer, effect: Effect): void {
     case 'correct': {
       const { of, flow, step, value, coded } = effect;
       const row = { id: `${of}/${flow}.${step}`, person_id: of, flow, step, ...keptAs(value, coded) };
-      put(writer, 'answer', { ...row, input_id: writer.view.input.id, at: writer.now }, ownerOf(writer, of));
+      const by = { input_id: writer.view.input.id, author_id: personId };
+      put(writer, 'answer', { ...row, ...by, at: writer.now }, ownerOf(writer, of));
       return;
     }
     case 'note': {
@@ -147,11 +152,14 @@ function writeEffect(writer: Writer, effect: Effect): void {
       writer.rows.push({ op: 'insert', table: 'note', row, ...ownerOf(writer, effect.of) });
       return;
     }
-    case 'case-set':
-      update(writer, 'help_case', effect.id, {
-        ...effect.set,
-        ...(effect.set.state === 'closed' ? { closed_at: writer.now } : {}),
-      });
+    case 'case-set': {
+      const closed = effect.set.state === 'closed' ? { closed_at: writer.now } : {};
+      const owned = effect.of === undefined ? {} : ownerOf(writer, effect.of);
+      update(writer, 'help_case', effect.id, { ...effect.set, ...closed }, owned);
+      return;
+    }
+    case 'due-drop':
+      update(writer, 'due', effect.occurrence, { state: 'skipped', reason: effect.reason });
       return;
     case 'new-duo':
       writeNewDuo(writer, effect);
@@ -162,12 +170,42 @@ function writeEffect(writer: Writer, effect: Effect): void {
     case 'duo-record':
       writeDuoAnswer(writer, effect);
       return;
-    case 'audit': {
-      const { action, object } = effect;
-      const row = { id: nextId(writer), actor: `coordinator ${personId}`, action, object, at: writer.now };
-      writer.rows.push({ op: 'insert', table: 'audit', row });
+    case 'new-gathering':
+      writeNewGathering(writer, effect);
       return;
-    }
+    case 'gathering':
+      writeGathering(writer, effect);
+      return;
+    case 'seat':
+      writeSeat(writer, effect);
+      return;
+    case 'new-interview-slot':
+      writeNewSlot(writer, effect);
+      return;
+    case 'interview-slot':
+      writeSlot(writer, effect);
+      return;
+    case 'desk-setting':
+      writeDeskSetting(writer, effect);
+      return;
+    case 'faq':
+      writeFaq(writer, effect);
+      return;
+    case 'new-invite':
+      writeNewInvite(writer, effect);
+      return;
+    case 'invite':
+      writeInvite(writer, effect);
+      return;
+    case 'merge':
+      // Everything of both is relied on by these two rows.
+      expectRow(writer, 'person', effect.from);
+      expectRow(writer, 'person', effect.into);
+      writer.rows.push({ op: 'merge', from: effect.from, into: effect.into });
+      return;
+    case 'audit':
+      writeAudit(writer, effect);
+      return;
     case 'view':
     case 'form':
       writeView(writer, effect);

@@ -67,6 +67,12 @@ export type Table =
   | 'duo'
   | 'duo_answer'
   | 'note'
+  | 'gathering'
+  | 'seat'
+  | 'interview_slot'
+  | 'desk_setting'
+  | 'faq'
+  | 'file'
   | 'audit';
 
 /** Column values of a row, by column name; sealed columns in clear, the store seals them. */
@@ -79,7 +85,9 @@ export type Row = Record<string, unknown>;
 export type RowChange =
   | { op: 'insert' | 'ensure'; table: Table; row: Row & { id: string }; owner?: string }
   | { op: 'update'; table: Table; id: string; row: Row; owner?: string }
-  | { op: 'erase'; id: string; basis: string };
+  | { op: 'erase'; id: string; basis: string }
+  /** Two records of one person become one: everything of `from` is `into`'s, and `from` is gone. Done after all other rows. */
+  | { op: 'merge'; from: string; into: string };
 
 /** A turn, ready to be written: all of it or nothing. A null revision says that the row must not exist. */
 export type Commit = {
@@ -221,6 +229,7 @@ export type Store = {
   readDesk: (
     coordinatorId: string,
     detail: DeskDetail,
+    now: string,
   ) => Promise<{ desk: Desk; revisions: Readonly<Record<string, number>> } | null>;
   claimDeliveries: (now: string, limit: number) => Promise<Delivery[]>;
   finishDelivery: (result: DeliveryResult) => Promise<void>;

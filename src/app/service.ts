@@ -5,7 +5,7 @@ import type { Catalogue } from '../speech/catalogue.ts';
 import { delivery } from './deliver.ts';
 import { inTime } from './in-time.ts';
 import { withLists } from './lists.ts';
-import type { Arrival, Clock, Log, Store } from './ports.ts';
+import type { Arrival, Chance, Clock, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 import { type TurnParts, takeTurn } from './take-turn.ts';
 
@@ -25,6 +25,10 @@ export type ServiceParts = {
   catalogue: Catalogue;
   channels: ReadonlyMap<string, Channel>;
   steady: () => number;
+  /** Random tokens for invitations that turns hand out. */
+  chance: Pick<Chance, 'token'>;
+  /** The address of the web chat, for invitations. */
+  web: () => string;
 };
 
 /** The running service. */

@@ -4,7 +4,7 @@ import type { Desk } from '../programme/desk/desk.ts';
 import type { Outcome, programme } from '../programme/turn.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { applyEffects } from './apply.ts';
-import type { Clock, Commit, Log, Store, TurnView } from './ports.ts';
+import type { Chance, Clock, Commit, Log, Store, TurnView } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 
 /** A turn that fails this often is parked: it waits for a programmer, and the next input goes on. */
@@ -19,6 +19,10 @@ export type TurnParts = {
   log: Log;
   catalogue: Catalogue;
   turn: ReturnType<typeof programme>;
+  /** A fresh random token for what a turn may hand out, and the address of the web chat. */
+  chance: Pick<Chance, 'token'>;
+  web: () => string;
+  channels: ReadonlyMap<string, unknown>;
 };
 
 /** What came of a turn. `others` now have something in their inbox; `planned`: something was planned for this very moment. */
@@ -31,13 +35,19 @@ export async function takeTurn(personId: string, parts: TurnParts): Promise<Take
     const now = clock.now();
     const view = await store.readTurn(personId, now);
     if (!view) return { kind: 'idle' };
-    const decided = await decide(view, now, parts);
+    const decided = await decide(withLinks(view, parts), now, parts);
     if (!decided) return { kind: 'failed' };
     const { outcome, full } = decided;
     const commit = applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
     if (await store.commitTurn(commit)) return { kind: 'done', ...toWake(commit) };
   }
   throw new Error('A turn met another one twenty times in a row');
+}
+
+/** Chance comes in as a fact, as time does; and where invitations lead to. */
+function withLinks(view: TurnView, { chance, web, channels }: TurnParts): TurnView {
+  const telegram = channels.has('telegram') ? view.facts.links.telegram : null;
+  return { ...view, facts: { ...view.facts, token: chance.token(), links: { telegram, web: web() } } };
 }
 
 /** Runs the pure turn, fetching what it says it lacks. Null when it threw: that is a programmer's mistake, and recorded. */
@@ -63,7 +73,7 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
       const revisions = invite ? { ...full.revisions, [`invite/${invite.id}`]: invite.revision } : full.revisions;
       full = { ...full, revisions, facts: { ...full.facts, invite } };
     } else {
-      const read = await store.readDesk(full.facts.person.id, outcome.detail);
+      const read = await store.readDesk(full.facts.person.id, outcome.detail, now);
       desk = read?.desk ?? null;
       // The turn's own rows were read first: what they say wins.
       full = { ...full, revisions: { ...read?.revisions, ...full.revisions } };
@@ -73,10 +83,10 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
 
 /** Who should be looked at next because of what was written. */
 function toWake(commit: Commit): { others: string[]; planned: boolean } {
-  const made = commit.rows.flatMap((change) => (change.op === 'erase' || change.op === 'update' ? [] : [change]));
+  const made = commit.rows.flatMap((change) => (change.op === 'insert' || change.op === 'ensure' ? [change] : []));
   const news = made.filter((change) => change.table === 'inbox').map((change) => String(change.row.person_id));
   const planned = commit.rows.some(
-    (change) => change.op !== 'erase' && change.table === 'due' && String(change.row.due_at ?? '~') <= commit.now,
+    (change) => 'table' in change && change.table === 'due' && String(change.row.due_at ?? '~') <= commit.now,
   );
   return { others: [...new Set(news)], planned };
 }

@@ -5,7 +5,10 @@ import { composeView, plainText } from '../speech/compose-view.ts';
 import type { Delivery, OutboxBody } from './ports.ts';
 import { nextId, type Writer } from './writer.ts';
 
-/** A row for something that is said or shown. `about`: whose data it shows, when it is not the reader's. */
+/**
+ * A row for something that is said or shown. `about`: whose data it shows, when it is not the reader's. `at`: the address,
+ * when it is not the one that the input came from.
+ */
 export function writeOutbox(
   writer: Writer,
   kind: Delivery['kind'],
@@ -13,9 +16,10 @@ export function writeOutbox(
   ask: number | null,
   body: OutboxBody,
   about: string | null = null,
+  at: string | null = null,
 ): void {
   const { facts, addressId } = writer.view;
-  const address = addressFor(facts, addressId);
+  const address = addressFor(facts, at ?? addressId);
   if (!address) return;
   const reachable = address.state === 'active' || address.id === addressId;
   const row = {

@@ -6,7 +6,7 @@ import { nextId, type Writer } from './writer.ts';
 
 /** Collects what changes on a person's row: it is written once, with everything. */
 export function writePerson(writer: Writer, of: string, set: Extract<Effect, { kind: 'person' }>['set']): void {
-  const { centreId, firstName, checkedBy, checkedAt, ...same } = set;
+  const { centreId, firstName, checkedBy, checkedAt, coordinatorId, pausedFrom, ...same } = set;
   const row = writer.persons.get(of) ?? {};
   writer.persons.set(of, row);
   Object.assign(
@@ -15,6 +15,8 @@ export function writePerson(writer: Writer, of: string, set: Extract<Effect, { k
     same.stage === undefined ? {} : { stage_since: writer.now },
     checkedBy === undefined ? {} : { checked_by: checkedBy },
     checkedAt === undefined ? {} : { checked_at: checkedAt },
+    coordinatorId === undefined ? {} : { coordinator_id: coordinatorId },
+    pausedFrom === undefined ? {} : { paused_from: pausedFrom },
     centreId === undefined ? {} : { centre_id: centreId },
     // The keyed hash for the search by name is the store's: see src/store/columns.ts.
     firstName === undefined ? {} : { first_name: firstName },

@@ -1,4 +1,5 @@
 // The rows that a turn makes while its effects are taken one by one, and every row that it relied on.
+import { createHash } from 'node:crypto';
 import type { Value } from '../core/conversation.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import type { Commit, RowChange, Table, TurnView } from './ports.ts';
@@ -62,6 +63,14 @@ export function put(
 export function nextId(writer: Writer): string {
   writer.taken += 1;
   return `${writer.view.input.id}/${writer.taken}`;
+}
+
+/** A short id for something that stands in buttons and pages. It says nothing about who made it. */
+export function shortId(writer: Writer, kind: string): string {
+  return createHash('sha256')
+    .update(`${kind} ${nextId(writer)}`)
+    .digest('hex')
+    .slice(0, 20);
 }
 
 /** How an answer is kept: codes of closed lists as they are, everything in somebody's own words sealed. */

@@ -27,6 +27,8 @@ export type EngineEffect =
       ask?: number;
       buttons?: readonly (readonly ButtonRef[])[];
       urgency?: Urgency;
+      /** The address that it goes to, when it is not the one that the input came from. */
+      at?: string;
     }
   /** The question was answered: its buttons go, and what was chosen stays visible. */
   | { kind: 'settle'; ask: number; chosen: readonly (TextRef | string)[] }

@@ -29,12 +29,15 @@ export type Section = {
   actions?: readonly Action[];
 };
 
-/** One field of a form. `value` is what stands in it at first; `choice` needs options. */
+/**
+ * One field of a form. `value` is what stands in it at first; `choice` needs options. A `date` is written yyyy-mm-dd, a
+ * `time` hh:mm, a `number` in digits, whatever the channel shows.
+ */
 export type Field = {
   name: string;
   label: TextRef;
   hint?: TextRef;
-  kind: 'text' | 'long' | 'choice';
+  kind: 'text' | 'long' | 'choice' | 'date' | 'time' | 'number';
   options?: readonly { value: string; label: Words }[];
   value?: string;
   /** Most characters that may be written. */

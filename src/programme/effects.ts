@@ -2,7 +2,7 @@
 import type { Value } from '../core/conversation.ts';
 import type { EngineEffect, TextRef } from '../core/effect.ts';
 import type { View } from '../core/view.ts';
-import type { DuoState, Role, Stage } from './facts.ts';
+import type { DuoState, Faq, Gathering, InterviewSlot, Role, SeatState, Stage } from './facts.ts';
 
 /** What may change on a person's row. */
 export type PersonChange = {
@@ -16,7 +16,15 @@ export type PersonChange = {
   /** A coordinator confirmed that the programme is for them: who, and when (ISO). */
   checkedBy?: string;
   checkedAt?: string;
+  coordinatorId?: string | null;
+  pausedFrom?: Stage | null;
 };
+
+/** A gathering that is made; its id derives from the input. */
+export type NewGathering = Omit<Gathering, 'id' | 'state'>;
+
+/** An interview time that is made; its id derives from the input. */
+export type NewInterviewSlot = Omit<InterviewSlot, 'id' | 'state' | 'personId'>;
 
 /** What may change on a duo's row. Instants are ISO 8601 in UTC. */
 export type DuoChange = {
@@ -44,18 +52,54 @@ export type DomainEffect =
   | { kind: 'plan'; of?: string; due: Plan }
   | { kind: 'due-state'; occurrence: string; state: 'sent' | 'skipped' | 'done'; reason: string }
   | { kind: 'open-case'; case: string }
-  | { kind: 'case-note'; note: string }
+  /** What was written about the newest open case of a kind (a call for a person, unless said otherwise). */
+  | { kind: 'case-note'; note: string; case?: string }
   | { kind: 'close-case'; case: string }
   | { kind: 'redeem'; inviteId: string }
   | { kind: 'reach'; addressId: string; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
   | { kind: 'erase'; basis: string }
   /** News for somebody else: ids only. To oneself a moment later also the words of a notice. Sealed with the receiver's key. */
   | { kind: 'news'; to: string; event: string; data: Record<string, string> }
+  /** An answer of somebody else, written by the coordinator whose turn it is. */
   | { kind: 'correct'; of: string; flow: string; step: string; value: Value; coded: boolean }
   | { kind: 'note'; of: string; note: string; text: string }
-  | { kind: 'case-set'; id: string; set: { owner?: string; state?: 'closed' } }
+  | {
+      kind: 'case-set';
+      id: string;
+      of?: string;
+      set: { owner?: string | null; state?: 'closed' | 'answered'; reply?: string };
+    }
+  /** Something planned of somebody else, which the desk has read, does not happen. */
+  | { kind: 'due-drop'; of: string; occurrence: string; reason: string }
   | { kind: 'new-duo'; duo: NewDuo; tell: readonly { of: string; zone: string; at: string }[] }
   | { kind: 'duo'; id: string; set: DuoChange }
+  | { kind: 'new-gathering'; gathering: NewGathering }
+  | { kind: 'gathering'; id: string; set: Partial<Pick<Gathering, 'startsAt' | 'place' | 'seats' | 'state'>> }
+  /** A seat of this person, or of somebody else (`of`). The gathering's own row is raised too, so that two never take the last one. */
+  | { kind: 'seat'; of?: string; gatheringId: string; state: SeatState; at?: string }
+  | { kind: 'new-interview-slot'; slot: NewInterviewSlot }
+  | {
+      kind: 'interview-slot';
+      id: string;
+      set: Partial<Pick<InterviewSlot, 'state' | 'personId' | 'startsAt' | 'place' | 'coordinatorId'>>;
+    }
+  /** How a coordinator works; `of` is the coordinator. */
+  | {
+      kind: 'desk-setting';
+      of: string;
+      set: {
+        weeklyLimit?: number | null;
+        deputyId?: string | null;
+        deputyFrom?: string | null;
+        deputyUntil?: string | null;
+      };
+    }
+  | { kind: 'faq'; faq: Faq; centreId: string }
+  /** The turn's own fresh token (`facts.token`) becomes an invitation until `until`; `personId` for one that links another app. */
+  | { kind: 'new-invite'; token: string; role: Role; centreId: string; until: string; personId?: string }
+  | { kind: 'invite'; id: string; set: { revokedAt?: string; confirmedBy?: string; confirmedAt?: string } }
+  /** Everything of `from` becomes `into`'s, and `from` is gone. */
+  | { kind: 'merge'; from: string; into: string }
   | { kind: 'duo-record'; duoId: string; occasion: string; step: string; value: Value; coded: boolean }
   | { kind: 'audit'; action: string; object: string }
   /** A view: the home page, or a card under the running number of a question. `about`: whose data it shows. */

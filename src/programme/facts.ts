@@ -36,8 +36,73 @@ export type Centre = {
   closed: boolean;
 };
 
-/** Somebody of the team of the person's centre. */
-export type TeamMember = { id: string; name: string | null; lead: boolean };
+/**
+ * Somebody of the team of the person's centre. `deputyId` stands in for them now; `weeklyLimit` is how many interviews they
+ * hold in a week at most.
+ */
+export type TeamMember = {
+  id: string;
+  name: string | null;
+  lead: boolean;
+  deputyId: string | null;
+  weeklyLimit: number | null;
+};
+
+/** For whom a gathering is. */
+export type Audience = 'mentee' | 'mentor' | 'both';
+
+/** A date with seats: an information session. `startsAt` is an instant (ISO 8601 in UTC), `place` an address in words or a link. */
+export type Gathering = {
+  id: string;
+  centreId: string;
+  kind: 'information';
+  startsAt: string;
+  minutes: number;
+  zone: string;
+  language: string;
+  online: boolean;
+  place: string;
+  seats: number;
+  audience: Audience;
+  series: string | null;
+  state: 'open' | 'cancelled';
+};
+
+/** What became of somebody's place: `came` and `missed` are ticked by a coordinator afterwards. */
+export type SeatState = 'booked' | 'waiting' | 'cancelled' | 'came' | 'missed';
+
+/** Somebody's place at a gathering. `at` is since when, which is the order of the waiting list. */
+export type Seat = { id: string; gatheringId: string; personId: string; state: SeatState; at: string };
+
+/** A gathering as a participant's turn sees it: with everybody's seats (cancelled ones are left out), the first to book first. */
+export type OpenGathering = Gathering & { taken: readonly (Seat & { zone: string })[] };
+
+/** A time that a coordinator keeps free for an interview; `personId` has booked it. */
+export type InterviewSlot = {
+  id: string;
+  centreId: string;
+  coordinatorId: string;
+  startsAt: string;
+  minutes: number;
+  zone: string;
+  place: string;
+  series: string | null;
+  state: 'open' | 'closed';
+  personId: string | null;
+};
+
+/** A frequent question of a centre in one language. A standard question that the centre does not show is `hidden`. */
+export type Faq = {
+  id: string;
+  language: string;
+  question: string;
+  answer: string;
+  state: 'shown' | 'hidden';
+  position: number;
+};
+
+/** Something that the person handed in. `size` in bytes. */
+export type StoredFile = { id: string; kind: string; name: string; mediaType: string; size: number; at: string };
 
 /** How far a duo is: proposed to both, active, both said their part at its end; or declined, closed, ended early. */
 export type DuoState = 'proposed' | 'active' | 'evaluation' | 'declined' | 'closed' | 'ended';
@@ -69,8 +134,8 @@ export type DuoFacts = {
 /** A planned thing of this person. Instants are ISO 8601 in UTC. */
 export type Due = { occurrence: string; kind: string; at: string; state: string; policy: string };
 
-/** An invitation that somebody brings along. */
-export type Invite = { id: string; role: Role; centreId: string; usable: boolean };
+/** An invitation that somebody brings along. `personId`: it links another app to that person, and invites nobody new. */
+export type Invite = { id: string; role: Role; centreId: string; usable: boolean; personId: string | null };
 
 /** Everything a turn may look at. */
 export type Facts = EngineFacts & {
@@ -82,6 +147,10 @@ export type Facts = EngineFacts & {
     centreId: string | null;
     firstName: string | null;
     consented: boolean;
+    /** The coordinator who accompanies them until there is a duo. */
+    coordinatorId: string | null;
+    /** During a break: the stage to which they come back. */
+    pausedFrom: Stage | null;
   };
   /** Recorded answers by `<flow>.<step>`. */
   answers: Readonly<Record<string, Value>>;
@@ -96,9 +165,37 @@ export type Facts = EngineFacts & {
   /** The duo that is proposed, active or being evaluated, or null. */
   duo: DuoFacts | null;
   dues: readonly Due[];
-  cases: readonly { id: string; kind: string; openedAt: string }[];
-  /** The invitation that this person came with and used. */
-  invited: { role: Role; centreId: string } | null;
+  /** Open cases. `reply` is what a coordinator has answered, which is still to be told at `addressId`. */
+  cases: readonly {
+    id: string;
+    kind: string;
+    openedAt: string;
+    note: string | null;
+    reply: string | null;
+    addressId: string | null;
+  }[];
+  /** Gatherings that the person may book, and all at which they have a seat, also past ones; the next first. */
+  gatherings: readonly OpenGathering[];
+  /** All seats of this person, cancelled ones too. */
+  seats: readonly Seat[];
+  /** Interview times of the centre that are still to come, booked ones too; and those that this person had. */
+  interviewSlots: readonly InterviewSlot[];
+  /** Questions that the centre has written or hidden, in all languages. */
+  faq: readonly Faq[];
+  files: readonly StoredFile[];
+  /** A fresh random token (24 bytes, base64url), for what this turn may hand out: an invitation. */
+  token: string;
+  /** Where invitations lead to; `telegram` is null without a bot. A token follows each. */
+  links: { telegram: string | null; web: string };
+  /** The invitation that this person came with and used; with `personId`, one that links this app to somebody known. */
+  invited: {
+    id: string;
+    role: Role;
+    centreId: string;
+    personId: string | null;
+    createdBy: string;
+    confirmed: boolean;
+  } | null;
   /** The invitation named in this input; undefined until it was looked up (the turn then says `need`). */
   invite?: Invite | null;
 };

@@ -163,7 +163,10 @@ function useInvite(talk: Talk<Facts, Effect>): Talk<Facts, Effect> {
   if (!invite?.usable) return say(talk, { flow: 'onboarding', key: 'invite-bad' });
   return {
     ...talk,
-    facts: { ...facts, invited: { role: invite.role, centreId: invite.centreId } },
+    facts: {
+      ...facts,
+      invited: { ...invite, createdBy: '', confirmed: false },
+    },
     effects: [...talk.effects, { kind: 'redeem', inviteId: invite.id }],
   };
 }

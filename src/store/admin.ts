@@ -120,7 +120,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async wipe() {
       const tables =
-        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, audit, tombstone';
+        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, gathering, seat, interview_slot, desk_setting, faq, file, audit, tombstone';
       await prisma.$executeRawUnsafe(`TRUNCATE ${tables}`);
       keyring.clear();
     },

@@ -1,22 +1,67 @@
 // What a coordinator works with, read for the centres of their own record.
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
-import type { DuoState, Stage } from '../programme/facts.ts';
-import type { AnswerRow, CaseRow, DuoAnswerRow, DuoRow, KeyRow, PersonRow, StoreParts } from './rows.ts';
+import type { DuoState, Role, Stage } from '../programme/facts.ts';
+import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
+import type {
+  AnswerRow,
+  CaseRow,
+  DuoAnswerRow,
+  DuoRow,
+  FaqRow,
+  FileRow,
+  GatheringRow,
+  InterviewSlotRow,
+  InviteRow,
+  KeyRow,
+  PersonRow,
+  SeatRow,
+  StoreParts,
+} from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, unseal } from './seal.ts';
 import { answerOf, duoAnswerOf } from './turn.ts';
 
 type Read = {
   centres: string[];
-  people: { person: PersonRow; key: KeyRow; grown: number; interviewed: boolean; channels: string[] }[];
+  people: {
+    person: PersonRow;
+    key: KeyRow;
+    grown: number;
+    interviewed: boolean;
+    channels: string[];
+    pending: { id: string; kind: string; due_at: string; revision: number }[];
+    invite: InviteRow | null;
+  }[];
   answers: (AnswerRow & { person_id: string })[];
   notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
   cases: (CaseRow & { person_id: string; owner: string | null; note: string | null })[];
   duos: { duo: DuoRow; grown: number }[];
   duoAnswers: DuoAnswerRow[];
-  team: { id: string; centre_id: string; lead: boolean; first_name: string | null; key: KeyRow }[];
+  team: {
+    id: string;
+    centre_id: string;
+    lead: boolean;
+    first_name: string | null;
+    setting: {
+      id: string;
+      weekly_limit: number | null;
+      deputy_id: string | null;
+      deputy_from: string | null;
+      deputy_until: string | null;
+      revision: number;
+    } | null;
+    key: KeyRow;
+  }[];
+  gatherings: { gathering: GatheringRow; seats: SeatRow[] }[];
+  slots: InterviewSlotRow[];
+  faq: FaqRow[];
+  files: FileRow[];
+  invites: InviteRow[];
 };
+
+/** Participants are told these of a decision; until then it can be taken back. */
+const PENDING = ['accepted', 'continued', 'declined'];
 
 /**
  * One statement, so that all of it is of one moment. `grown` is the sum of the revisions of everything that hangs on a
@@ -34,40 +79,66 @@ const READ = `
         'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = p.key_id),
         'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM answer a WHERE a.person_id = p.id)
           + (SELECT coalesce(sum(h.revision + 1), 0) FROM help_case h WHERE h.person_id = p.id)
-          + (SELECT count(*) FROM note n WHERE n.person_id = p.id),
+          + (SELECT count(*) FROM note n WHERE n.person_id = p.id)
+          + (SELECT coalesce(sum(f.revision + 1), 0) FROM file f WHERE f.person_id = p.id),
         'channels', (SELECT coalesce(jsonb_agg(DISTINCT a.channel), '[]') FROM address a WHERE a.person_id = p.id AND a.state = 'active'),
+        'pending', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.due_at, d.id), '[]') FROM due d WHERE d.person_id = p.id AND d.state = 'due' AND d.kind = ANY ($5::text[])),
+        'invite', (SELECT to_jsonb(i) FROM invite i WHERE i.used_by = p.id AND i.person_id IS NULL ORDER BY i.used_at LIMIT 1),
         'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed')
       ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
     'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
     'notes', (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n.at, n.id), '[]') FROM note n WHERE n.person_id IN (SELECT id FROM wanted)),
     'cases', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.opened_at, h.id), '[]') FROM help_case h
-      WHERE h.state <> 'closed' AND h.person_id IN (SELECT id FROM people)),
+      WHERE h.state = 'open' AND h.person_id IN (SELECT id FROM people)),
     'duos', (SELECT coalesce(jsonb_agg(jsonb_build_object('duo', to_jsonb(d),
         'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
     'duoAnswers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.at, a.id), '[]') FROM duo_answer a
-      WHERE a.duo_id IN (SELECT id FROM duos WHERE state IN ('proposed', 'active', 'evaluation', 'declined', 'ended', 'closed')
-        AND (mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[])))),
+      WHERE a.duo_id IN (SELECT id FROM duos WHERE mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[]))),
     'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'centre_id', m.centre_id, 'lead', m.lead, 'first_name', t.first_name,
+        'setting', (SELECT to_jsonb(s) FROM desk_setting s WHERE s.id = t.id),
         'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = t.key_id)) ORDER BY m.id), '[]')
-      FROM membership m JOIN person t ON t.id = m.person_id WHERE m.centre_id IN (SELECT centre_id FROM mine))
+      FROM membership m JOIN person t ON t.id = m.person_id WHERE m.centre_id IN (SELECT centre_id FROM mine)),
+    'gatherings', (SELECT coalesce(jsonb_agg(jsonb_build_object('gathering', to_jsonb(g),
+        'seats', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.at, s.id), '[]') FROM seat s WHERE s.gathering_id = g.id)) ORDER BY g.starts_at, g.id), '[]')
+      FROM gathering g WHERE g.centre_id IN (SELECT centre_id FROM mine) AND g.starts_at > $4::text::timestamptz - interval '30 days'),
+    'slots', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.starts_at, i.id), '[]') FROM interview_slot i
+      WHERE i.centre_id IN (SELECT centre_id FROM mine) AND i.starts_at > $4::text::timestamptz - interval '30 days'),
+    'faq', (SELECT coalesce(jsonb_agg(to_jsonb(f) ORDER BY f.position, f.id), '[]') FROM faq f WHERE f.centre_id IN (SELECT centre_id FROM mine)),
+    'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'content' ORDER BY f.at, f.id), '[]') FROM file f WHERE f.person_id IN (SELECT id FROM wanted)),
+    'invites', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.created_at, i.id), '[]') FROM invite i WHERE i.centre_id IN (SELECT centre_id FROM mine)
+      AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4::text::timestamptz)
   ) AS desk`;
 
 /** The part of the store that coordinators work with. */
 export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDesk'> {
   return {
-    async readDesk(coordinatorId, detail) {
+    async readDesk(coordinatorId, detail, now) {
       const persons = detail === 'pool' ? [] : [...detail.persons];
-      const [row] = await prisma.$queryRawUnsafe<{ desk: Read }[]>(READ, coordinatorId, persons, detail === 'pool');
+      const [row] = await prisma.$queryRawUnsafe<{ desk: Read }[]>(
+        READ,
+        coordinatorId,
+        persons,
+        detail === 'pool',
+        now,
+        PENDING,
+      );
       if (!row || row.desk.centres.length === 0) return null;
       const read = row.desk;
       const keys = new Map(read.people.map(({ person, key }) => [person.id, keyring.open(person.id, key)]));
       for (const { id, key } of read.team) keys.set(id, keyring.open(id, key));
-      return { desk: deskOf(read, keys, detail), revisions: revisionsOf(read) };
+      return { desk: deskOf(read, keys, detail, now), revisions: revisionsOf(read) };
     },
   };
 }
 
-function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDetail): Desk {
+/** Who stands in now, or will; null when nobody does, or not any more. */
+function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['team'][number]['deputy'] {
+  if (!setting?.deputy_id || !setting.deputy_from || !setting.deputy_until) return null;
+  const until = iso(setting.deputy_until);
+  return until > now ? { id: setting.deputy_id, from: iso(setting.deputy_from), until } : null;
+}
+
+function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDetail, now: string): Desk {
   const keyOf = (id: string): DataKey => {
     const key = keys.get(id);
     if (!key) throw new Error('A row of the desk belongs to nobody on it');
@@ -78,7 +149,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
-    ({ person, grown, interviewed, channels }): DeskPerson => ({
+    ({ person, grown, interviewed, channels, pending, invite }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -90,7 +161,17 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
       checked: person.checked_by && person.checked_at ? { by: person.checked_by, at: iso(person.checked_at) } : null,
       channels,
       interviewed,
-      revision: person.revision + grown,
+      coordinatorId: person.coordinator_id,
+      pausedFrom: person.paused_from as Stage | null,
+      pending: pending.map((due) => ({ occurrence: due.id, kind: due.kind, at: iso(due.due_at) })),
+      invite: invite && {
+        id: invite.id,
+        createdBy: invite.created_by,
+        confirmed:
+          invite.confirmed_by && invite.confirmed_at ? { by: invite.confirmed_by, at: iso(invite.confirmed_at) } : null,
+        revision: invite.revision,
+      },
+      revision: person.revision + grown + (invite?.revision ?? 0),
       answers: wanted(person)
         ? Object.fromEntries(
             read.answers
@@ -98,6 +179,12 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
               .map((one) => [`${one.flow}.${one.step}`, answerOf(one, keyOf(person.id))]),
           )
         : null,
+      written: Object.fromEntries(
+        read.answers
+          .filter((one) => one.person_id === person.id && one.author_id !== null)
+          .map((one) => [`${one.flow}.${one.step}`, { by: String(one.author_id), at: iso(one.at) }]),
+      ),
+      files: read.files.filter((one) => one.person_id === person.id).map((one) => fileOf(one, keyOf(person.id))),
       notes: read.notes
         .filter((note) => note.person_id === person.id)
         .map((note) => ({
@@ -154,6 +241,25 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
       centreId: member.centre_id,
       lead: member.lead,
       name: nameOf(member.id, member.first_name),
+      weeklyLimit: member.setting?.weekly_limit ?? null,
+      deputy: deputyOf(member.setting, now),
+    })),
+    gatherings: read.gatherings.map(({ gathering, seats }) => ({
+      ...gatheringOf(gathering),
+      revision: gathering.revision,
+      taken: seats.filter((seat) => seat.state !== 'cancelled').map(seatOf),
+    })),
+    slots: read.slots.map((slot) => ({ ...slotOf(slot), revision: slot.revision })),
+    faq: read.faq.map((one) => ({ ...faqOf(one), centreId: one.centre_id, revision: one.revision })),
+    invites: read.invites.map((one) => ({
+      id: one.id,
+      role: one.role as Role,
+      centreId: one.centre_id,
+      createdBy: one.created_by,
+      createdAt: iso(one.created_at),
+      expiresAt: iso(one.expires_at),
+      personId: one.person_id,
+      revision: one.revision,
     })),
   };
 }
@@ -164,6 +270,14 @@ function revisionsOf(read: Read): Record<string, number> {
     ['answer', read.answers],
     ['help_case', read.cases],
     ['duo', read.duos.map(({ duo }) => duo)],
+    ['due', read.people.flatMap(({ pending }) => pending)],
+    ['invite', [...read.people.flatMap(({ invite }) => (invite ? [invite] : [])), ...read.invites]],
+    ['desk_setting', read.team.flatMap(({ setting }) => (setting ? [setting] : []))],
+    ['gathering', read.gatherings.map(({ gathering }) => gathering)],
+    ['seat', read.gatherings.flatMap(({ seats }) => seats)],
+    ['interview_slot', read.slots],
+    ['faq', read.faq],
+    ['file', read.files],
     ['duo_answer', read.duoAnswers],
   ];
   return Object.fromEntries(all.flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])));

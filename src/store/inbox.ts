@@ -149,7 +149,7 @@ async function storeInput(parts: StoreParts, holder: Holder, arrival: Arrival): 
     `WITH stored AS (
        INSERT INTO inbox (id, person_id, address_id, source, external_key, payload, state, not_before, received_at)
        SELECT $1, p.id, a.id, $3, $4, $5, 'open', $6::text::timestamptz, $6::text::timestamptz
-         FROM address a JOIN person p ON p.id = a.person_id WHERE a.id = $2 FOR KEY SHARE OF p
+         FROM address a JOIN person p ON p.id = a.person_id WHERE a.id = $2 AND p.id = $7 FOR KEY SHARE OF p
        ON CONFLICT DO NOTHING RETURNING person_id)
      SELECT true AS fresh, person_id FROM stored
      UNION ALL SELECT false, person_id FROM inbox WHERE source = $3 AND external_key = $4 LIMIT 1`,
@@ -159,6 +159,8 @@ async function storeInput(parts: StoreParts, holder: Holder, arrival: Arrival): 
     arrival.key,
     sealHappening(arrival.what, holder, inputId),
     arrival.at,
+    // Sealed with the key of the person that was remembered: not stored for another one, into whom they were merged meanwhile.
+    holder.personId,
   );
   return row ? { personId: row.person_id, inputId, fresh: row.fresh } : null;
 }

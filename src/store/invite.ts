@@ -8,6 +8,7 @@ type InviteRow = {
   id: string;
   role: string;
   centre_id: string;
+  person_id: string | null;
   revision: number;
   usable: boolean;
 };
@@ -24,7 +25,7 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
   return {
     async findInvite(token, now) {
       const [row] = await prisma.$queryRawUnsafe<InviteRow[]>(
-        `SELECT i.id, i.role, i.centre_id, i.revision,
+        `SELECT i.id, i.role, i.centre_id, i.person_id, i.revision,
            (i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $2::text::timestamptz AND c.closed_at IS NULL) AS usable
          FROM invite i JOIN centre c ON c.id = i.centre_id WHERE i.token_hash = $1`,
         tokenHash(parts, token),
@@ -36,6 +37,7 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
         role: row.role as Role,
         centreId: row.centre_id,
         usable: row.usable,
+        personId: row.person_id,
         revision: row.revision,
       };
     },

@@ -2,6 +2,7 @@
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
 import type { DuoState, Stage } from '../programme/facts.ts';
+import { datesOf, fileOf, workOf } from './memory-gatherings.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
 
 type Read = Awaited<ReturnType<Store['readDesk']>>;
@@ -13,7 +14,7 @@ const byTime = (column: string) => (a: Stored, b: Stored) => `${a[column]}${a.id
 const waits = (row: Stored): string => `${row.stage_since ?? row.created_at}${row.id}`;
 
 /** The people, duos and cases of a coordinator's centres. */
-export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDetail): Read {
+export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDetail, now: string): Read {
   const { table, all, of, answersOf, duoAnswersOf } = rows;
   const centres = of('membership', coordinatorId).map((row) => row.centre_id);
   if (centres.length === 0) return null;
@@ -24,12 +25,28 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
   const wanted = (row: Stored) => (detail === 'pool' ? row.stage === 'pool' : detail.persons.includes(row.id));
-  const cases = all('help_case').filter((row) => row.state !== 'closed' && ids.includes(String(row.person_id)));
+  const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));
   const duos = all('duo')
     .filter((row) => centres.includes(row.centre_id))
     .sort(byTime('proposed_at'));
   const detailed = new Set(persons.filter(wanted).map((row) => row.id));
 
+  const dates = datesOf(rows, centres, now);
+  const pendingOf = (id: string) =>
+    of('due', id)
+      .filter((row) => row.state === 'due' && ['accepted', 'continued', 'declined'].includes(String(row.kind)))
+      .sort(byTime('due_at'));
+  const inviteOf = (id: string): DeskPerson['invite'] => {
+    const row = all('invite').find((one) => one.used_by === id && one.person_id == null);
+    if (!row) return null;
+    const confirmed = row.confirmed_by ? { by: String(row.confirmed_by), at: String(row.confirmed_at) } : null;
+    return { id: row.id, createdBy: String(row.created_by), confirmed, revision: Number(row.revision ?? 0) };
+  };
+  const deputyOf = (id: string): Desk['team'][number]['deputy'] => {
+    const row = table('desk_setting').get(id);
+    if (!row?.deputy_id || String(row.deputy_until) <= now) return null;
+    return { id: String(row.deputy_id), from: String(row.deputy_from), until: String(row.deputy_until) };
+  };
   const desk: Desk = {
     people: persons.map(
       (row): DeskPerson => ({
@@ -50,12 +67,28 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
           ),
         ].sort(),
         interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
+        coordinatorId: (row.coordinator_id as string | undefined) ?? null,
+        pausedFrom: (row.paused_from as Stage | undefined) ?? null,
+        pending: pendingOf(row.id).map((due) => ({
+          occurrence: due.id,
+          kind: String(due.kind),
+          at: String(due.due_at),
+        })),
+        invite: inviteOf(row.id),
         revision:
           Number(row.revision) +
+          (inviteOf(row.id)?.revision ?? 0) +
+          grown(of('file', row.id)) +
           grown(of('answer', row.id)) +
           grown(of('help_case', row.id)) +
           of('note', row.id).length,
         answers: wanted(row) ? answersOf(row.id) : null,
+        written: Object.fromEntries(
+          of('answer', row.id)
+            .filter((one) => wanted(row) && one.author_id != null)
+            .map((one) => [`${one.flow}.${one.step}`, { by: String(one.author_id), at: String(one.at) }]),
+        ),
+        files: wanted(row) ? of('file', row.id).map(fileOf) : [],
         notes: wanted(row)
           ? of('note', row.id).map((note) => ({
               kind: String(note.kind),
@@ -104,13 +137,20 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
         centreId: String(row.centre_id),
         lead: row.lead === true,
+        weeklyLimit: workOf(rows, String(row.person_id), now).weeklyLimit,
+        deputy: deputyOf(String(row.person_id)),
       })),
+    ...dates.desk,
   };
   const seen: [string, readonly Stored[]][] = [
     ['person', persons],
     ['answer', persons.filter(wanted).flatMap((row) => of('answer', row.id))],
     ['help_case', cases],
     ['duo', duos],
+    ['due', persons.flatMap((row) => pendingOf(row.id))],
+    ['invite', all('invite').filter((row) => ids.includes(String(row.used_by)))],
+    ['file', persons.filter(wanted).flatMap((row) => of('file', row.id))],
+    ...dates.seen,
     ['duo_answer', all('duo_answer').filter((row) => duos.some((duo) => duo.id === row.duo_id))],
   ];
   const revisions = Object.fromEntries(

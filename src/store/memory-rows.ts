@@ -26,6 +26,12 @@ export const names = [
   'duo',
   'duo_answer',
   'note',
+  'gathering',
+  'seat',
+  'interview_slot',
+  'desk_setting',
+  'faq',
+  'file',
   'tombstone',
   'audit',
 ];

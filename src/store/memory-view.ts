@@ -3,6 +3,17 @@ import type { TurnView } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
 import type { Centre, DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
+import {
+  bookable,
+  faqOf,
+  fileOf,
+  gatheringOf,
+  seatOf,
+  seatsAt,
+  slotOf,
+  slotsFor,
+  workOf,
+} from './memory-gatherings.ts';
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
 
 /** The open inputs of a person, the oldest first. */
@@ -37,6 +48,17 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
     for (const row of all('duo_answer').filter((one) => one.duo_id === duo.id))
       revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
   }
+  for (const row of bookable(rows, person, now)) {
+    revisions[`gathering/${row.id}`] = Number(row.revision ?? 0);
+    for (const seat of seatsAt(rows, row.id)) revisions[`seat/${seat.id}`] = Number(seat.revision ?? 0);
+  }
+  for (const row of of('seat', personId)) revisions[`seat/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of slotsFor(rows, person, now)) revisions[`interview_slot/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of all('faq').filter((one) => one.centre_id === person.centre_id))
+    revisions[`faq/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of of('file', personId)) revisions[`file/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of all('invite').filter((one) => one.used_by === personId))
+    revisions[`invite/${row.id}`] = Number(row.revision ?? 0);
   const what = JSON.parse(String(input.payload)) as Happening;
   return {
     input: { id: input.id, at: String(input.received_at), ...what },
@@ -88,7 +110,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
   const { table, all, of, answersOf } = rows;
   const id = person.id;
   const given = of('consent', id).at(-1);
-  const used = all('invite').find((row) => row.used_by === id);
+  const used = all('invite').find((row) => row.used_by === id && row.person_id !== id);
   return {
     now,
     language: String(person.language),
@@ -101,6 +123,8 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       centreId: person.centre_id as string | null,
       firstName: person.first_name as string | null,
       consented: person.consented === true,
+      coordinatorId: (person.coordinator_id as string | undefined) ?? null,
+      pausedFrom: (person.paused_from as Stage | undefined) ?? null,
     },
     answers: answersOf(id),
     consent: given?.decision === 'given' ? consentOf(given) : null,
@@ -118,6 +142,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       .map((row) => ({
         id: String(row.person_id),
         lead: row.lead === true,
+        ...workOf(rows, String(row.person_id), now),
         name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
       })),
     memberships: of('membership', id).map((row) => ({ centreId: String(row.centre_id), lead: row.lead === true })),
@@ -131,7 +156,39 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
     })),
     cases: of('help_case', id)
       .filter((row) => row.state !== 'closed')
-      .map((row) => ({ id: row.id, kind: String(row.kind), openedAt: String(row.opened_at) })),
-    invited: used ? { role: used.role as Role, centreId: String(used.centre_id) } : null,
+      .map((row) => ({
+        id: row.id,
+        kind: String(row.kind),
+        openedAt: String(row.opened_at),
+        note: (row.note as string | undefined) ?? null,
+        reply: (row.reply as string | undefined) ?? null,
+        addressId: (row.address_id as string | undefined) ?? null,
+      })),
+    gatherings: bookable(rows, person, now).map((row) => ({
+      ...gatheringOf(row),
+      taken: seatsAt(rows, row.id).map((seat) => ({
+        ...seatOf(seat),
+        zone: String(table('person').get(String(seat.person_id))?.zone),
+      })),
+    })),
+    seats: of('seat', id).map(seatOf),
+    interviewSlots: slotsFor(rows, person, now).map(slotOf),
+    faq: all('faq')
+      .filter((row) => row.centre_id === person.centre_id)
+      .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
+      .map(faqOf),
+    files: of('file', id).map(fileOf),
+    token: '',
+    links: { telegram: 'https://t.me/duo_bot', web: '' },
+    invited: used
+      ? {
+          id: used.id,
+          role: used.role as Role,
+          centreId: String(used.centre_id),
+          personId: (used.person_id as string | undefined) ?? null,
+          createdBy: String(used.created_by),
+          confirmed: used.confirmed_at != null,
+        }
+      : null,
   };
 }

@@ -61,6 +61,30 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     table('person').delete(personId);
   }
 
+  /** Two records of one person become one; as `duo_merge_person` does it. */
+  function merge(from: string, into: string): void {
+    for (const row of of('answer', from)) {
+      const id = `${into}${row.id.slice(from.length)}`;
+      if (!table('answer').has(id)) put('answer', { ...row, id, person_id: into, revision: 0 });
+    }
+    for (const row of of('seat', from)) {
+      const id = `${row.gathering_id}/${into}`;
+      if (!table('seat').has(id)) put('seat', { ...row, id, person_id: into, revision: 0 });
+    }
+    const busy = of('interview_slot', into).length > 0;
+    for (const row of of('interview_slot', from))
+      put('interview_slot', { ...row, person_id: busy ? null : into, revision: Number(row.revision) + 1 });
+    for (const name of ['address', 'note', 'help_case', 'file', 'consent', 'inbox'])
+      for (const row of of(name, from)) put(name, { ...row, person_id: into, revision: Number(row.revision ?? 0) + 1 });
+    for (const row of all('invite').filter((one) => one.used_by === from)) put('invite', { ...row, used_by: into });
+    for (const name of ['answer', 'seat', 'outbox', 'due'])
+      for (const row of of(name, from)) table(name).delete(row.id);
+    table('conversation').delete(from);
+    table('person').delete(from);
+    const kept = table('person').get(into);
+    if (kept) put('person', { ...kept, revision: Number(kept.revision) + 1 });
+  }
+
   function commit(turn: Commit): boolean {
     const input = table('inbox').get(turn.input);
     if (!input || openInputs(rows, turn.person)[0]?.id !== turn.input) return false;
@@ -74,7 +98,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     // All of it or nothing: a row that cannot be written shows before the first one is.
     const made = new Set<string>();
     for (const change of turn.rows) {
-      if (change.op === 'erase') continue;
+      if (change.op === 'erase' || change.op === 'merge') continue;
       const id = change.op === 'update' ? change.id : change.row.id;
       const there = table(change.table).has(id) || made.has(`${change.table}/${id}`);
       if (change.op === 'update' && !there) return false;
@@ -86,6 +110,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         erase(change.id, change.basis, turn.now);
         return true;
       }
+      if (change.op === 'merge') continue;
       const written = table(change.table);
       if (change.op === 'update') {
         const before = written.get(change.id);
@@ -100,6 +125,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       }
     }
     put('inbox', { ...input, state: 'done', done_at: turn.now });
+    for (const change of turn.rows) if (change.op === 'merge') merge(change.from, change.into);
     return true;
   }
 
@@ -166,7 +192,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         not_before: notBefore ?? row.not_before,
       });
     },
-    readDesk: async (coordinatorId, detail) => deskOf(rows, coordinatorId, detail),
+    readDesk: async (coordinatorId, detail, now) => deskOf(rows, coordinatorId, detail, now),
     async findInvite(token, now) {
       const row = all('invite').find((one) => one.token === token);
       if (!row) return null;
@@ -176,6 +202,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         role: row.role as Role,
         centreId: String(row.centre_id),
         usable,
+        personId: (row.person_id as string | undefined) ?? null,
         revision: Number(row.revision),
       };
     },

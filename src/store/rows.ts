@@ -29,6 +29,8 @@ export type PersonRow = {
   checked_by: string | null;
   checked_at: string | null;
   stage_since: string | null;
+  coordinator_id: string | null;
+  paused_from: string | null;
   revision: number;
 };
 export type DuoRow = {
@@ -62,11 +64,91 @@ export type AnswerRow = {
   step: string;
   code: string | null;
   sealed: string | null;
+  at: string;
+  author_id: string | null;
   revision: number;
 };
 export type ConsentRow = { decision: string; version: string; language: string; at: string };
 export type DueRow = { id: string; kind: string; due_at: string; state: string; policy: string; revision: number };
-export type CaseRow = { id: string; kind: string; opened_at: string; revision: number };
+export type CaseRow = {
+  id: string;
+  kind: string;
+  opened_at: string;
+  note: string | null;
+  reply: string | null;
+  address_id: string | null;
+  revision: number;
+};
+export type GatheringRow = {
+  id: string;
+  centre_id: string;
+  kind: string;
+  starts_at: string;
+  minutes: number;
+  zone: string;
+  language: string;
+  online: boolean;
+  place: string;
+  seats: number;
+  audience: string;
+  series: string | null;
+  state: string;
+  revision: number;
+};
+export type SeatRow = {
+  id: string;
+  gathering_id: string;
+  person_id: string;
+  state: string;
+  at: string;
+  revision: number;
+};
+export type InterviewSlotRow = {
+  id: string;
+  centre_id: string;
+  coordinator_id: string;
+  starts_at: string;
+  minutes: number;
+  zone: string;
+  place: string;
+  series: string | null;
+  state: string;
+  person_id: string | null;
+  revision: number;
+};
+export type FaqRow = {
+  id: string;
+  centre_id: string;
+  language: string;
+  question: string;
+  answer: string;
+  state: string;
+  position: number;
+  revision: number;
+};
+export type FileRow = {
+  id: string;
+  person_id: string;
+  kind: string;
+  name: string;
+  media_type: string;
+  size: number;
+  at: string;
+  revision: number;
+};
+export type InviteRow = {
+  id: string;
+  role: string;
+  centre_id: string;
+  created_by: string;
+  created_at: string;
+  expires_at: string;
+  used_by: string | null;
+  person_id: string | null;
+  confirmed_by: string | null;
+  confirmed_at: string | null;
+  revision: number;
+};
 export type CentreRow = {
   id: string;
   name: string;

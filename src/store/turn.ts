@@ -7,6 +7,9 @@ import type { DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.
 import type { Remembered } from '../programme/remembered.ts';
 import { databaseCode } from './client.ts';
 import { sealedColumns } from './columns.ts';
+import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
+import { tokenHash } from './invite.ts';
+import { moved } from './merge.ts';
 import type {
   AddressRow,
   AnswerRow,
@@ -16,9 +19,15 @@ import type {
   DueRow,
   DuoAnswerRow,
   DuoRow,
+  FaqRow,
+  FileRow,
+  GatheringRow,
   InboxRow,
+  InterviewSlotRow,
+  InviteRow,
   KeyRow,
   PersonRow,
+  SeatRow,
   StoreParts,
 } from './rows.ts';
 import { iso } from './rows.ts';
@@ -34,9 +43,23 @@ type Read = {
   consents: ConsentRow[];
   dues: DueRow[];
   cases: CaseRow[];
-  invited: { role: string; centre_id: string } | null;
+  invited: InviteRow | null;
   centres: CentreRow[];
-  team: { id: string; centre_id: string; lead: boolean; first_name: string | null; key: KeyRow }[];
+  team: {
+    id: string;
+    centre_id: string;
+    lead: boolean;
+    first_name: string | null;
+    weekly_limit: number | null;
+    deputy_id: string | null;
+    key: KeyRow;
+  }[];
+  gatherings: { gathering: GatheringRow; seats: (SeatRow & { zone: string })[] }[];
+  mySeats: SeatRow[];
+  slots: InterviewSlotRow[];
+  faq: FaqRow[];
+  files: FileRow[];
+  bot: string | null;
   memberships: { centre_id: string; lead: boolean }[];
   duos: { duo: DuoRow; answers: DuoAnswerRow[]; partner: PersonRow; key: KeyRow; partnerAnswers: AnswerRow[] }[];
 };
@@ -60,6 +83,12 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
     if (!key) return false;
     const rows: RowChange[] = [];
     for (const change of commit.rows) {
+      if (change.op === 'merge') {
+        const resealed = await moved(change, commit.input, parts);
+        if (!resealed) return false;
+        rows.push(resealed);
+        continue;
+      }
       const owner = change.op !== 'erase' && change.owner !== undefined ? keyring.keyOf(change.owner) : key;
       // Their key was open when the turn was read; since then they were erased, or it was put away. The next read opens it.
       if (!owner) return false;
@@ -71,7 +100,10 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
       if (isConflict(error)) return false;
       throw error;
     }
-    if (commit.rows.some((change) => change.op === 'erase')) keyring.forget(commit.person);
+    for (const change of commit.rows) {
+      if (change.op === 'erase') keyring.forget(commit.person);
+      if (change.op === 'merge') keyring.forget(change.from);
+    }
     return true;
   }
 
@@ -116,6 +148,8 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       centreId: person.centre_id,
       firstName: openName(person.id, person.first_name, key),
       consented: person.consented,
+      coordinatorId: person.coordinator_id,
+      pausedFrom: person.paused_from as Stage | null,
     },
     answers: Object.fromEntries(read.answers.map((row) => [`${row.flow}.${row.step}`, answerOf(row, key)])),
     consent:
@@ -126,6 +160,8 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
     team: read.team.map((member) => ({
       id: member.id,
       lead: member.lead,
+      deputyId: member.deputy_id,
+      weeklyLimit: member.weekly_limit,
       // Opened for their name, and so that news for them can be sealed.
       name: openName(member.id, member.first_name, parts.keyring.open(member.id, member.key)),
     })),
@@ -138,8 +174,33 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       state: due.state,
       policy: due.policy,
     })),
-    cases: read.cases.map((one) => ({ id: one.id, kind: one.kind, openedAt: iso(one.opened_at) })),
-    invited: read.invited && { role: read.invited.role as Role, centreId: read.invited.centre_id },
+    cases: read.cases.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      openedAt: iso(one.opened_at),
+      note: openCase(one, 'note', key),
+      reply: openCase(one, 'reply', key),
+      addressId: one.address_id,
+    })),
+    gatherings: read.gatherings.map(({ gathering, seats }) => ({
+      ...gatheringOf(gathering),
+      taken: seats.map((seat) => ({ ...seatOf(seat), zone: seat.zone })),
+    })),
+    seats: read.mySeats.map(seatOf),
+    interviewSlots: read.slots.map(slotOf),
+    faq: read.faq.map(faqOf),
+    files: read.files.map((file) => fileOf(file, key)),
+    // The shell adds what it alone knows: chance, and where the web chat is.
+    token: '',
+    links: { telegram: read.bot === null ? null : `https://t.me/${read.bot}`, web: '' },
+    invited: read.invited && {
+      id: read.invited.id,
+      role: read.invited.role as Role,
+      centreId: read.invited.centre_id,
+      personId: read.invited.person_id,
+      createdBy: read.invited.created_by,
+      confirmed: read.invited.confirmed_at !== null,
+    },
   };
 }
 
@@ -182,6 +243,11 @@ export function duoAnswerOf(row: Pick<DuoAnswerRow, 'id' | 'code' | 'sealed'>, k
   return JSON.parse(text ?? 'null') as Value;
 }
 
+function openCase(row: CaseRow, column: 'note' | 'reply', key: DataKey): string | null {
+  const value = row[column];
+  return value === null ? null : unseal(value, key, { table: 'help_case', column, id: row.id });
+}
+
 function openName(personId: string, value: string | null, key: DataKey): string | null {
   return value === null ? null : unseal(value, key, { table: 'person', column: 'first_name', id: personId });
 }
@@ -202,6 +268,12 @@ function revisionsOf(read: Read): Record<string, number> {
     ['due', read.dues],
     ['help_case', read.cases],
     ['duo', read.duos.map(({ duo }) => duo)],
+    ['gathering', read.gatherings.map(({ gathering }) => gathering)],
+    ['seat', [...read.gatherings.flatMap(({ seats }) => seats), ...read.mySeats]],
+    ['interview_slot', read.slots],
+    ['faq', read.faq],
+    ['file', read.files],
+    ['invite', read.invited ? [read.invited] : []],
     ['duo_answer', read.duos.flatMap(({ answers }) => answers)],
   ];
   const partners = read.duos.map(({ partner }): [string, readonly PersonRow[]] => ['person', [partner]]);
@@ -211,7 +283,7 @@ function revisionsOf(read: Read): Record<string, number> {
 }
 
 function sealRow(change: RowChange, key: DataKey, parts: StoreParts): RowChange {
-  if (change.op === 'erase') return change;
+  if (change.op === 'erase' || change.op === 'merge') return change;
   const id = change.op === 'update' ? change.id : change.row.id;
   const { owner: _, ...plain } = change;
   const row: Row = { ...change.row };
@@ -221,6 +293,10 @@ function sealRow(change: RowChange, key: DataKey, parts: StoreParts): RowChange 
   }
   if (change.table === 'person' && typeof change.row.first_name === 'string') {
     row.name_hash = keyedHash('name', fold(change.row.first_name), parts.master);
+  }
+  if (change.table === 'invite' && typeof change.row.token === 'string') {
+    row.token_hash = tokenHash(parts, change.row.token);
+    delete row.token;
   }
   return { ...plain, row } as RowChange;
 }

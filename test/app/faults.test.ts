@@ -31,6 +31,8 @@ function scene(answer: (delivery: Delivery) => SendResult, catalogue: Catalogue 
     catalogue,
     channels: new Map([['story', channel]]),
     steady: () => Date.parse(now),
+    chance: { token: () => 'token' },
+    web: () => 'https://duo.example',
   });
   let count = 0;
   return {

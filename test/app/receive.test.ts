@@ -24,6 +24,8 @@ function service(store: Store) {
     catalogue: openCatalogue(),
     channels: new Map(),
     steady: () => 0,
+    chance: { token: () => 'token' },
+    web: () => 'https://duo.example',
   });
 }
 

@@ -9,7 +9,7 @@ import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, openDeskStory, type Somebody } from '../support/desk-story.ts';
-import { factsFor } from '../support/facts.ts';
+import { emptyDesk, factsFor } from '../support/facts.ts';
 
 const HOUR = 3_600_000;
 const catalogue = openCatalogue();
@@ -420,8 +420,7 @@ it('a coordinator who could not be reached is reached again as soon as they do s
     memberships: [{ centreId: 'ghent', lead: true }],
   });
   const take = programme(catalogue.vocabulary);
-  const desk = { people: [], cases: [], duos: [], pairs: [], team: [] };
-  const outcome = take(silent, facts, { id: 'i', at: facts.now, kind: 'home' }, desk);
+  const outcome = take(silent, facts, { id: 'i', at: facts.now, kind: 'home' }, emptyDesk);
   expect(outcome).toMatchObject({
     effects: [
       { kind: 'reach', state: 'active' },

@@ -113,7 +113,7 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
     now,
     person: { ...base.person, stage, role, centreId: 'ghent', firstName: 'Ana' },
     channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
-    team: [{ id: 'sofie', name: 'Sofie', lead: false }],
+    team: [{ id: 'sofie', name: 'Sofie', lead: false, deputyId: null, weeklyLimit: null }],
     duo: duo && duoOf(duo),
     dues: [planned, ...(all.dues ?? [])],
     ...all.more,
@@ -290,7 +290,7 @@ describe('two weeks without an answer', () => {
   });
 
   it('are told once, until the case is closed', () => {
-    const open = { cases: [{ id: 'c', kind: 'silent', openedAt: NOW }] };
+    const open = { cases: [{ id: 'c', kind: 'silent', openedAt: NOW, note: null, reply: null, addressId: null }] };
     expect(told(decide('check-in', { dues: past('sent', 'skipped'), more: open }).decision)).toEqual([]);
   });
 

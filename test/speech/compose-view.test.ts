@@ -5,7 +5,7 @@ import { homeView } from '../../src/programme/desk/home.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, composeView, plainText } from '../../src/speech/compose-view.ts';
 import { slotName } from '../../src/speech/slots.ts';
-import { factsFor } from '../support/facts.ts';
+import { emptyDesk, factsFor } from '../support/facts.ts';
 
 const catalogue = openCatalogue();
 const { lists } = factsFor();
@@ -190,10 +190,7 @@ describe('what somebody wrote is shown as it is:', () => {
     });
     expect(line.sections[0]?.text).toBe(written);
     for (const one of line.sections[0]?.lines ?? []) expect(one).toContain(written);
-    const home = homeView(
-      { people: [], cases: [], duos: [], pairs: [], team: [] },
-      factsFor({ person: { ...factsFor().person, firstName: written } }),
-    );
+    const home = homeView(emptyDesk, factsFor({ person: { ...factsFor().person, firstName: written } }));
     expect(compose(home).title).toBe(`Hello ${written}`);
   });
 });

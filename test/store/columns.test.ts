@@ -92,6 +92,8 @@ async function play({ store }: OpenedForTest): Promise<void> {
     catalogue: openCatalogue(),
     channels,
     steady: () => 0,
+    chance: { token: () => 'token' },
+    web: () => 'https://duo.example',
   });
   const hear = async (what: Parameters<typeof service.receive>[0]['what']) => {
     await service.receive(arrival({ address: said.address, what }));
@@ -188,6 +190,9 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
     expect(listed.sort()).toEqual(real.sort());
   });
 
+  // Nothing of this talk fills them.
+  const notSaid = ['help_case.reply', 'file.name', 'file.content'];
+
   it('hold everything that was said', async () => {
     const record = await reopened().admin.person('telegram', said.address);
     expect(record?.answers).toMatchObject({
@@ -197,14 +202,14 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
     });
     expect(rows.help_case).toHaveLength(1);
     for (const [table, names] of Object.entries(sealed)) {
-      for (const name of names)
+      for (const name of names.filter((one) => !notSaid.includes(`${table}.${one}`)))
         expect([table, name, rows[table]?.some((row) => row[name] !== null)]).toEqual([table, name, true]);
     }
   });
 
   it('hold what the team and its people said of each other, and the card that was shown of it', async () => {
     const persons = ['mia', 'cleo'].map((who) => story.id(who));
-    const read = await reopened().readDesk(story.id('sofie'), { persons });
+    const read = await reopened().readDesk(story.id('sofie'), { persons }, story.now());
     const { job, goal, why, reason, meeting, words, corrected } = said;
     for (const word of [job, goal, why, reason, meeting, words, corrected, said.mentee])
       expect(JSON.stringify(read?.desk)).toContain(word);

@@ -164,7 +164,7 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       expect(next.facts.answers).toEqual({ 'f.s': 'words' });
       const due = { occurrence: 'nudge-1', kind: 'nudge', at: at(60), state: 'due', policy: 'always' };
       expect(next.facts.dues).toEqual([due]);
-      expect(next.facts.cases).toEqual([{ id: 'h', kind: 'person', openedAt: at() }]);
+      expect(next.facts.cases).toMatchObject([{ id: 'h', kind: 'person', openedAt: at(), note: null, reply: null }]);
       const rows = {
         [`person/${id}`]: 1,
         [`conversation/${id}`]: 0,
@@ -225,7 +225,7 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
     });
 
     it('usable until they expire, and unknown by another token', async () => {
-      const found = { id: 'invite-1', role: 'mentee', centreId: 'ghent', usable: true, revision: 0 };
+      const found = { id: 'invite-1', role: 'mentee', centreId: 'ghent', usable: true, personId: null, revision: 0 };
       expect(await store.findInvite('secret', at(59))).toEqual(found);
       expect(await store.findInvite('secret', at(60))).toEqual({ ...found, usable: false });
       expect(await store.findInvite('other', at())).toBeNull();
@@ -241,7 +241,12 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       expect(await store.commitTurn({ ...commit, expect: expects })).toBe(true);
       expect(await store.findInvite('secret', at())).toMatchObject({ usable: false, revision: 1 });
       await store.receive(arrival());
-      expect((await read(store, personId)).facts.invited).toEqual({ role: 'mentee', centreId: 'ghent' });
+      expect((await read(store, personId)).facts.invited).toMatchObject({
+        role: 'mentee',
+        centreId: 'ghent',
+        personId: null,
+        confirmed: false,
+      });
     });
   });
 });

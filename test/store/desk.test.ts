@@ -115,7 +115,8 @@ describe.each(Object.entries(kinds))('the desk: %s', (name, open) => {
     const other = await story.desk('sofie', { persons: [story.id('ana')] });
     expect(notesOf(other.people)).toEqual([]);
     expect(other.cases).toMatchObject([{ note: null }]);
-    for (const who of ['ana', 'ben', 'dora']) expect(await store.readDesk(story.id(who), 'pool')).toBeNull();
+    for (const who of ['ana', 'ben', 'dora'])
+      expect(await store.readDesk(story.id(who), 'pool', story.now())).toBeNull();
   });
 
   it('has a revision of a person that grows with an answer, a case and a note, and of a duo with its answers', async () => {

@@ -90,6 +90,8 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     catalogue,
     channels: new Map([['story', channel]]),
     steady: () => Date.parse(now),
+    chance: { token: () => 'token' },
+    web: () => 'https://duo.example',
   });
 
   async function receive(who: string, what: Happening): Promise<string> {
@@ -126,7 +128,7 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
 
   /** The desk that a coordinator has now, with the answers of whoever is named. */
   async function desk(who: string, detail: Parameters<AnyStore['readDesk']>[1] = { persons: [] }) {
-    const read = await store.readDesk(id(who), detail);
+    const read = await store.readDesk(id(who), detail, now);
     if (!read) throw new Error(`${who} has no desk`);
     return read.desk;
   }
@@ -148,7 +150,7 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
       const facts = listed(view.facts, catalogue);
       let outcome = take(view.conversation ?? silent, facts, view.input);
       if (outcome.kind === 'need' && outcome.need === 'desk') {
-        const read = await store.readDesk(id(who), outcome.detail);
+        const read = await store.readDesk(id(who), outcome.detail, now);
         view = { ...view, revisions: { ...read?.revisions, ...view.revisions } };
         outcome = take(view.conversation ?? silent, facts, view.input, read?.desk ?? null);
       }

@@ -6,7 +6,7 @@ import { viewOfPage } from '../../src/programme/desk/pages.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
 import { stages } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
-import { factsFor } from './facts.ts';
+import { emptyDesk, factsFor } from './facts.ts';
 
 /** Names as they really come, and as somebody types them who wants to see what happens. */
 export const names = [
@@ -39,6 +39,12 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     checked: nth % 2 === 0 ? { by: 'sofie', at } : null,
     channels: ['slack', 'telegram'],
     interviewed: true,
+    coordinatorId: 'sofie',
+    pausedFrom: stage === 'paused' ? 'interview' : null,
+    pending: [],
+    invite: null,
+    written: {},
+    files: [],
     revision: nth,
     answers: {
       'onboarding.born': 1999,
@@ -104,7 +110,11 @@ const desk: Desk = {
     owner: nth % 2 === 0 ? null : 'sofie',
     note: long,
   })),
-  team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true }],
+  team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null }],
+  gatherings: [],
+  slots: [],
+  faq: [],
+  invites: [],
 };
 
 /** The views by a name, with the lists that their lines are written with. */
@@ -124,7 +134,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     const view = viewOfPage(name, desk, facts);
     return view ? [{ name, view }] : [];
   });
-  const empty = viewOfPage('home', { people: [], duos: [], cases: [], pairs: [], team: [] }, facts);
+  const empty = viewOfPage('home', emptyDesk, facts);
   const [first] = people;
   const { vocabulary } = openCatalogue();
   return {

@@ -1,10 +1,24 @@
 // Facts for tests of the pure part: somebody in the middle of the first talk, changed as a test needs it.
 import { listed } from '../../src/app/lists.ts';
 import { firstCentres } from '../../src/programme/centres.ts';
+import type { Desk } from '../../src/programme/desk/desk.ts';
 import type { Facts } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 
 const catalogue = openCatalogue();
+
+/** A desk with nothing on it. */
+export const emptyDesk: Desk = {
+  people: [],
+  cases: [],
+  duos: [],
+  pairs: [],
+  team: [],
+  gatherings: [],
+  slots: [],
+  faq: [],
+  invites: [],
+};
 
 /** Facts of a consented person without a centre, on Sunday 22 November 2026 at ten in Brussels. */
 export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } = {}): Facts {
@@ -20,6 +34,8 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
       centreId: null,
       firstName: null,
       consented: true,
+      coordinatorId: null,
+      pausedFrom: null,
     },
     answers: {},
     consent: null,
@@ -31,6 +47,13 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
     duo: null,
     dues: [],
     cases: [],
+    gatherings: [],
+    seats: [],
+    interviewSlots: [],
+    faq: [],
+    files: [],
+    token: 'token',
+    links: { telegram: 'https://t.me/duo_bot', web: 'https://duo.example' },
     invited: null,
     ...change,
   };

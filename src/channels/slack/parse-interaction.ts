@@ -53,7 +53,13 @@ export function parseForm(body: unknown, us: Us): HeardForm | null {
 /** What was written or chosen in a field; a field that was left empty is an empty text. */
 function filled(field: unknown): string {
   const element = entries(field)[0]?.[1];
-  return textAt(element, 'selected_option', 'value') ?? textAt(element, 'value') ?? '';
+  return (
+    textAt(element, 'selected_option', 'value') ??
+    textAt(element, 'selected_date') ??
+    textAt(element, 'selected_time') ??
+    textAt(element, 'value') ??
+    ''
+  );
 }
 
 const entries = (value: unknown): [string, unknown][] =>

@@ -50,7 +50,7 @@ export function formView(view: ShownView, ask: number | null, words: Words): typ
 
 /** A field; the name of its block is the name of the field. */
 function fieldBlocks(field: ShownField, words: Words): Block[] {
-  const element = field.kind === 'choice' ? select(field, words) : input(field);
+  const element = elementOf(field, words);
   if (!element) return [];
   return [
     {
@@ -62,6 +62,39 @@ function fieldBlocks(field: ShownField, words: Words): Block[] {
       element,
     },
   ];
+}
+
+type Element = types.PlainTextInput | types.StaticSelect | types.Datepicker | types.Timepicker | types.NumberInput;
+
+/** Null when there is nothing to choose from. */
+function elementOf(field: ShownField, words: Words): Element | null {
+  const { kind, value } = field;
+  switch (kind) {
+    case 'choice':
+      return select(field, words);
+    // Slack refuses a whole window for one first value that is no date or time.
+    case 'date':
+      return {
+        type: 'datepicker',
+        action_id: 'value',
+        ...(value && /^\d{4}-\d\d-\d\d$/.test(value) ? { initial_date: value } : {}),
+      };
+    case 'time':
+      return {
+        type: 'timepicker',
+        action_id: 'value',
+        ...(value && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? { initial_time: value } : {}),
+      };
+    case 'number':
+      return {
+        type: 'number_input',
+        action_id: 'value',
+        is_decimal_allowed: false,
+        ...(value && /^\d+$/.test(value) ? { initial_value: value } : {}),
+      };
+    default:
+      return input(field);
+  }
 }
 
 function input(field: ShownField): types.PlainTextInput {

@@ -5,6 +5,7 @@ import { fold } from '../../core/read.ts';
 import type { Act, Field, View } from '../../core/view.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
 import { levels } from '../onboarding/flow.ts';
+import { mayChange, type Seen } from './decision.ts';
 import type { DeskPerson } from './desk.ts';
 import { nameOf, text } from './words.ts';
 
@@ -16,7 +17,13 @@ const AGES = { min: 10, max: 110 } as const;
 /** One changed answer, by its step in the first talk. */
 export type Correction = { step: string; value: Value; before: string; after: string };
 
-/** The form, filled with what is known. */
+/** The form, filled with what is known; null when this person is not on the desk. */
+export function correctForm({ act, desk, facts, vocabulary }: Seen): View | null {
+  const person = desk.people.find((one) => one.id === act.object);
+  return person && mayChange(facts, person.centreId) ? correctView(person, facts.language, vocabulary) : null;
+}
+
+/** The form for somebody of the desk. */
 export function correctView(person: DeskPerson, language: string, vocabulary: Vocabulary): View {
   const answers = person.answers ?? {};
   const field = (name: string, more: Omit<Field, 'name' | 'label' | 'kind'> & { kind?: Field['kind'] }): Field => ({

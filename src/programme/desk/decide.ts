@@ -1,33 +1,18 @@
 // What a coordinator decides: each decision is asked of `can`, of the object's own centre and of its revision, and becomes effects.
 import { can } from '../../access/can.ts';
 import type { Value } from '../../core/conversation.ts';
-import type { TextRef } from '../../core/effect.ts';
 import type { Act } from '../../core/view.ts';
-import type { Vocabulary } from '../../core/vocabulary.ts';
 import { fitOf } from '../../matching/score.ts';
 import type { Effect } from '../effects.ts';
-import type { Facts } from '../facts.ts';
-import { localYear, planAt } from '../local-time.ts';
+import { localYear } from '../local-time.ts';
 import { candidateOf } from '../matching/candidates.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { actorOf } from './actor.ts';
 import { checkCorrection, corrections } from './correct.ts';
-import type { Desk, DeskDetail, DeskPerson } from './desk.ts';
+import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
+import type { DeskDetail } from './desk.ts';
 import { pageOf } from './page-name.ts';
 import { nameOf, text } from './words.ts';
-
-/**
- * What came of it. `page` is what the coordinator looks at next. `stale`: the object is not as it was when the button was
- * shown. `unknown`: there is no such thing on this desk. `wrong`: what was written is not right; nothing is done.
- */
-export type Decision =
-  | { kind: 'done'; page: string; notice: TextRef; effects: readonly Effect[] }
-  | { kind: 'stale'; page: string }
-  | { kind: 'wrong'; page: string; notice: TextRef }
-  | { kind: 'unknown' };
-
-type Seen = { act: Act; desk: Desk; facts: Facts; vocabulary: Vocabulary };
-type Decide = (seen: Seen) => Decision;
 
 /** Whose answers a decision needs. */
 export function detailOfDecision(act: Act): DeskDetail {
@@ -37,9 +22,13 @@ export function detailOfDecision(act: Act): DeskDetail {
 
 /** The decisions by their name in a view. */
 const decisions: Readonly<Record<string, Decide>> = {
-  eligible: onPerson('information', (person, { facts }) => [
+  eligible: onPerson('information', (person, { desk, facts }) => [
     { kind: 'person', of: person.id, set: { stage: 'interview', checkedBy: facts.person.id, checkedAt: facts.now } },
     tell(person, 'eligible', facts),
+    // A doubt about eligibility ends with the decision about it.
+    ...desk.cases
+      .filter((one) => one.personId === person.id && one.kind === 'eligibility')
+      .map(({ id }): Effect => ({ kind: 'case-set', id, set: { state: 'closed' } })),
   ]),
   accept: onPerson('interview', (person, { facts }) =>
     person.interviewed
@@ -84,38 +73,6 @@ function tellOthers({ desk, facts }: Seen, page: string): Effect[] {
   const team = desk.team.filter((member) => centreId === undefined || member.centreId === centreId);
   const others = new Set(team.map((member) => member.id).filter((one) => one !== facts.person.id));
   return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page } }));
-}
-
-/** Something that a participant is told, at the first minute that is not quiet where they are. */
-function tell(person: DeskPerson, kind: string, facts: Facts): Effect {
-  const at = nextAllowed(facts.now, person.zone);
-  const due = { occurrence: `${person.id}/${kind}/${facts.now}`, kind, policy: 'always', ...planAt(at, person.zone) };
-  return { kind: 'plan', of: person.id, due };
-}
-
-function onPerson(
-  stage: DeskPerson['stage'],
-  change: (person: DeskPerson, seen: Seen) => readonly Effect[] | null,
-): Decide {
-  return (seen) => {
-    const { act, desk, facts } = seen;
-    const person = desk.people.find((one) => one.id === act.object);
-    if (!person || !can(actorOf(facts), 'change-person', { personId: person.id, centreId: person.centreId })) {
-      return { kind: 'unknown' };
-    }
-    const page = `person/${person.id}`;
-    const effects = person.stage === stage && person.revision === act.revision ? change(person, seen) : null;
-    if (!effects) return { kind: 'stale', page };
-    const doubts = desk.cases.filter((one) => one.personId === person.id && one.kind === 'eligibility');
-    const close =
-      act.do === 'eligible' ? doubts.map(({ id }): Effect => ({ kind: 'case-set', id, set: { state: 'closed' } })) : [];
-    return {
-      kind: 'done',
-      page,
-      notice: text(`done.${act.do}`, { name: nameOf(person) }),
-      effects: [...effects, ...close],
-    };
-  };
 }
 
 function onCase(change: (id: string, seen: Seen) => Effect): Decide {

@@ -1,6 +1,6 @@
 // What a coordinator's turn decides from: the people, duos and cases of their centres. Read by the store for the centres of their own record, never for those that a button names.
 import type { Value } from '../../core/conversation.ts';
-import type { DuoState, Role, Stage } from '../facts.ts';
+import type { DuoState, Faq, Gathering, InterviewSlot, Role, Seat, Stage, StoredFile } from '../facts.ts';
 
 /** Whose answers and notes are read too: these persons', or those of everybody in the pool. */
 export type DeskDetail = { persons: readonly string[] } | 'pool';
@@ -22,9 +22,21 @@ export type DeskPerson = {
   channels: readonly string[];
   /** All interview answers are given and confirmed. */
   interviewed: boolean;
+  /** The coordinator who accompanies them until there is a duo. */
+  coordinatorId: string | null;
+  /** During a break: the stage to which they come back. */
+  pausedFrom: Stage | null;
+  /** What they are to be told of a decision, and was not told yet: it can still be taken back. */
+  pending: readonly { occurrence: string; kind: string; at: string }[];
+  /** The invitation that they came with. `createdBy` is a coordinator's id, or who administers the service. */
+  invite: { id: string; createdBy: string; confirmed: { by: string; at: string } | null; revision: number } | null;
   revision: number;
   /** By `<flow>.<step>`; null unless asked for. */
   answers: Readonly<Record<string, Value>> | null;
+  /** Answers that a coordinator wrote, by `<flow>.<step>`: who and when; empty unless asked for. */
+  written: Readonly<Record<string, { by: string; at: string }>>;
+  /** Empty unless asked for. */
+  files: readonly StoredFile[];
   notes: readonly { kind: string; text: string; at: string; by: string }[];
 };
 
@@ -60,5 +72,29 @@ export type Desk = {
   cases: readonly DeskCase[];
   duos: readonly DeskDuo[];
   pairs: readonly string[];
-  team: readonly { id: string; name: string | null; centreId: string; lead: boolean }[];
+  /** One entry for each coordinator and centre. The deputy is the one of now. */
+  team: readonly {
+    id: string;
+    name: string | null;
+    centreId: string;
+    lead: boolean;
+    weeklyLimit: number | null;
+    deputy: { id: string; from: string; until: string } | null;
+  }[];
+  /** Gatherings of the centres, from 30 days ago on, with all seats that were not cancelled; the next first. */
+  gatherings: readonly (Gathering & { revision: number; taken: readonly Seat[] })[];
+  /** Interview times of the centres, from 30 days ago on; the next first. */
+  slots: readonly (InterviewSlot & { revision: number })[];
+  faq: readonly (Faq & { centreId: string; revision: number })[];
+  /** Invitations that can still be used. `personId`: for another app of somebody known. */
+  invites: readonly {
+    id: string;
+    role: Role;
+    centreId: string;
+    createdBy: string;
+    createdAt: string;
+    expiresAt: string;
+    personId: string | null;
+    revision: number;
+  }[];
 };

@@ -15,9 +15,9 @@ import { nextAllowed } from '../quiet-hours.ts';
 import type { Remembered } from '../remembered.ts';
 import { urgent } from '../tell-team.ts';
 import { actorOf } from './actor.ts';
-import { correctView } from './correct.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
+import { type DeskForm, formOf } from './forms.ts';
 import { homeView } from './home.ts';
 import { pageOf } from './page-name.ts';
 import { aboutOf, detailOf, viewOfPage } from './pages.ts';
@@ -115,7 +115,8 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
     function takeAct(act: Act): DeskOutcome {
       const place: Place = act.ask === undefined ? { kind: 'home' } : { kind: 'card', ask: act.ask };
       if (act.do === 'open') return withDesk(detailOf(act.object), (desk) => show(act.object, place, desk));
-      if (act.do === 'correct') return withDesk({ persons: [act.object] }, (desk) => openForm(act, place, desk));
+      const form = formOf(act.do);
+      if (form) return withDesk(form.detail(act), (desk) => openForm(act, place, desk, form));
       if (!isDecision(act.do)) return withDesk(detailOf('home'), (desk) => show('home', place, desk, text('unknown')));
       return withDesk(detailOfDecision(act), (desk) => {
         const decision = decide({ act, desk, facts, vocabulary });
@@ -127,6 +128,19 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
           case 'wrong':
             return show(decision.page, place, desk, decision.notice);
           case 'done': {
+            if (decision.view) {
+              // Told only once, so it is not made anew by another turn.
+              const ask = talk.conversation.asks + 1;
+              return {
+                kind: 'done',
+                conversation: { ...stored, asks: ask },
+                effects: [
+                  ...talk.effects,
+                  ...decision.effects,
+                  { kind: 'view', view: { ...decision.view, notice: decision.notice }, place: 'new', ask },
+                ],
+              };
+            }
             // Shown by a turn of its own, which reads how things are after this one.
             const data: Record<string, string> = { page: decision.page, notice: JSON.stringify(decision.notice) };
             if (act.ask !== undefined) data.ask = String(act.ask);
@@ -142,14 +156,13 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       return written.length > 0 ? text('stale.form', { written: written.join(' · ') }) : text('stale');
     }
 
-    function openForm(act: Act, place: Place, desk: Desk): DeskOutcome {
-      const person = desk.people.find((one) => one.id === act.object);
-      const subject = { personId: act.object, centreId: person?.centreId ?? null };
-      if (!person || !can(actorOf(facts), 'change-person', subject)) return show('home', place, desk, text('unknown'));
-      const view = correctView(person, facts.language, vocabulary);
+    function openForm(act: Act, place: Place, desk: Desk, form: DeskForm): DeskOutcome {
+      const view = form.view({ act, desk, facts, vocabulary });
+      if (!view) return show('home', place, desk, text('unknown'));
+      const about = desk.people.some((one) => one.id === act.object) ? `person/${act.object}` : act.do;
       return effectsOnly([
         { kind: 'form', view, ask: place.kind === 'card' ? place.ask : null },
-        { kind: 'audit', action: 'open-form', object: `person/${person.id}` },
+        { kind: 'audit', action: 'open-form', object: about },
       ]);
     }
 

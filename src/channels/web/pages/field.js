@@ -1,7 +1,7 @@
 // One field of a form: its label, its hint, where the answer is written, and what is wrong with it.
 import { make, newId, setText } from './dom.js';
 
-/** @typedef {{ name: string, label: string, hint?: string, kind: 'text' | 'long' | 'choice', options: { value: string, label: string }[], value?: string, max?: number, optional?: true }} Field as the server sends it */
+/** @typedef {{ name: string, label: string, hint?: string, kind: 'text' | 'long' | 'choice' | 'date' | 'time' | 'number', options: { value: string, label: string }[], value?: string, max?: number, optional?: true }} Field as the server sends it */
 
 /** The server takes no more than this in any field. */
 export const LONGEST = 5000;
@@ -43,6 +43,9 @@ export function makeField(field, text) {
 function makeControl({ kind, options, optional, value }, id, text) {
   const attributes = { id, class: 'field__control', dir: 'auto', 'aria-required': optional ? undefined : 'true' };
   if (kind === 'text') return make('input', { ...attributes, type: 'text', autocomplete: 'off' });
+  if (kind === 'date' || kind === 'time') return make('input', { ...attributes, type: kind });
+  if (kind === 'number')
+    return make('input', { ...attributes, type: 'text', inputmode: 'numeric', autocomplete: 'off' });
   if (kind === 'long') return make('textarea', { ...attributes, rows: '4' });
   const known = options.some((option) => option.value === value);
   // Nothing is chosen for somebody who has not chosen yet.

@@ -1,0 +1,57 @@
+// Makes the rows of what coordinators keep for their work: settings, questions with their answers, invitations.
+import type { Effect } from '../programme/effects.ts';
+import { nextId, put, shortId, update, type Writer } from './writer.ts';
+
+/** How a coordinator works. */
+export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { kind: 'desk-setting' }>): void {
+  const { weeklyLimit, deputyId, deputyFrom, deputyUntil } = set;
+  const row = {
+    weekly_limit: weeklyLimit,
+    deputy_id: deputyId,
+    deputy_from: deputyFrom,
+    deputy_until: deputyUntil,
+  };
+  put(writer, 'desk_setting', {
+    id: of,
+    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)),
+  });
+}
+
+/** A frequent question of a centre. */
+export function writeFaq(writer: Writer, { faq, centreId }: Extract<Effect, { kind: 'faq' }>): void {
+  put(writer, 'faq', { ...faq, centre_id: centreId });
+}
+
+/** An invitation; the store keeps only the hash of its token. */
+export function writeNewInvite(writer: Writer, effect: Extract<Effect, { kind: 'new-invite' }>): void {
+  const { token, role, centreId, until, personId } = effect;
+  const row = {
+    id: shortId(writer, 'invite'),
+    token,
+    role,
+    centre_id: centreId,
+    created_by: writer.view.facts.person.id,
+    created_at: writer.now,
+    expires_at: until,
+    // Whose telephone it links; kept in the column that the lock on persons looks at.
+    ...(personId === undefined ? {} : { person_id: personId }),
+  };
+  writer.rows.push({ op: 'insert', table: 'invite', row });
+}
+
+/** What changes on an invitation. */
+export function writeInvite(writer: Writer, { id, set }: Extract<Effect, { kind: 'invite' }>): void {
+  const { revokedAt, confirmedBy, confirmedAt } = set;
+  const row = { revoked_at: revokedAt, confirmed_by: confirmedBy, confirmed_at: confirmedAt };
+  update(writer, 'invite', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
+}
+
+/** A line of the audit: what the coordinator whose turn it is did, to which object. */
+export function writeAudit(writer: Writer, { action, object }: Extract<Effect, { kind: 'audit' }>): void {
+  const actor = `coordinator ${writer.view.facts.person.id}`;
+  writer.rows.push({
+    op: 'insert',
+    table: 'audit',
+    row: { id: nextId(writer), actor, action, object, at: writer.now },
+  });
+}
