@@ -23,6 +23,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     pool: 'forks',
+    // As in test/support/process.ts: no test runs long enough for the embedded database to be worth optimising.
+    execArgv: ['--liftoff-only', '--wasm-lazy-validation'],
     reporters: ['default', 'json'],
     outputFile: { json: 'test/.out/results.json' },
     projects: [

@@ -23,7 +23,8 @@ if (target === '--generate') {
   const run = (...args) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   const client = run(prisma, 'generate');
   // Without a template a first start makes its database itself, and only takes longer.
-  const template = client.status === 0 ? run(join(root, 'scripts', 'make-template.ts')) : client;
+  // What runs once is not worth optimising: without it the database is made in two thirds of the time.
+  const template = client.status === 0 ? run('--liftoff-only', join(root, 'scripts', 'make-template.ts')) : client;
   if (template.status !== 0) console.error(template.stdout + template.stderr);
   process.exit(client.status ?? 1);
 }

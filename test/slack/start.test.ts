@@ -6,12 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { startService } from '../../src/start.ts';
 import { type SlackStandIn, startSlack } from '../stand-ins/slack/index.ts';
-import { testKey } from '../support/stores.ts';
+import { newPostgres, testKey } from '../support/stores.ts';
 
 let folder: string;
+let databaseUrl: string;
 let slack: SlackStandIn;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'duo-slack-'));
+  databaseUrl = await newPostgres();
   slack = await startSlack();
 });
 afterEach(async () => {
@@ -20,7 +22,7 @@ afterEach(async () => {
 });
 
 const config = (part: Partial<NonNullable<Config['slack']>>): Config => ({
-  databaseUrl: null,
+  databaseUrl,
   dataDir: folder,
   storeDir: folder,
   host: '127.0.0.1',

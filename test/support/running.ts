@@ -7,6 +7,7 @@ import type { Config } from '../../src/config.ts';
 import { type Running, startService } from '../../src/start.ts';
 import { type SlackStandIn, type StartOptions, startSlack } from '../stand-ins/slack/index.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { layDump } from './prepared-store.ts';
 import { newPostgres, testKey } from './stores.ts';
 
 /** A service with everything around it. */
@@ -43,6 +44,7 @@ export function tomorrowAtNine(now: number): number {
 export async function startWhole(shape: Shape): Promise<Whole> {
   const { database, mode, rateLimit = false } = shape;
   const folder = mkdtempSync(join(tmpdir(), 'duo-whole-'));
+  if (database === 'embedded') layDump(folder);
   const telegram = await startTelegram({ rateLimit });
   const slack = shape.slack ? await startSlack(shape.slackOptions ?? {}) : null;
   // A story of days must not depend on the hour at which it is tested: it begins tomorrow at ten, Brussels' winter time.

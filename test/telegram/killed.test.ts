@@ -12,8 +12,9 @@ const moments = ['answer sent', 'question shown'] as const;
 /** A part of the talk is enough for one test: the parts together kill at every question, each on one of the databases. */
 const questions = menteeTalk.map((_, at) => at);
 const parts = {
-  embedded: [0, 2, 4].map((part) => questions.filter((at) => at % 6 === part)),
-  postgres: [1, 3, 5].map((part) => questions.filter((at) => at % 6 === part)),
+  embedded: [0, 2, 4].map((part) => questions.filter((at) => at < 12 && at % 6 === part)),
+  // The last one, which would be the third start of an embedded database in one test, is killed here: these start faster.
+  postgres: [1, 3, 5].map((part) => questions.filter((at) => at % 6 === part || (at >= 12 && part === 1))),
 };
 
 for (const database of ['embedded', 'postgres'] as const) {
