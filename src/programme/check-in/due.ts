@@ -17,8 +17,8 @@ export function dueCheckIn({ planned, facts }: DueSeen): DueDecision {
     return { kind: 'skip', reason: 'the duo is not active' };
   }
   const next = planCheckIn(duo.id, person, duo.startedAt, week + 1);
-  const goesOn = next.kind === 'plan' && duo.endsAt !== null && next.due.at < duo.endsAt;
-  const onward: Effect[] = goesOn ? [next] : [];
+  const inTime = next.kind === 'plan' && duo.endsAt !== null && next.due.at < duo.endsAt;
+  const onward: Effect[] = inTime ? [next] : [];
   if (isLate(planned, facts)) return { kind: 'skip', reason: 'more than 48 hours late', effects: onward };
   if (isUnreachable(facts)) {
     return { kind: 'skip', reason: 'no address that can be reached', effects: [...onward, ...silent(facts, week)] };
