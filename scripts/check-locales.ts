@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isQuestion } from '../src/core/flow.ts';
 import { OPTION_BYTES } from '../src/core/inspect.ts';
 import { fold } from '../src/core/read.ts';
+import { SIMPLER } from '../src/core/simple.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { commands, flows } from '../src/programme/index.ts';
 import { localesFolder } from '../src/speech/catalogue.ts';
@@ -120,7 +121,7 @@ function textFaults({ language, texts }: Texts, { buttons }: UsedTexts): string[
 
 /** Whether words.json has all its parts: yes, no, done, and words for every command. */
 function wordFaults({ language, words }: Texts): string[] {
-  const wanted = [...Object.keys(commands), 'back', 'cancel'];
+  const wanted = [...Object.keys(commands), 'back', 'cancel', SIMPLER];
   const given = Object.keys(words.commands ?? {});
   const lists: [string, unknown][] = [
     ...KINDS.map((kind): [string, unknown] => [kind, words[kind]]),

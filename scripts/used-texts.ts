@@ -96,7 +96,7 @@ function addFlows({ needed, optional, buttons }: UsedTexts): void {
     }
   }
   for (const { id } of firstCentres) buttons.add(`centres:${id}`);
-  buttons.add('common:done').add('common:all');
+  buttons.add('common:done').add('common:all').add('common:simpler');
 }
 
 /** What may be wrong with an answer, as core/read.ts declares it: `why: 'text' | 'number'`. */

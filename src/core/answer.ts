@@ -68,7 +68,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
 
   function pick(talk: T, place: Place<F>, picked: readonly string[], tapped: boolean): T {
     const { open } = talk.conversation;
-    if (!open || !tapped) return walk.ask(close(talk), { picked });
+    if (!open || !tapped) return walk.ask(close(talk), open?.simple ? { picked, simple: true } : { picked });
     const next: Open = { ...open, picked };
     const amend: EngineEffect = { kind: 'amend', ask: open.ask, buttons: buttonsOf(place, next) };
     return { ...talk, conversation: { ...talk.conversation, open: next }, effects: [...talk.effects, amend] };

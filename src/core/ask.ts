@@ -3,9 +3,16 @@ import type { Open } from './conversation.ts';
 import type { ButtonRef, EngineEffect, Line, TextRef } from './effect.ts';
 import type { EngineFacts, Options } from './flow.ts';
 import { changeable, itemsOf, levelsOf, optionCodes, type Place } from './read.ts';
+import { offered, SIMPLER, simplerLabel } from './simple.ts';
 
-/** The button rows of a question. Buttons of a several-choice carry the state that a tap leads to. */
+/** The button rows of a question, and below them the one for simpler words while they were not asked for yet. */
 export function buttonsOf<F extends EngineFacts>(place: Place<F>, open: Open): ButtonRef[][] {
+  const offers = offered(place).length > 0 && !open.simple && open.draft === undefined;
+  return [...answerButtons(place, open), ...(offers ? [[{ option: SIMPLER, label: simplerLabel }]] : [])];
+}
+
+/** Buttons of a several-choice carry the state that a tap leads to. */
+function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): ButtonRef[][] {
   const { step, flow, name, seen } = place;
   const label = (option: string): ButtonRef => ({ option, label: labelRef(place, option) });
   switch (step.kind) {
@@ -70,7 +77,7 @@ export function askEffect<F extends EngineFacts>(place: Place<F>, open: Open): E
       : undefined;
   return {
     kind: 'say',
-    text: { flow, key: name, params },
+    text: { flow, key: open.simple && offered(place).includes(name) ? `${name}.simple` : name, params },
     ask: open.ask,
     buttons: buttonsOf(place, open),
     ...(lines ? { lines } : {}),

@@ -19,6 +19,10 @@ export type Frame = {
    * talk was just steered, so the next question is asked whether it was answered before or not.
    */
   review?: { to: string; since: number; check?: true; ask?: true };
+  /** The explanations said so far that have simpler words. */
+  said?: readonly string[];
+  /** The steps whose simpler words were shown, in the order of their first time: what was read may matter later. */
+  simple?: readonly string[];
 };
 
 /** The question that waits for an answer. */
@@ -31,6 +35,8 @@ export type Open = {
   picked?: readonly string[];
   /** What was typed so far, where a long answer comes in pieces. */
   draft?: string;
+  /** It was asked for in simpler words, and stays in them. */
+  simple?: true;
 };
 
 /** The stored conversation. */

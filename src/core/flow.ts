@@ -21,11 +21,16 @@ export type ListItem = { id: string; label: string; also?: readonly string[] };
 /** The options of a question: codes, or the name of a list in the facts. */
 export type Options = readonly string[] | { list: string };
 
-type Asks<F> = {
+type Asks<T extends string, F> = {
   /** Values for the text of the question. */
   params?: (seen: Seen<F>) => Params;
   /** False: the answer steers the talk but is not kept. */
   record?: false;
+  /**
+   * The question offers “say it more simply”. True: its own text has simpler words under `<step>.simple`. Names: those of
+   * the `say` steps that lead here have, and of the question itself if it is named too.
+   */
+  simple?: true | readonly T[];
 };
 
 /** One step; `T` are the names that it may lead to. */
@@ -40,9 +45,9 @@ export type Step<T extends string, F> =
       /** Lines of a summary below the text. */
       lines?: (seen: Seen<F>) => readonly Line[];
     }
-  | (Asks<F> & { kind: 'text'; next: T | 'end'; max?: number; skip?: T | 'end' })
-  | (Asks<F> & { kind: 'number'; min: (seen: Seen<F>) => number; max: (seen: Seen<F>) => number; next: T | 'end' })
-  | (Asks<F> & {
+  | (Asks<T, F> & { kind: 'text'; next: T | 'end'; max?: number; skip?: T | 'end' })
+  | (Asks<T, F> & { kind: 'number'; min: (seen: Seen<F>) => number; max: (seen: Seen<F>) => number; next: T | 'end' })
+  | (Asks<T, F> & {
       kind: 'choice';
       options: Options;
       /** One target for all options, or one for each; `*` stands for all that are not named. */
@@ -51,9 +56,9 @@ export type Step<T extends string, F> =
       free?: true;
       columns?: number;
     })
-  | (Asks<F> & { kind: 'many'; options: Options; min: number; next: T | 'end'; columns?: number })
-  | (Asks<F> & { kind: 'each'; of: T; options: readonly string[]; next: T | 'end'; columns?: number })
-  | (Asks<F> & { kind: 'review'; of: readonly T[]; next: T | 'end' })
+  | (Asks<T, F> & { kind: 'many'; options: Options; min: number; next: T | 'end'; columns?: number })
+  | (Asks<T, F> & { kind: 'each'; of: T; options: readonly string[]; next: T | 'end'; columns?: number })
+  | (Asks<T, F> & { kind: 'review'; of: readonly T[]; next: T | 'end' })
   | { kind: 'branch'; if: (seen: Seen<F>) => boolean; yes: T | 'end'; no: T | 'end' }
   | { kind: 'tell'; event: string; next: T | 'end' }
   | { kind: 'call'; flow: string; next: T | 'end' };

@@ -1,5 +1,6 @@
 // Faults of a flow, found without playing it: targets that lead nowhere, steps nobody reaches, options that fit no button.
 import { type EngineFacts, type Flow, isQuestion, targetsOf } from './flow.ts';
+import { SIMPLER, simpleSteps } from './simple.ts';
 
 /** A tap carries the question's number and the option in at most 64 bytes; 10 are kept for the number and the sign. */
 export const OPTION_BYTES = 50;
@@ -15,8 +16,16 @@ export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
     if ('options' in step && !('list' in step.options)) keys.push(...step.options.map((option) => `${name}.${option}`));
     if (step.kind === 'review') keys.push(`${name}.confirm`, ...step.of.map((of) => `${of}.label`));
     if (step.kind === 'text' && step.skip) keys.push(`${name}.skip`);
+    keys.push(...simpleSteps({ step, name }).flatMap((of) => simpleKeys(of, flow)));
   }
   return [...new Set(keys)];
+}
+
+/** The simpler words of a step: of an explanation with several cases one for each. */
+function simpleKeys<F extends EngineFacts>(name: string, flow: Flow<F>): string[] {
+  const step = flow.steps[name];
+  const cases = step?.kind === 'say' ? step.variants : undefined;
+  return cases ? cases.map((variant) => `${name}.${variant}.simple`) : [`${name}.simple`];
 }
 
 /** One sentence a fault; empty when the flow is sound. `known` are the names of all flows. */
@@ -44,8 +53,18 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
       if (step.options.length === 0) faults.push(`${at}: has no options`);
       if (new Set(step.options).size < step.options.length) faults.push(`${at}: has the same option twice`);
       for (const option of step.options) {
+        if (option === SIMPLER || option === 'simple')
+          faults.push(`${at}: the option "${option}" is kept for simpler words`);
         if (Buffer.byteLength(option) > OPTION_BYTES) faults.push(`${at}: option "${option}" does not fit a button`);
       }
+    }
+    if (isQuestion(step)) {
+      for (const of of simpleSteps({ step, name })) {
+        if (of !== name && !leadsTo(flow, of, name))
+          faults.push(`${at}: offers simpler words for "${of}", which is no explanation that leads to it`);
+      }
+      if (step.simple && step.simple !== true && step.simple.length === 0)
+        faults.push(`${at}: offers simpler words for nothing`);
     }
     if (step.kind === 'say' && !!step.variants !== !!step.which) faults.push(`${at}: variants and which go together`);
   }
@@ -57,6 +76,21 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
     if (!has(now)) faults.push(`${flow.name}: "${old}" moved to "${now}", which does not exist`);
   }
   return faults;
+}
+
+/** Whether an explanation is followed by a question, with no other question between them. */
+function leadsTo<F extends EngineFacts>(flow: Flow<F>, from: string, to: string): boolean {
+  if (flow.steps[from]?.kind !== 'say') return false;
+  const seen = new Set<string>();
+  const open = [from];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const step = flow.steps[name];
+    if (name === to) return true;
+    if (seen.has(name) || !step || isQuestion(step)) continue;
+    seen.add(name);
+    open.push(...targetsOf(step));
+  }
+  return false;
 }
 
 function reachable<F extends EngineFacts>(flow: Flow<F>): Set<string> {

@@ -13,7 +13,14 @@ export type Reading =
   | { kind: 'unclear'; why: 'text' | 'number' | 'range' | 'long' | 'choice' | 'many' | 'few' };
 
 /** A question with the place it stands in. */
-export type Place<F> = { flow: string; name: string; step: Question<F>; seen: Seen<F> };
+export type Place<F> = {
+  flow: string;
+  name: string;
+  step: Question<F>;
+  seen: Seen<F>;
+  /** The explanations said so far that have simpler words. */
+  said?: readonly string[];
+};
 
 /** A text of this many characters may be one piece of a longer one: Telegram's clients cut at 4096. */
 export const PIECE = 4000;

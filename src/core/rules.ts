@@ -4,8 +4,13 @@ import type { Value } from './conversation.ts';
 import type { EngineEffect } from './effect.ts';
 import type { EngineFacts, Flow } from './flow.ts';
 
-/** An event that a flow tells, with the answers of that flow. */
-export type Event = { name: string; flow: string; answers: Readonly<Record<string, Value>> };
+/** An event that a flow tells, with the answers of that flow, and the steps that were also shown in simpler words. */
+export type Event = {
+  name: string;
+  flow: string;
+  answers: Readonly<Record<string, Value>>;
+  simple: readonly string[];
+};
 
 /** What an event leads to: effects, and the facts as they are from then on. */
 export type Reaction<F, E> = { effects: readonly (EngineEffect | E)[]; facts: F };

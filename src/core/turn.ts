@@ -5,6 +5,7 @@ import type { EngineFacts } from './flow.ts';
 import type { Input } from './input.ts';
 import { levelsOf, readTap, readText, sameWords } from './read.ts';
 import type { Rules } from './rules.ts';
+import { SIMPLER } from './simple.ts';
 import { upgrade } from './upgrade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { close, common, say, type Talk, top, walker, withTop } from './walk.ts';
@@ -57,6 +58,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
   function command(talk: T, name: string): T {
     if (name === 'back') return back(talk);
     if (name === 'cancel') return cancel(talk);
+    if (name === SIMPLER) return top(talk) ? walk.simplify(talk) : walk.begin(talk, rules.rest(talk.facts));
     const flow = Object.hasOwn(rules.commands, name) ? rules.commands[name] : undefined;
     if (!flow) return walk.askAgain(say(talk, common('unknown-command')));
     return walk.begin(clearAway(talk), flow);
@@ -100,6 +102,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     const place = walk.placeOf(talk);
     if (!frame || !place || open?.ask !== number) return say(talk, common('stale'));
     const { paused: _, ...conversation } = talk.conversation;
+    if (option === SIMPLER) return walk.simplify({ ...talk, conversation });
     return heed({ ...talk, conversation }, place, frame, readTap(place, open, option), true);
   }
 

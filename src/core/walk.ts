@@ -5,6 +5,7 @@ import type { EngineEffect, TextRef } from './effect.ts';
 import { type EngineFacts, isQuestion, type Step } from './flow.ts';
 import { itemsOf, levelsOf, type Place } from './read.ts';
 import type { Rules } from './rules.ts';
+import { explanations, isExplained, offered, simplerLabel } from './simple.ts';
 
 /** The talk while a turn is taken: replaced step by step, never changed in place. */
 export type Talk<F, E> = {
@@ -14,7 +15,7 @@ export type Talk<F, E> = {
 };
 
 /** What stays of an open question when it is asked again. */
-type Kept = Pick<Open, 'picked' | 'draft'>;
+type Kept = Pick<Open, 'picked' | 'draft' | 'simple'>;
 
 /** A flow that asks nothing for this many steps runs in a circle: a programmer's mistake. */
 const LOOP_LIMIT = 100;
@@ -88,7 +89,8 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
     const frame = top(talk);
     const step = frame && frame.step !== 'end' ? stepOf(frame) : undefined;
     if (!frame || !step || !isQuestion(step)) return null;
-    return { flow: frame.flow, name: frame.step, step, seen: { answers: frame.answers, facts: talk.facts } };
+    const seen = { answers: frame.answers, facts: talk.facts };
+    return { flow: frame.flow, name: frame.step, step, seen, said: frame.said ?? [] };
   }
 
   /** Asks the question where the talk stands, under a new number; what was picked or drafted so far stays. */
@@ -106,6 +108,26 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
   function askAgain(talk: T): T {
     const { ask: _, plain: __, ...keep }: Open = talk.conversation.open ?? { ask: 0 };
     return ask(close(talk), keep);
+  }
+
+  /**
+   * Says what a question is about in simpler words and asks it again, under a new number; what was picked stays. A
+   * question without simpler words, or one that is in them already, is asked again with the way to a person.
+   */
+  function simplify(talk: T): T {
+    const place = placeOf(talk);
+    const frame = top(talk);
+    if (!place || !frame || offered(place).length === 0 || talk.conversation.open?.simple)
+      return askAgain(say(talk, common('simplest')));
+    const { ask: _, plain: __, ...keep }: Open = talk.conversation.open ?? { ask: 0 };
+    const closed = close(talk, [simplerLabel]);
+    // What was simplified before is not told a second time, unless there is nothing else.
+    const shown = frame.simple ?? [];
+    const fresh = offered(place).filter((name) => name === place.name || !shown.includes(name));
+    const names = fresh.length > 0 ? fresh : offered(place);
+    const effects = [...closed.effects, ...explanations(place, names, flowOf(place.flow))];
+    const simple = [...new Set([...shown, ...names])];
+    return ask({ ...withTop(closed, { ...frame, simple }), effects }, { ...keep, simple: true });
   }
 
   /** Lays a flow on top of the talk and runs it to its first question. */
@@ -191,12 +213,15 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
         const key = step.which ? `${frame.step}.${step.which(seen)}` : frame.step;
         const lines = step.lines?.(seen);
         const text: TextRef = { flow: frame.flow, key, params: step.params?.(seen) ?? {} };
-        return withTop(say(talk, text, lines ? { lines } : {}), { ...frame, step: step.next });
+        const said = [...new Set([...(frame.said ?? []), frame.step])];
+        const heard = isExplained(flowOf(frame.flow), frame.step) ? { ...frame, said } : frame;
+        return withTop(say(talk, text, lines ? { lines } : {}), { ...heard, step: step.next });
       }
       case 'branch':
         return withTop(talk, { ...frame, step: step.if(seen) ? step.yes : step.no });
       case 'tell': {
-        const reaction = rules.react({ name: step.event, flow: frame.flow, answers: frame.answers }, talk.facts);
+        const event = { name: step.event, flow: frame.flow, answers: frame.answers, simple: frame.simple ?? [] };
+        const reaction = rules.react(event, talk.facts);
         const told: T = { ...talk, facts: reaction.facts, effects: [...talk.effects, ...reaction.effects] };
         return withTop(told, { ...frame, step: step.next });
       }
@@ -212,7 +237,7 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
     }
   }
 
-  return { flowOf, placeOf, ask, askAgain, begin, leave, run, pickedBefore };
+  return { flowOf, placeOf, ask, askAgain, simplify, begin, leave, run, pickedBefore };
 }
 
 /** The walking functions, as the other parts of the engine receive them. */

@@ -8,7 +8,7 @@ export const deleteMe = defineFlow({
   name: 'delete',
   first: 'sure',
   steps: {
-    sure: { kind: 'choice', options: ['yes', 'no'], record: false, next: { yes: 'ask', no: 'stay' } },
+    sure: { kind: 'choice', options: ['yes', 'no'], record: false, simple: true, next: { yes: 'ask', no: 'stay' } },
     ask: { kind: 'tell', event: 'erasure-wanted', next: 'done' },
     done: {
       kind: 'say',

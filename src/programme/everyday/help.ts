@@ -9,6 +9,7 @@ export const help = defineFlow({
       kind: 'choice',
       options: ['person', 'menu', 'back'],
       record: false,
+      simple: true,
       next: { person: 'to-person', menu: 'to-menu', back: 'end' },
     },
     'to-person': { kind: 'call', flow: 'person', next: 'end' },

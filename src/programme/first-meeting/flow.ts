@@ -21,6 +21,7 @@ export const firstMeeting = defineFlow({
     decide: {
       kind: 'choice',
       options: ['yes', 'no'],
+      simple: ['told', 'decide'],
       params: ({ facts }) => ({ partner: partnerName(facts) }),
       next: { yes: 'say', no: 'reason' },
     },

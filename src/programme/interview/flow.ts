@@ -43,6 +43,7 @@ export const interview = defineFlow({
     summary: {
       kind: 'review',
       of: ['job', 'sectors', 'availability', 'goals', 'objective', 'career', 'fields', 'hours', 'helps', 'motivation'],
+      simple: true,
       next: 'confirm',
     },
     confirm: { kind: 'tell', event: 'interview-confirmed', next: 'thanks' },

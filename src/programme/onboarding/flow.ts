@@ -3,8 +3,8 @@ import { centreOf, defineFlow } from '../facts.ts';
 import { localYear } from '../local-time.ts';
 import { ageFits, criteriaFor } from './criteria.ts';
 
-/** Which words of consent are in force; a change of `onboarding:notice` or `onboarding:consent` needs a new one. */
-export const consentVersion = '2026-11';
+/** Which words of consent are in force; a change of `onboarding:notice`, its simpler words, or `onboarding:consent` needs a new one. */
+export const consentVersion = '2026-11-22';
 
 /** CEFR levels in their order. */
 export const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
@@ -26,6 +26,7 @@ export const onboarding = defineFlow({
       kind: 'choice',
       options: ['yes', 'no', 'more'],
       next: { yes: 'agree', no: 'refused', more: 'details' },
+      simple: ['notice', 'details'],
       record: false,
     },
     details: { kind: 'say', next: 'consent' },
@@ -50,18 +51,20 @@ export const onboarding = defineFlow({
     'fits-mentee': {
       kind: 'choice',
       options: ['yes', 'no', 'unsure'],
+      simple: true,
       params: ({ facts }) => ({ min: criteriaFor(facts).mentee.min, max: criteriaFor(facts).mentee.max }),
       next: { yes: 'fits', no: 'doubt', unsure: 'doubt' },
     },
     'fits-mentor': {
       kind: 'choice',
       options: ['yes', 'no', 'unsure'],
+      simple: true,
       params: ({ facts }) => ({ min: criteriaFor(facts).mentor.min }),
       next: { yes: 'fits', no: 'doubt', unsure: 'doubt' },
     },
     fits: { kind: 'tell', event: 'criteria-shown', next: 'first-name' },
     doubt: { kind: 'tell', event: 'criteria-shown', next: 'look' },
-    look: { kind: 'choice', options: ['yes', 'no'], next: { yes: 'look-wanted', no: 'parted' } },
+    look: { kind: 'choice', options: ['yes', 'no'], simple: true, next: { yes: 'look-wanted', no: 'parted' } },
     'look-wanted': { kind: 'tell', event: 'look-wanted', next: 'first-name' },
     parted: { kind: 'choice', options: ['again'], next: 'which-again', record: false },
     'which-again': {
@@ -84,7 +87,12 @@ export const onboarding = defineFlow({
       yes: 'knows-centre',
       no: 'age-look',
     },
-    'age-look': { kind: 'choice', options: ['yes', 'no'], next: { yes: 'age-look-wanted', no: 'age-parted' } },
+    'age-look': {
+      kind: 'choice',
+      options: ['yes', 'no'],
+      simple: true,
+      next: { yes: 'age-look-wanted', no: 'age-parted' },
+    },
     'age-look-wanted': { kind: 'tell', event: 'look-wanted', next: 'knows-centre' },
     'age-parted': { kind: 'choice', options: ['again'], next: 'born', record: false },
     'knows-centre': {

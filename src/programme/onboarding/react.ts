@@ -30,7 +30,7 @@ export function changePerson(facts: Facts, set: Extract<DomainEffect, { kind: 'p
 export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
   'language-chosen': ({ answers }, facts) => changePerson(facts, { language: String(answers.language) }),
 
-  consented: (_, facts) => {
+  consented: ({ simple }, facts) => {
     const { invited } = facts;
     const zone = facts.centres.find((centre) => centre.id === invited?.centreId)?.zone;
     const changed = changePerson(facts, {
@@ -44,6 +44,8 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
       texts: [
         { flow: 'onboarding', key: 'notice' },
         { flow: 'onboarding', key: 'consent' },
+        // Whoever also read the simpler words agreed to these too.
+        ...(simple.includes('notice') ? [{ flow: 'onboarding', key: 'notice.simple' }] : []),
       ],
     };
     return { effects: [...changed.effects, consent, ...plansForUnfinished(changed.facts)], facts: changed.facts };
