@@ -40,7 +40,8 @@ export function checkLocales(folder = localesFolder, used = usedTexts(root)): { 
   return { faults: [...faults, ...sharedWords(all), ...optionFaults()], texts: first.texts.size };
 }
 
-function readTexts(folder: string, language: string, faults: string[]): Texts {
+/** Reads the texts of one language; what is wrong with its files is added to `faults`. */
+export function readTexts(folder: string, language: string, faults: string[]): Texts {
   const path = join(folder, language);
   const files = existsSync(path)
     ? readdirSync(path)

@@ -72,10 +72,13 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
   each('home.', ['cases', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
-  for (const name of homeCommands) needed.add(`home:open.${name}`);
+  for (const name of homeCommands) {
+    needed.add(`home:open.${name}`);
+    buttons.add(`home:open.${name}`);
+  }
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
   for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);
-  for (const key of needed) if (/^desk:(do|open|correct\.send)/.test(key)) buttons.add(key);
+  for (const key of needed) if (/^desk:(do\.|open|correct\.send)/.test(key)) buttons.add(key);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
@@ -96,7 +99,7 @@ function addFlows({ needed, optional, buttons }: UsedTexts): void {
     }
   }
   for (const { id } of firstCentres) buttons.add(`centres:${id}`);
-  buttons.add('common:done').add('common:all').add('common:simpler');
+  buttons.add('common:done').add('common:all').add('common:simpler').add('common:change');
 }
 
 /** What may be wrong with an answer, as core/read.ts declares it: `why: 'text' | 'number'`. */

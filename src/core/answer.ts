@@ -1,5 +1,5 @@
 // What an answer does to the talk: recorded, its buttons taken off, and on to the next step; or asked again, kindly.
-import { buttonsOf, labelRef } from './ask.ts';
+import { buttonsOf, changeLabel, labelRef } from './ask.ts';
 import type { Answers, Frame, Open, Value } from './conversation.ts';
 import type { EngineEffect, TextRef } from './effect.ts';
 import type { EngineFacts } from './flow.ts';
@@ -56,7 +56,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
 
   /** One answer of the summary is given anew; the way back to the summary asks only what is then missing. */
   function change(talk: T, place: Place<F>, frame: Frame, name: string): T {
-    const closed = close(talk, [{ flow: place.flow, key: `${name}.label` }]);
+    const closed = close(talk, [changeLabel(place.flow, name)]);
     const there = withTop(closed, {
       ...withoutEach(frame, name),
       step: name,

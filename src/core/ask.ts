@@ -33,7 +33,7 @@ function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): Butt
       return [
         [{ option: 'confirm', label: { flow, key: `${name}.confirm` } }],
         ...rows(
-          changeable(place).map((of): ButtonRef => ({ option: `change.${of}`, label: { flow, key: `${of}.label` } })),
+          changeable(place).map((of): ButtonRef => ({ option: `change.${of}`, label: changeLabel(flow, of) })),
           2,
         ),
       ];
@@ -43,6 +43,11 @@ function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): Butt
     case 'number':
       return [];
   }
+}
+
+/** The button that changes an answer of a summary: the name of the answer, with a sign. */
+export function changeLabel(flow: string, step: string): TextRef {
+  return { flow: 'common', key: 'change', params: { label: { flow, key: `${step}.label` } } };
 }
 
 /** How an option is written on its button: from the catalogue, or as its list says. */
