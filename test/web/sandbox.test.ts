@@ -112,7 +112,7 @@ describe('the first talk in the two panes', () => {
   });
 
   it('changes one answer from the summary', async () => {
-    await mentee.tap('First name');
+    await mentee.tap('✏️ First name');
     await mentee.last(/What is your first name/);
     await mentee.say('Aminata');
     await mentee.last(/Please check your answers/);
