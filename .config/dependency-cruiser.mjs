@@ -30,8 +30,8 @@ const channels = {
   web: [...npm('hono', 'zod'), ...node('crypto', 'fs', 'path')],
 };
 
-/** Libraries that make documents (PDF, calendar, QR). None yet; name them here. */
-const documentLibraries = npm();
+/** Libraries that make documents (PDF, calendar, QR). */
+const documentLibraries = npm('qr');
 
 const rules = [
   may(

@@ -6,6 +6,7 @@ import { isQuestion } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
+import { inviteDecisions } from '../src/programme/desk/invites.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
@@ -28,7 +29,20 @@ import {
 export type UsedTexts = { needed: Set<string>; optional: Set<string>; buttons: Set<string> };
 
 /** Holes that the pages fill themselves, beside those of web.json. */
-const FILLED_BY_CODE = ['language', 'direction', 'invite'];
+const FILLED_BY_CODE = [
+  'language',
+  'direction',
+  'invite',
+  'token',
+  'what',
+  'how',
+  'until',
+  'centre',
+  'contact',
+  'telegram',
+  'web',
+  'telegram-there',
+];
 const PAGES = 'src/channels/web/pages';
 
 /** Every text that something uses. */
@@ -40,6 +54,7 @@ export function usedTexts(root: string): UsedTexts {
   for (const file of serviceFiles(root)) addCode(used, readSource(root, file), reasons);
   addPages(used, root);
   addDesk(used);
+  addInvites(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   return used;
 }
@@ -49,8 +64,9 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
-  each('do.', [...decisionNames.filter((name) => name !== 'corrected'), 'correct']);
-  each('done.', decisionNames);
+  const own = decisionNames.filter((name) => !Object.hasOwn(inviteDecisions, name));
+  each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
+  each('done.', own);
   each('sure.', ['yes', 'no', 'eligible', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
@@ -79,6 +95,26 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
   for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);
   for (const key of needed) if (/^desk:(do\.|open|correct\.send)/.test(key)) buttons.add(key);
+}
+
+/** Texts of invitations on the desk, and of their sheet. */
+function addInvites({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`desk-invites:${prefix}${ending}`);
+  };
+  each('', ['open', 'title', 'none', 'new', 'revoke', 'revoke.sure', 'revoked', 'made', 'used.ask', 'link.ask']);
+  each('line.', ['mentee', 'mentor', 'link']);
+  each('role.', ['mentee', 'mentor']);
+  each('form.', ['title', 'what', 'role', 'role.wrong', 'centre', 'centre.wrong', 'send']);
+  each('made.', ['mentee', 'mentor', 'link', 'how', 'telegram', 'web', 'sheet']);
+  each('do.', ['invite-right', 'invite-wrong', 'link-right', 'link-wrong', 'link-for']);
+  each('sure.', ['link-for']);
+  each('used.', ['right', 'wrong', 'title']);
+  each('link.', ['right', 'wrong', 'title']);
+  for (const key of needed) if (/^desk-invites:(do\.|new|revoke$|open|form\.send)/.test(key)) buttons.add(key);
+  buttons.add('web:join.start');
+  for (const key of ['mentee', 'mentor', 'how', 'how.one']) needed.add(`web:sheet.${key}`);
+  for (const event of ['invite-used', 'link-used']) needed.add(`desk:news.${event}`);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {

@@ -20,6 +20,8 @@ export type HttpParts = {
   log: Log;
   chat: Hono;
   sandbox: { page: (c: Context) => Response | Promise<Response>; routes: Hono } | null;
+  /** Sheets of invitations. */
+  sheet: Hono;
   telegram: ((c: Context) => Promise<Response>) | null;
   /** Reads the body and writes the answer by itself: Slack signs the body as it was sent. */
   slack: ((incoming: IncomingMessage, outgoing: ServerResponse) => void) | null;
@@ -81,6 +83,7 @@ export function httpApp(parts: HttpParts): Hono {
     app.post('/telegram', (c) => telegram(c));
   }
   app.route('/chat', parts.chat);
+  app.route('/sheet', parts.sheet);
   if (parts.sandbox) {
     const { page, routes } = parts.sandbox;
     app.get('/', (c) => page(c));

@@ -15,9 +15,11 @@ import { chatRoutes } from './channels/web/chat-routes.ts';
 import { webChannel } from './channels/web/index.ts';
 import { livePages } from './channels/web/live.ts';
 import { sandboxRoutes } from './channels/web/sandbox-routes.ts';
+import { sheetRoutes } from './channels/web/sheet-routes.ts';
 import { chance } from './cli/chance.ts';
 import { commandServer } from './cli/command-server.ts';
 import type { Config } from './config.ts';
+import { qrPicture, qrSvg } from './documents/qr.ts';
 import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
 import { readiness } from './ready.ts';
@@ -152,6 +154,15 @@ async function startParts(
       joined: service.wake,
     }),
     sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
+    sheet: sheetRoutes({
+      findInvite: store.findInvite,
+      centres: store.admin.centres,
+      bot: () => (config.telegram ? store.admin.setting('telegram-bot') : Promise.resolve(null)),
+      web: () => address,
+      clock,
+      catalogue,
+      qr: { svg: qrSvg, picture: qrPicture },
+    }),
     telegram: telegram?.webhook ?? null,
     slack: slack?.http ?? null,
     ready: readiness({ admin: store.admin, channels, clock, tickAge: service.tickAge }),

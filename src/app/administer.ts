@@ -243,6 +243,7 @@ const reasons: Record<string, string> = {
   evaluation: 'the duo ends',
   'evaluation-reminder': 'the evaluation is not answered',
   'duo-closed': 'a coordinator closed the duo',
+  linked: 'another app was linked',
   'duo-ended': 'the other one of the duo has left',
   news: 'news for a coordinator that came at night',
 };

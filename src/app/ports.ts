@@ -311,4 +311,6 @@ export type NewInvite = {
   createdBy: string;
   now: string;
   expiresAt: string;
+  /** For another app of somebody who is known. */
+  personId?: string;
 };

@@ -12,6 +12,7 @@ export const commandNames: Readonly<Record<string, string>> = {
   mydata: 'mydata',
   leave: 'leave',
   delete: 'delete',
+  link: 'link',
 };
 
 /** The programme's name for a command as it was typed, without its slash; null for any other word. */

@@ -7,7 +7,7 @@ export function printView(view: ShownView): string[] {
   const buttons = (actions: readonly ShownAction[]) =>
     actions.length > 0 ? [`   ${actions.map(({ label }) => `[${label}]`).join(' ')}`] : [];
   const blocks = view.sections.flatMap((section) => {
-    const { title, text, lines, beside } = section;
+    const { title, text, lines, beside, links } = section;
     const rows = (beside?.rows ?? []).flatMap(({ label, left, right }) => [
       label,
       `   ${beside?.heads[0]}: ${left}`,
@@ -17,6 +17,7 @@ export function printView(view: ShownView): string[] {
       ...(title ? [title] : []),
       ...(text ? text.split('\n') : []),
       ...lines,
+      ...(links ?? []).map(({ label, url }) => `${label}: ${url}`),
       ...rows,
       ...buttons(section.actions),
     ];

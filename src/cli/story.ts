@@ -36,9 +36,11 @@ export async function openStory(catalogue: Catalogue, at: string, log: Log) {
   };
   const clock = { now: () => now };
   const channels = new Map([['story', channel]]);
-  // Tokens are counted, so that a story is the same every time.
-  let tokens = 0;
-  const invites = { chance: { token: () => `token-${++tokens}` }, web: () => 'https://duo.example' };
+  // Tokens are counted by the invitations that there are, so that a story is the same every time.
+  const invites = {
+    chance: { token: () => `link-${store.admin.count('invite') + 1}` },
+    web: () => 'https://duo.example',
+  };
   const service = openService({ store, clock, log, catalogue, channels, steady: () => Date.parse(now), ...invites });
 
   async function arrive(next: string): Promise<void> {

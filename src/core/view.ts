@@ -20,12 +20,16 @@ export type Action = {
   sure?: TextRef;
 };
 
+/** An address of the web with its words. Only what the service itself made up is ever one, never what somebody wrote. */
+export type Link = { label: Words; url: string };
+
 /** One block of a view. `beside` puts the answers of two people next to each other. */
 export type Section = {
   title?: Words;
   text?: Words;
   lines?: readonly (Line | { label: Words; value: Words })[];
   beside?: { heads: readonly [Words, Words]; rows: readonly { label: Words; left: Words; right: Words }[] };
+  links?: readonly Link[];
   actions?: readonly Action[];
 };
 

@@ -5,6 +5,7 @@ import type { DueDecision, DueSeen } from './due-decision.ts';
 import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
+import { dueLinked } from './everyday/link.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueDecisionReminder } from './first-meeting/due.ts';
 import { localDate } from './local-time.ts';
@@ -29,6 +30,8 @@ const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) 
   evaluation: { speaks: true, decide: dueEvaluation },
   'evaluation-reminder': { speaks: true, decide: dueEvaluationReminder },
   'duo-closed': { speaks: true, decide: dueClosed },
+  // The answer to what somebody did a moment ago, and a warning: at any hour.
+  linked: { speaks: false, decide: dueLinked },
   'duo-ended': { speaks: true, decide: dueEnded },
 };
 

@@ -135,7 +135,15 @@ export type DuoFacts = {
 export type Due = { occurrence: string; kind: string; at: string; state: string; policy: string };
 
 /** An invitation that somebody brings along. `personId`: it links another app to that person, and invites nobody new. */
-export type Invite = { id: string; role: Role; centreId: string; usable: boolean; personId: string | null };
+export type Invite = {
+  id: string;
+  role: Role;
+  centreId: string;
+  usable: boolean;
+  personId: string | null;
+  createdBy: string;
+  expiresAt: string;
+};
 
 /** Everything a turn may look at. */
 export type Facts = EngineFacts & {

@@ -12,6 +12,7 @@ import { deleteMe } from './everyday/delete.ts';
 import { help } from './everyday/help.ts';
 import { language } from './everyday/language.ts';
 import { leave } from './everyday/leave.ts';
+import { link, linkEvents } from './everyday/link.ts';
 import { menu } from './everyday/menu.ts';
 import { myData } from './everyday/my-data.ts';
 import { person } from './everyday/person.ts';
@@ -39,6 +40,7 @@ const listed: readonly Flow<Facts>[] = [
   myData,
   leave,
   deleteMe,
+  link,
   comeback,
 ];
 
@@ -55,6 +57,7 @@ export const commands: Readonly<Record<string, string>> = {
   mydata: 'my-data',
   leave: 'leave',
   delete: 'delete',
+  link: 'link',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
@@ -64,6 +67,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...checkInEvents,
   ...evaluationEvents,
   ...everydayEvents,
+  ...linkEvents,
 };
 
 /** The names of all events that something answers to. */

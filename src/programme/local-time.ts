@@ -24,6 +24,10 @@ export function localYear(at: string, zone: string): number {
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).year;
 }
 
+/** The instant so many hours later. */
+export const hoursLater = (from: string, hours: number): string =>
+  new Date(Date.parse(from) + hours * 3_600_000).toISOString();
+
 /** Hours from one instant to another; negative when the second is earlier. */
 export function hoursBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;

@@ -13,6 +13,8 @@ export type TeamEvent =
   | 'matched'
   | 'evaluation'
   | 'left'
+  | 'invite-used'
+  | 'link-used'
   | 'changed';
 
 /** The news that do not wait for the morning. */

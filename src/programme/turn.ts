@@ -11,6 +11,7 @@ import { decideDue, putOff } from './due.ts';
 import { flowsOfDuo } from './duo.ts';
 import type { Effect } from './effects.ts';
 import { homeCommands, participantHome } from './everyday/home.ts';
+import { takeLink } from './everyday/link.ts';
 import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
 import { planForStranger } from './onboarding/react.ts';
@@ -64,7 +65,9 @@ export function programme(vocabulary: Vocabulary) {
 
     const invited = input.kind === 'start' && input.token !== undefined ? input.token : null;
     if (invited !== null && facts.invite === undefined) return { kind: 'need', need: 'invite', token: invited };
-    return done(talks.take(invited === null ? talk : useInvite(talk), input));
+    const begun = invited === null ? talk : useInvite(talk);
+    const linked = takeLink(begun);
+    return done(linked ?? talks.take(begun, input));
   }
 
   function takeDue(stored: Remembered, talk: Talk<Facts, Effect>, input: Extract<Input, { kind: 'due' }>): Outcome {
@@ -159,13 +162,15 @@ function backInReach(facts: Facts): Effect[] {
 function useInvite(talk: Talk<Facts, Effect>): Talk<Facts, Effect> {
   const { facts } = talk;
   const { invite } = facts;
+  // An app that belongs to somebody already stays theirs: two records are made one by a coordinator.
+  if (facts.person.consented && invite?.personId) return say(talk, { flow: 'link', key: 'taken' });
   if (facts.person.consented || facts.invited) return talk;
   if (!invite?.usable) return say(talk, { flow: 'onboarding', key: 'invite-bad' });
   return {
     ...talk,
     facts: {
       ...facts,
-      invited: { ...invite, createdBy: '', confirmed: false },
+      invited: { ...invite, confirmed: false },
     },
     effects: [...talk.effects, { kind: 'redeem', inviteId: invite.id }],
   };

@@ -21,6 +21,7 @@ export type ShownSection = {
   title?: string;
   text?: string;
   lines: string[];
+  links?: { label: string; url: string }[];
   beside?: { heads: [string, string]; rows: { label: string; left: string; right: string }[] };
   actions: ShownAction[];
 };
@@ -75,10 +76,11 @@ export function composeView(view: View, language: string, catalogue: Catalogue, 
     'flow' in line
       ? composeLine(line, language, catalogue, lists)
       : catalogue.text(language, 'common', 'line', { label: words(line.label), value: words(line.value) });
-  const sectionOf = ({ title, text, lines, beside, actions }: Section): ShownSection => ({
+  const sectionOf = ({ title, text, lines, beside, links, actions }: Section): ShownSection => ({
     ...(title === undefined ? {} : { title: words(title) }),
     ...(text === undefined ? {} : { text: words(text) }),
     lines: (lines ?? []).map(lineOf),
+    ...(links ? { links: links.map(({ label, url }) => ({ label: words(label), url })) } : {}),
     ...(beside
       ? {
           beside: {
@@ -120,11 +122,12 @@ export function actionsOf(view: ShownView): ShownAction[] {
 
 /** The view as plain text, without its actions. */
 export function plainText(view: ShownView): string {
-  const blocks = view.sections.map(({ title, text, lines, beside }) =>
+  const blocks = view.sections.map(({ title, text, lines, beside, links }) =>
     [
       ...(title === undefined ? [] : [title]),
       ...(text === undefined ? [] : [text]),
       ...lines,
+      ...(links ?? []).map(({ label, url }) => `${label}: ${url}`),
       ...(beside
         ? beside.rows.map(
             ({ label, left, right }) => `${label}\n  ${beside.heads[0]}: ${left}\n  ${beside.heads[1]}: ${right}`,

@@ -32,6 +32,11 @@ type Read = {
     channels: string[];
     pending: { id: string; kind: string; due_at: string; revision: number }[];
     invite: InviteRow | null;
+    linking: {
+      invite: InviteRow;
+      from: { id: string; revision: number };
+      address: { id: string; channel: string };
+    } | null;
   }[];
   answers: (AnswerRow & { person_id: string })[];
   notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
@@ -84,6 +89,10 @@ const READ = `
         'channels', (SELECT coalesce(jsonb_agg(DISTINCT a.channel), '[]') FROM address a WHERE a.person_id = p.id AND a.state = 'active'),
         'pending', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.due_at, d.id), '[]') FROM due d WHERE d.person_id = p.id AND d.state = 'due' AND d.kind = ANY ($5::text[])),
         'invite', (SELECT to_jsonb(i) FROM invite i WHERE i.used_by = p.id AND i.person_id IS NULL ORDER BY i.used_at LIMIT 1),
+        'linking', (SELECT jsonb_build_object('invite', to_jsonb(i), 'from', jsonb_build_object('id', f.id, 'revision', f.revision),
+            'address', (SELECT jsonb_build_object('id', a.id, 'channel', a.channel) FROM address a WHERE a.person_id = f.id ORDER BY a.id LIMIT 1))
+          FROM invite i JOIN person f ON f.id = i.used_by
+          WHERE i.person_id = p.id AND i.used_by <> p.id AND i.revoked_at IS NULL AND i.confirmed_at IS NULL ORDER BY i.used_at DESC LIMIT 1),
         'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed')
       ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
     'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
@@ -149,7 +158,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
-    ({ person, grown, interviewed, channels, pending, invite }): DeskPerson => ({
+    ({ person, grown, interviewed, channels, pending, invite, linking }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -169,9 +178,16 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
         createdBy: invite.created_by,
         confirmed:
           invite.confirmed_by && invite.confirmed_at ? { by: invite.confirmed_by, at: iso(invite.confirmed_at) } : null,
+        refused: invite.revoked_at !== null,
         revision: invite.revision,
       },
-      revision: person.revision + grown + (invite?.revision ?? 0),
+      linking: linking && {
+        inviteId: linking.invite.id,
+        from: linking.from.id,
+        addressId: linking.address.id,
+        channel: linking.address.channel,
+      },
+      revision: person.revision + grown + (invite?.revision ?? 0) + (linking ? linking.invite.revision : 0),
       answers: wanted(person)
         ? Object.fromEntries(
             read.answers
@@ -271,7 +287,17 @@ function revisionsOf(read: Read): Record<string, number> {
     ['help_case', read.cases],
     ['duo', read.duos.map(({ duo }) => duo)],
     ['due', read.people.flatMap(({ pending }) => pending)],
-    ['invite', [...read.people.flatMap(({ invite }) => (invite ? [invite] : [])), ...read.invites]],
+    [
+      'invite',
+      [
+        ...read.people.flatMap(({ invite, linking }) => [
+          ...(invite ? [invite] : []),
+          ...(linking ? [linking.invite] : []),
+        ]),
+        ...read.invites,
+      ],
+    ],
+    ['person', read.people.flatMap(({ linking }) => (linking ? [linking.from] : []))],
     ['desk_setting', read.team.flatMap(({ setting }) => (setting ? [setting] : []))],
     ['gathering', read.gatherings.map(({ gathering }) => gathering)],
     ['seat', read.gatherings.flatMap(({ seats }) => seats)],

@@ -1,7 +1,7 @@
 // Invitations: made with a token that is told once and kept only as a keyed hash; used once.
 import type { NewInvite, Store } from '../app/ports.ts';
 import type { Role } from '../programme/facts.ts';
-import type { StoreParts } from './rows.ts';
+import { iso, type StoreParts } from './rows.ts';
 import { keyedHash } from './seal.ts';
 
 type InviteRow = {
@@ -9,6 +9,8 @@ type InviteRow = {
   role: string;
   centre_id: string;
   person_id: string | null;
+  created_by: string;
+  expires_at: Date;
   revision: number;
   usable: boolean;
 };
@@ -25,7 +27,7 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
   return {
     async findInvite(token, now) {
       const [row] = await prisma.$queryRawUnsafe<InviteRow[]>(
-        `SELECT i.id, i.role, i.centre_id, i.person_id, i.revision,
+        `SELECT i.id, i.role, i.centre_id, i.person_id, i.created_by, i.expires_at, i.revision,
            (i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $2::text::timestamptz AND c.closed_at IS NULL) AS usable
          FROM invite i JOIN centre c ON c.id = i.centre_id WHERE i.token_hash = $1`,
         tokenHash(parts, token),
@@ -38,11 +40,13 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
         centreId: row.centre_id,
         usable: row.usable,
         personId: row.person_id,
+        createdBy: row.created_by,
+        expiresAt: iso(row.expires_at),
         revision: row.revision,
       };
     },
 
-    async addInvite({ id, token, role, centreId, createdBy, now, expiresAt }) {
+    async addInvite({ id, token, role, centreId, createdBy, now, expiresAt, personId }) {
       await prisma.invite.create({
         data: {
           id,
@@ -52,6 +56,7 @@ export function inviteStore(parts: StoreParts): Pick<Store, 'findInvite'> & {
           createdBy,
           createdAt: new Date(now),
           expiresAt: new Date(expiresAt),
+          personId: personId ?? null,
         },
       });
     },

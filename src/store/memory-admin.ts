@@ -81,16 +81,19 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
       put('membership', { id: `${personId}/${centreId}`, person_id: personId, centre_id: centreId, lead });
       return true;
     },
-    async addInvite({ id, token, role, centreId, expiresAt }) {
+    async addInvite({ id, token, role, centreId, createdBy, now, expiresAt, personId }) {
       put('invite', {
         id,
         token,
         role,
         centre_id: centreId,
+        created_by: createdBy,
+        created_at: now,
         expires_at: expiresAt,
         used_at: null,
         used_by: null,
         revoked_at: null,
+        person_id: personId ?? null,
         revision: 0,
       });
     },

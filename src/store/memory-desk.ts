@@ -40,7 +40,23 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     const row = all('invite').find((one) => one.used_by === id && one.person_id == null);
     if (!row) return null;
     const confirmed = row.confirmed_by ? { by: String(row.confirmed_by), at: String(row.confirmed_at) } : null;
-    return { id: row.id, createdBy: String(row.created_by), confirmed, revision: Number(row.revision ?? 0) };
+    const refused = row.revoked_at != null;
+    return { id: row.id, createdBy: String(row.created_by), confirmed, refused, revision: Number(row.revision ?? 0) };
+  };
+  /** Another app that waits to become somebody's. */
+  const linkingOf = (id: string): { row: Stored; from: Stored; address: Stored } | null => {
+    const row = all('invite')
+      .filter((one) => one.person_id === id && one.used_by != null && one.used_by !== id)
+      .findLast((one) => one.revoked_at == null && one.confirmed_at == null);
+    const from = row && table('person').get(String(row.used_by));
+    const [address] = from ? of('address', from.id) : [];
+    return row && from && address ? { row, from, address } : null;
+  };
+  const shownLinking = (id: string): DeskPerson['linking'] => {
+    const found = linkingOf(id);
+    if (!found) return null;
+    const { row, from, address } = found;
+    return { inviteId: row.id, from: from.id, addressId: address.id, channel: String(address.channel) };
   };
   const deputyOf = (id: string): Desk['team'][number]['deputy'] => {
     const row = table('desk_setting').get(id);
@@ -75,8 +91,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
           at: String(due.due_at),
         })),
         invite: inviteOf(row.id),
+        linking: shownLinking(row.id),
         revision:
           Number(row.revision) +
+          Number(linkingOf(row.id)?.row.revision ?? 0) +
           (inviteOf(row.id)?.revision ?? 0) +
           grown(of('file', row.id)) +
           grown(of('answer', row.id)) +
@@ -148,7 +166,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['help_case', cases],
     ['duo', duos],
     ['due', persons.flatMap((row) => pendingOf(row.id))],
-    ['invite', all('invite').filter((row) => ids.includes(String(row.used_by)))],
+    ['invite', all('invite').filter((row) => ids.includes(String(row.used_by)) || ids.includes(String(row.person_id)))],
+    ['person', ids.flatMap((id) => linkingOf(id)?.from ?? [])],
     ['file', persons.filter(wanted).flatMap((row) => of('file', row.id))],
     ...dates.seen,
     ['duo_answer', all('duo_answer').filter((row) => duos.some((duo) => duo.id === row.duo_id))],

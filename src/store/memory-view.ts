@@ -110,7 +110,9 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
   const { table, all, of, answersOf } = rows;
   const id = person.id;
   const given = of('consent', id).at(-1);
-  const used = all('invite').find((row) => row.used_by === id && row.person_id !== id);
+  const used = all('invite').find(
+    (row) => row.used_by === id && row.person_id !== id && !(row.person_id != null && row.revoked_at != null),
+  );
   return {
     now,
     language: String(person.language),

@@ -196,13 +196,15 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     async findInvite(token, now) {
       const row = all('invite').find((one) => one.token === token);
       if (!row) return null;
-      const usable = row.used_at === null && row.revoked_at === null && String(row.expires_at) > now;
+      const usable = row.used_at == null && row.revoked_at == null && String(row.expires_at) > now;
       return {
         id: row.id,
         role: row.role as Role,
         centreId: String(row.centre_id),
         usable,
         personId: (row.person_id as string | undefined) ?? null,
+        createdBy: String(row.created_by),
+        expiresAt: String(row.expires_at),
         revision: Number(row.revision),
       };
     },

@@ -147,6 +147,7 @@ export type InviteRow = {
   person_id: string | null;
   confirmed_by: string | null;
   confirmed_at: string | null;
+  revoked_at: string | null;
   revision: number;
 };
 export type CentreRow = {

@@ -193,14 +193,18 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
     // The shell adds what it alone knows: chance, and where the web chat is.
     token: '',
     links: { telegram: read.bot === null ? null : `https://t.me/${read.bot}`, web: '' },
-    invited: read.invited && {
-      id: read.invited.id,
-      role: read.invited.role as Role,
-      centreId: read.invited.centre_id,
-      personId: read.invited.person_id,
-      createdBy: read.invited.created_by,
-      confirmed: read.invited.confirmed_at !== null,
-    },
+    // A link to somebody that a coordinator refused leads nowhere: whoever came by it is a stranger like everybody else.
+    invited:
+      read.invited && !(read.invited.person_id && read.invited.revoked_at)
+        ? {
+            id: read.invited.id,
+            role: read.invited.role as Role,
+            centreId: read.invited.centre_id,
+            personId: read.invited.person_id,
+            createdBy: read.invited.created_by,
+            confirmed: read.invited.confirmed_at !== null,
+          }
+        : null,
   };
 }
 

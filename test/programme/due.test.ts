@@ -80,11 +80,22 @@ const kinds: Readonly<Record<string, Kind>> = {
     does: { kind: 'remind', flow: 'evaluation' },
   },
   'duo-closed': { occurrence: 'p/duo-closed/x', world: { stage: 'alumnus' }, does: say('closed.mentee') },
+  linked: {
+    occurrence: 'p/linked/a',
+    world: { stage: 'pool' },
+    does: {
+      kind: 'do',
+      effects: [
+        { kind: 'say', at: 'a', text: { key: 'welcome' } },
+        { kind: 'due-state', state: 'sent' },
+      ],
+    },
+  },
   'duo-ended': { occurrence: 'duo/p/duo-ended', world: { stage: 'ended' }, does: say('ended') },
 };
 
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
-const silentKinds = ['stranger-erase', 'profile-erase', 'erase'];
+const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'linked'];
 const perishable = ['profile-reminder', 'check-in', 'check-in-reminder', 'evaluation-reminder'];
 
 function duoOf(state: DuoState): DuoFacts {

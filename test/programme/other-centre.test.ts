@@ -9,6 +9,7 @@ import type { Database } from '../../src/store/client.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { dump } from '../store/playing.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
+import { invitation } from '../support/invitation.ts';
 import { type AnyStore, everyDatabase } from '../support/stores.ts';
 
 const catalogue = openCatalogue();
@@ -28,6 +29,11 @@ const ofGhent = {
   Oldmark: { role: 'mentor', stage: 'pool' },
   Sealmark: { role: 'mentee', stage: 'pool' },
   Otherhalfmark: { role: 'mentor', stage: 'pool' },
+  Invitemark: { role: 'mentee', stage: 'interview' },
+  Elsemark: { role: 'mentee', stage: 'interview' },
+  Linkmark: { role: 'mentee', stage: 'interview' },
+  Phonemark: { role: 'mentee', stage: 'interview' },
+  Refusemark: { role: 'mentee', stage: 'interview' },
 } as const;
 const names = Object.keys(ofGhent);
 const markers = [...names, 'Jobmark', 'Goalmark', 'Careermark', 'Whymark', 'Notemark', 'Reasonmark', 'Wordsmark'];
@@ -91,6 +97,14 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   await story.says('Sealmark', '[❌ No, thank you]');
   await story.says('Sealmark', 'Reasonmark');
 
+  // Two who came with an invitation, and two apps that ask to be somebody's.
+  for (const who of ['Invitemark', 'Elsemark']) await invitation(story, { usedBy: who });
+  for (const who of ['Linkmark', 'Refusemark']) {
+    await story.hear(`${who}-app`, { kind: 'text', text: 'hello' });
+    await invitation(story, { usedBy: `${who}-app`, personId: story.id(who) });
+  }
+  await invitation(story, {});
+
   await story.coordinator('paris', 'paris');
   await story.coordinator('deactivated', 'ghent');
   const reach = { kind: 'reach', state: 'deactivated', reason: 'removed' } as const;
@@ -126,6 +140,13 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
     'take-case': { do: 'take-case', ...caseOf('Helpmark') },
     'close-case': { do: 'close-case', ...caseOf('Callmark') },
+    invited: { do: 'invited', object: 'invites', revision: 0, fields: { role: 'mentor', centre: 'ghent' } },
+    'invite-revoke': { do: 'invite-revoke', object: String(desk.invites[0]?.id), revision: 0 },
+    'invite-right': { do: 'invite-right', ...on('Invitemark') },
+    'invite-wrong': { do: 'invite-wrong', ...on('Elsemark') },
+    'link-for': { do: 'link-for', ...on('Phonemark') },
+    'link-right': { do: 'link-right', ...on('Linkmark') },
+    'link-wrong': { do: 'link-wrong', ...on('Refusemark') },
   };
   const paged: Record<string, string[]> = {
     home: [''],
@@ -134,10 +155,14 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     matches: ['', '1', '2'],
     person: [...names.map((who) => story.id(who))],
     duo: [duoOf('Lastmark'), duoOf('Sealmark')],
+    invites: [''],
   };
   expect(Object.keys(paged).sort()).toEqual([...pageKinds].sort());
   const pages = Object.entries(paged).flatMap(([kind, all]) => all.map((id) => (id === '' ? kind : `${kind}/${id}`)));
-  const ids = [...names.map((who) => story.id(who)), ...Object.values(tries).map(({ object }) => object)];
+  const ids = [
+    ...names.map((who) => story.id(who)),
+    ...Object.values(tries).flatMap(({ object }) => (pageKinds.includes(object) ? [] : [object])),
+  ];
   return { story, tries, pages, ids };
 }
 

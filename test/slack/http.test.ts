@@ -16,6 +16,7 @@ beforeEach(async () => {
     log: silentLog(),
     chat: new Hono(),
     sandbox: null,
+    sheet: new Hono(),
     telegram: null,
     slack: open.channel.http,
     ready: async () => ({ ready: true, checks: {} }),

@@ -69,6 +69,7 @@ export type DeskStory = Awaited<ReturnType<typeof openDeskStory>>;
 export async function openDeskStory(store: AnyStore, begin = MONDAY) {
   let now = begin;
   let count = 0;
+  let tokens = 0;
   const shown: (Shown & { at: string })[] = [];
   const ids = new Map<string, string>();
   for (const { id, ...centre } of firstCentres) await store.admin.addCentre(centre, id);
@@ -90,7 +91,7 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     catalogue,
     channels: new Map([['story', channel]]),
     steady: () => Date.parse(now),
-    chance: { token: () => 'token' },
+    chance: { token: () => `token-${++tokens}` },
     web: () => 'https://duo.example',
   });
 

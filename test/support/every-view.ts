@@ -42,7 +42,8 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     coordinatorId: 'sofie',
     pausedFrom: stage === 'paused' ? 'interview' : null,
     pending: [],
-    invite: null,
+    invite: nth % 3 === 0 ? { id: 'i', createdBy: 'sofie', confirmed: null, refused: false, revision: 0 } : null,
+    linking: nth % 3 === 0 ? { inviteId: 'l', from: 'x', addressId: 'a', channel: 'telegram' } : null,
     written: {},
     files: [],
     revision: nth,
@@ -114,7 +115,16 @@ const desk: Desk = {
   gatherings: [],
   slots: [],
   faq: [],
-  invites: [],
+  invites: Array.from({ length: 12 }, (_, nth) => ({
+    id: `invite-${nth}`,
+    role: nth % 2 === 0 ? ('mentee' as const) : ('mentor' as const),
+    centreId: 'brussels',
+    createdBy: 'sofie',
+    createdAt: at,
+    expiresAt: at,
+    personId: nth % 3 === 0 ? ids(20) : null,
+    revision: 0,
+  })),
 };
 
 /** The views by a name, with the lists that their lines are written with. */
@@ -127,6 +137,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     'duos/1',
     'matches/1',
     'matches/2',
+    'invites',
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
     ...duos.map((duo) => `duo/${duo.id}`),
   ];

@@ -8,6 +8,9 @@ type PlainText = types.PlainTextElement;
 /** A paragraph of rich text. */
 export type Paragraph = { text: string; bold?: true };
 
+/** An address of the web under its words. */
+export type LinkParagraph = { text: string; url: string };
+
 /** Slack's limits in UTF-16 units; source: the JSDoc of `@slack/types`, which mirrors docs.slack.dev. */
 const PIECE_MAX = 3000;
 const HEADER_MAX = 150;
@@ -47,6 +50,20 @@ export function richText(paragraphs: readonly Paragraph[]): Block[] {
       elements: [{ type: 'text', text, ...(bold ? { style: { bold } } : {}) }],
     })),
   }));
+}
+
+/** Links, one a line. Their words are ours, and short. */
+export function linkList(links: readonly LinkParagraph[]): Block[] {
+  if (links.length === 0) return [];
+  return [
+    {
+      type: 'rich_text',
+      elements: links.map(({ text, url }) => ({
+        type: 'rich_text_section',
+        elements: [{ type: 'link', url, text: cut(text, FIELD_MAX) }],
+      })),
+    },
+  ];
 }
 
 function pieceUp(text: string): string[] {

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt';
 import type { ShownAction, ShownSection, ShownView } from '../../speech/compose-view.ts';
 import { carry } from './act-value.ts';
-import { type Block, buttonBlocks, columns, heading, plain, richText } from './blocks.ts';
+import { type Block, buttonBlocks, columns, heading, linkList, plain, richText } from './blocks.ts';
 import { fitted, viewRoom } from './fitted.ts';
 import type { Words } from './words.ts';
 
@@ -28,13 +28,14 @@ export function viewParts(view: ShownView, ask: number | null): { head: Block[];
 export const noticeBlocks = (view: ShownView): Block[] => (view.notice ? richText([{ text: view.notice }]) : []);
 
 /** A block of a view without its actions. */
-export function sectionBlocks({ title, text, lines, beside }: ShownSection): Block[] {
+export function sectionBlocks({ title, text, lines, beside, links }: ShownSection): Block[] {
   return [
     ...richText([
       ...(title ? [{ text: title, bold: true as const }] : []),
       ...(text ? [{ text }] : []),
       ...(lines.length > 0 ? [{ text: lines.join('\n') }] : []),
     ]),
+    ...linkList((links ?? []).map(({ label, url }) => ({ text: label, url }))),
     ...(beside ? columns(beside.heads, beside.rows) : []),
   ];
 }

@@ -11,6 +11,7 @@ import { actorOf } from './actor.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
+import { inviteDecisions } from './invites.ts';
 import { pageOf } from './page-name.ts';
 import { nameOf, text } from './words.ts';
 
@@ -45,6 +46,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   pool: onPerson('ended', (person) => [{ kind: 'person', of: person.id, set: { stage: 'pool' } }]),
   corrected: correct,
   propose,
+  ...inviteDecisions,
   'close-duo': closeDuo,
   'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
   'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),

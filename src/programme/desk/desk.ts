@@ -29,7 +29,16 @@ export type DeskPerson = {
   /** What they are to be told of a decision, and was not told yet: it can still be taken back. */
   pending: readonly { occurrence: string; kind: string; at: string }[];
   /** The invitation that they came with. `createdBy` is a coordinator's id, or who administers the service. */
-  invite: { id: string; createdBy: string; confirmed: { by: string; at: string } | null; revision: number } | null;
+  invite: {
+    id: string;
+    createdBy: string;
+    confirmed: { by: string; at: string } | null;
+    /** A coordinator said that somebody else has used it. */
+    refused: boolean;
+    revision: number;
+  } | null;
+  /** Another app that asks to be theirs, by an invitation of a coordinator: who is behind it until then, and where. */
+  linking: { inviteId: string; from: string; addressId: string; channel: string } | null;
   revision: number;
   /** By `<flow>.<step>`; null unless asked for. */
   answers: Readonly<Record<string, Value>> | null;

@@ -57,6 +57,7 @@ export function homeView(desk: Desk, facts: Facts): View {
       open('matches', text('open.matches')),
       open('people/1', text('open.people')),
       open('duos/1', text('open.duos')),
+      open('invites', { flow: 'desk-invites', key: 'open' }),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { duoView } from './duo.ts';
 import { homeView } from './home.ts';
+import { invitesView } from './invites.ts';
 import { duosView, peopleView } from './lists.ts';
 import { matchesView } from './matches.ts';
 import { pageOf } from './page-name.ts';
@@ -22,6 +23,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   people: (id, desk) => peopleView(desk, Number(id)),
   duos: (id, desk) => duosView(desk, Number(id)),
   matches: (id, desk) => matchesView(desk, Number(id || 1)),
+  invites: (_, desk, facts) => invitesView(desk, facts),
   person: (id, desk, facts) => {
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;

@@ -4,6 +4,7 @@ import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { interview } from '../interview/flow.ts';
 import type { Desk, DeskPerson } from './desk.ts';
+import { inviteSections, linkAction } from './invites.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** Profile answers that a card shows, in this order; what stands elsewhere on it is left out. */
@@ -19,6 +20,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     revision: person.revision,
     title: text('person.title', { name: nameOf(person), role: { flow: 'desk', key: `role.${person.role}` } }),
     sections: [
+      ...inviteSections(person, desk),
       ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk)),
       {
         lines: [
@@ -43,6 +45,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
         label: text('do.correct'),
         opens: true,
       },
+      linkAction(person),
       ...(duo ? [open(`duo/${duo.id}`, text('open.duo'))] : []),
       open('home', text('open.home')),
     ],

@@ -63,7 +63,10 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
     facts,
   }),
 
-  'name-given': ({ answers }, facts) => changePerson(facts, { firstName: String(answers['first-name']) }),
+  'name-given': ({ answers }, facts) => {
+    const changed = changePerson(facts, { firstName: String(answers['first-name']) });
+    return { ...changed, effects: [...changed.effects, ...tellInviter(facts)] };
+  },
 
   'centre-chosen': ({ answers }, facts) => {
     const centre = facts.centres.find((one) => one.id === answers.centre);
@@ -90,6 +93,13 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
     return { effects: [...changed.effects, record, ...over, ...told], facts: changed.facts };
   },
 };
+
+/** Whoever invited them says whether the right person has come: a link can be passed on. */
+function tellInviter({ invited, team, person }: Facts): Effect[] {
+  const by = team.find((member) => member.id === invited?.createdBy);
+  if (!by || !invited || invited.confirmed) return [];
+  return [{ kind: 'news', to: by.id, event: 'invite-used', data: { page: `person/${person.id}` } }];
+}
 
 /** When an unfinished profile is reminded and erased, counted from now. Checked again when the time comes. */
 export function plansForUnfinished(facts: Facts): Effect[] {

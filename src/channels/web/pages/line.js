@@ -129,7 +129,7 @@ const bare = (label) => label.replace(/^✓\s*/, '');
 
 /** The text with its web addresses as links. @param {string} text @returns {(string | HTMLAnchorElement)[]} */
 function withLinks(text) {
-  return text.split(/(https:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, at) => {
+  return text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, at) => {
     if (at % 2 === 0) return part;
     return make('a', { href: part, target: '_blank', rel: 'noopener noreferrer', dir: 'ltr' }, part);
   });

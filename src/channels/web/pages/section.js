@@ -3,7 +3,7 @@ import { makeActions } from './actions.js';
 import { makeBeside } from './beside.js';
 import { make, newId } from './dom.js';
 
-/** @typedef {{ title?: string, text?: string, lines: string[], beside?: import('./beside.js').Beside, actions: import('./actions.js').Action[] }} Section as the server sends it */
+/** @typedef {{ title?: string, text?: string, lines: string[], links?: { label: string, url: string }[], beside?: import('./beside.js').Beside, actions: import('./actions.js').Action[] }} Section as the server sends it */
 
 /** What is short has its buttons beside it: up to so many lines, and so many buttons. */
 const SHORT = { lines: 3, actions: 2 };
@@ -14,7 +14,7 @@ const SHORT = { lines: 3, actions: 2 };
  * @param {import('./actions.js').Press} press
  * @param {'div' | 'li'} [tag]
  */
-export function makeSection({ title, text, lines, beside, actions }, heading, press, tag = 'div') {
+export function makeSection({ title, text, lines, links, beside, actions }, heading, press, tag = 'div') {
   const id = newId();
   const words = make('div', { class: 'section__words', id });
   if (title !== undefined) words.append(make(heading, { class: 'section__title words', dir: 'auto' }, title));
@@ -25,6 +25,17 @@ export function makeSection({ title, text, lines, beside, actions }, heading, pr
         'ul',
         { class: 'section__lines' },
         ...lines.map((line) => make('li', { class: 'words', dir: 'auto' }, line)),
+      ),
+    );
+  }
+  if (links && links.length > 0) {
+    words.append(
+      make(
+        'ul',
+        { class: 'section__lines' },
+        ...links.map(({ label, url }) =>
+          make('li', { dir: 'auto' }, make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label)),
+        ),
       ),
     );
   }
