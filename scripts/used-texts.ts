@@ -112,7 +112,6 @@ function addInvites({ needed, buttons }: UsedTexts): void {
   each('used.', ['right', 'wrong', 'title']);
   each('link.', ['right', 'wrong', 'title']);
   for (const key of needed) if (/^desk-invites:(do\.|new|revoke$|open|form\.send)/.test(key)) buttons.add(key);
-  buttons.add('web:join.start');
   for (const key of ['mentee', 'mentor', 'how', 'how.one']) needed.add(`web:sheet.${key}`);
   for (const event of ['invite-used', 'link-used']) needed.add(`desk:news.${event}`);
 }

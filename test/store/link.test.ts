@@ -75,8 +75,8 @@ describe.each(Object.entries(everyDatabase))('another app: %s', (_, open) => {
     await story.says(phone, 'status');
     expect(story.id(phone)).toBe(ana);
     expect((await opened.store.admin.person('story', phone))?.channels.map(({ address }) => address).sort()).toEqual([
-      'ana',
-      'phone',
+      owner,
+      phone,
     ]);
   });
 });

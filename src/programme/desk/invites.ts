@@ -229,8 +229,11 @@ export function inviteSections(person: DeskPerson, desk: Desk): Section[] {
     label: words(`do.${name}`),
     ...(tone ? { tone } : {}),
   });
+  // Only a colleague knows whom they invited; and once somebody knows the person, the question has no point.
+  const byColleague = desk.team.some((member) => member.id === invite?.createdBy);
+  const early = ['onboarding', 'information', 'interview'].includes(person.stage);
   const came: Section[] =
-    invite && !invite.confirmed && !invite.refused
+    invite && byColleague && early && !invite.confirmed && !invite.refused
       ? [
           {
             title: words('used.title', { name: nameOf(person), by: nameBy(invite.createdBy, desk) }),
