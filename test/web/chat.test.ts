@@ -22,6 +22,16 @@ afterAll(async () => {
 const talk = (page: Page) => talkOn(page, '#talk');
 const say = (page: Page, text: string, key: string = crypto.randomUUID()) =>
   page.context().request.post(`${web.url}/chat/say`, { data: { key, text } });
+/** What the voice of the browser was given and has not been told to forget. A browser without a screen has no voice of its own. */
+type Heard = { text: string; lang: string }[];
+const recordVoice = `
+  heard = [];
+  Object.defineProperty(window, 'speechSynthesis', {
+    value: {
+      speak: (one) => heard.push({ text: one.text, lang: one.lang, onend: () => one.onend?.() }),
+      cancel: () => heard.splice(0),
+    },
+  });`;
 const rows = <Row>(sql: string) => database.prisma.$queryRawUnsafe<Row[]>(sql);
 
 describe('the way in', () => {
@@ -261,6 +271,58 @@ describe('somebody without a mouse, or without eyes for the screen', () => {
     const heard = await page.evaluate('heard');
     const after = (await texts()).slice(before.length).map((text) => text.replace(/^(bot|person): /, ''));
     expect(heard).toEqual(after);
+    await page.context().close();
+  });
+
+  it('has a message read aloud in their language, with the answers and without the signs, and stops it', async () => {
+    const page = await joined(browser, web, 'fr-BE');
+    await page.addInitScript(recordVoice);
+    await page.reload();
+    const { last, tap, lines, asked } = talk(page);
+    await last(/Dans quelle langue/);
+    await tap('Français');
+    await last(/Êtes-vous d’accord/);
+    const read = asked.getByRole('button', { name: 'Lire à voix haute' });
+    const box = await read.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), 'large enough for a thumb').toBeGreaterThanOrEqual(44);
+    await read.focus();
+    await page.keyboard.press('Enter');
+    await asked.getByRole('button', { name: 'Arrêter la lecture' }).waitFor();
+    const heard = await page.evaluate<Heard>('heard');
+    const text = (await asked.locator('.line__text').textContent()) ?? '';
+    expect(heard.map(({ text }) => text)).toEqual([
+      ...text
+        .split('\n')
+        .map((part) => part.replace(/\s+/g, ' '))
+        .filter((part) => part !== ''),
+      'Vous pouvez répondre',
+      'Oui, je suis d’accord',
+      'Non',
+      'En savoir plus',
+    ]);
+    expect(new Set(heard.map(({ lang }) => lang))).toEqual(new Set(['fr']));
+    await page.keyboard.press('Enter');
+    await read.waitFor();
+    expect(await page.evaluate<Heard>('heard'), 'what was stopped is silent').toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.evaluate('for (const one of heard.splice(0)) one.onend()');
+    await read.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect((await page.evaluate<Heard>('heard'))[0]?.text, 'the message above').toMatch(/^Je suis l’assistant/);
+    expect(await lines.and(page.locator('.line--person')).locator('.aloud').count()).toBe(0);
+    expect(await page.locator('.aloud[tabindex="0"]').count(), 'one stop for Tab in the whole talk').toBe(1);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('sees no such button where the browser has no voice', async () => {
+    const page = await joined(browser, web);
+    await page.addInitScript('delete window.speechSynthesis; delete Window.prototype.speechSynthesis');
+    await page.reload();
+    await talk(page).last(/Which language do you want/);
+    expect(await page.locator('.aloud').count()).toBe(0);
+    expect(page.faults).toEqual([]);
     await page.context().close();
   });
 

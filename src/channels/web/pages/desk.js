@@ -1,4 +1,5 @@
 // The desk above a talk: the newest home page of somebody of the team. It can be folded away, and only its notice is read out by itself.
+import { makeAloud, spokenOf, wordsOf } from './aloud.js';
 import { make, newId, setText } from './dom.js';
 import { makeViewBody } from './view.js';
 
@@ -15,13 +16,19 @@ export function makeDesk(press) {
     body.element,
   );
   fold.setAttribute('aria-controls', scroller.id);
-  const element = make(
-    'section',
-    { class: 'desk', 'aria-labelledby': id, hidden: true },
+  /** @type {import('./view.js').View | undefined} */
+  let shown;
+  const aloud = makeAloud(() => ({
+    language: shown?.language ?? '',
+    parts: shown ? spokenOf(wordsOf(shown)) : [],
+  }));
+  const head = make(
+    'div',
+    { class: 'desk__top' },
     make('h3', { class: 'desk__head' }, fold),
-    notice,
-    scroller,
+    ...(aloud ? [aloud.element] : []),
   );
+  const element = make('section', { class: 'desk', 'aria-labelledby': id, hidden: true }, head, notice, scroller);
   /** @type {string | undefined} */
   let page;
   let kind = 'home';
@@ -34,11 +41,14 @@ export function makeDesk(press) {
 
   return {
     element,
+    /** @param {(key: string) => string} text */
+    reword: (text) => aloud?.reword(text),
     /** Shows a page in the place of the last one. Gives back whether something on it is new. @param {import('./view.js').View} view */
     show(view) {
       const now = JSON.stringify([view.title, view.sections, view.actions]);
       const isNew = last !== '' && last !== now;
       last = now;
+      shown = view;
       element.hidden = false;
       setText(title, view.title);
       // Written anew even when it is the same: it is the answer to what was just done.

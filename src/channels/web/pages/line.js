@@ -1,4 +1,5 @@
 // One message of the talk: who says it, its text, its time, its buttons or what was chosen, and whether it is sent.
+import { makeAloud, spokenOf, wordsOf } from './aloud.js';
 import { makeCard } from './card.js';
 import { makeChoices } from './choices.js';
 import { make, newId, setText } from './dom.js';
@@ -19,6 +20,7 @@ export class LineView {
   #chosen = make('div', { class: 'line__chosen', hidden: true });
   #chosenWord = make('span', { class: 'unseen' });
   #settled = '';
+  #aloud = makeAloud(() => this.#spoken());
   #textId = newId();
 
   /** @param {Line} line @param {Acts} acts @param {Wording} wording */
@@ -29,6 +31,7 @@ export class LineView {
     const kind = `line line--${line.from}${line.view ? ' line--card' : ''}`;
     this.bubble = make('div', { class: 'line__bubble' }, this.#who, this.#words(line), this.#chosen);
     this.element = make('div', { class: kind, tabindex: '-1' }, this.bubble, this.#state, this.#time);
+    if (this.#aloud && line.from === 'bot') this.element.append(this.#aloud.element);
     this.reword(wording);
     this.update(line);
   }
@@ -43,6 +46,21 @@ export class LineView {
     this.#card = makeCard(this.#textId, (action, button) => this.acts.act(action, button, ask ?? undefined));
     this.#card.show(view);
     return this.#card.element;
+  }
+
+  /** What is heard: the words, and what can be answered or was answered. A card speaks its own language. */
+  #spoken() {
+    const { text, buttons, chosen, view } = this.line;
+    const labels = view?.actions.map(({ label }) => label) ?? buttons.flat().map(({ label }) => label);
+    const [intro, answers] = chosen ? ['chosen', chosen] : ['read.answers', labels];
+    const heard = answers.flatMap((label) => spokenOf(bare(label)));
+    return {
+      language: view?.language ?? this.wording.language,
+      parts: [
+        ...spokenOf(view ? wordsOf(view) : text),
+        ...(heard.length > 0 ? [this.wording.text(intro), ...heard] : []),
+      ],
+    };
   }
 
   /** The server's word on a line that is shown already. @param {Line} line */
@@ -63,6 +81,7 @@ export class LineView {
   reword(wording) {
     this.wording = wording;
     setText(this.#who, `${wording.text(this.line.from === 'bot' ? 'bot' : 'you')}: `);
+    this.#aloud?.reword(wording.text);
     setText(this.#chosenWord, `${wording.text('chosen')}: `);
     // Only the server knows the time: a line that it has not seen yet has none.
     setText(this.#time, this.line.at && wording.time(this.line.at));
@@ -75,7 +94,9 @@ export class LineView {
   amend(rows, view) {
     const { ask } = this.line;
     if (view) this.#card?.show(view);
+    if (view) this.line = { ...this.line, view };
     if (ask === null || this.line.chosen) return;
+    this.line = { ...this.line, buttons: rows };
     if (this.#choices) return this.#choices.amend(rows);
     this.#choices = makeChoices(rows, this.#textId, (option, toggle) => this.acts.tap(ask, option, toggle));
     this.element.insertBefore(this.#choices.element, this.#state);

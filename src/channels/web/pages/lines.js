@@ -15,6 +15,7 @@ export class Lines {
    */
   constructor(element, acts, wording) {
     this.element = element;
+    element.addEventListener('keydown', (event) => this.#rove(event));
     this.acts = acts;
     this.wording = wording;
   }
@@ -63,6 +64,24 @@ export class Lines {
       previous = element;
     }
     previous?.classList.remove('line--goes-on');
+    // One stop for Tab, at the newest: nobody goes through a hundred buttons to the place to write.
+    const aloud = this.#aloud();
+    for (const [at, button] of aloud.entries()) button.tabIndex = at === aloud.length - 1 ? 0 : -1;
+  }
+
+  /** The buttons that read aloud, from the oldest to the newest. @returns {HTMLButtonElement[]} */
+  #aloud() {
+    return [...this.element.querySelectorAll('button')].filter((button) => button.classList.contains('aloud'));
+  }
+
+  /** From one of them to the others with the arrows. @param {KeyboardEvent} event */
+  #rove(event) {
+    const aloud = this.#aloud();
+    const at = event.target instanceof HTMLButtonElement ? aloud.indexOf(event.target) : -1;
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: aloud.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    aloud[to]?.focus();
   }
 
   /** Everything as the server has it; lines that came later than its answer stay, and so do unsent ones.

@@ -242,6 +242,7 @@ export function mountPane(element, { base, title, labels = {}, timeZone, desk: h
     element.dir = talk.direction;
     wording = makeWording(talk.labels, talk.language, timeZone);
     lines.reword(wording);
+    desk.reword(wording.text);
     composer.reword(wording.text);
     log.setAttribute('aria-label', wording.text('log'));
     pill.textContent = wording.text('new');

@@ -1,6 +1,6 @@
 // Words in the language that is spoken: the labels that the server sends, days and times.
 
-/** @typedef {{ text: (key: string) => string, day: (at: string) => string, time: (at: string) => string }} Wording */
+/** @typedef {{ language: string, text: (key: string) => string, day: (at: string) => string, time: (at: string) => string }} Wording */
 
 /** The locale to write dates in: English as in Europe. @param {string} language */
 export const localeOf = (language) => (language === 'en' ? 'en-GB' : language || undefined);
@@ -11,6 +11,7 @@ export function makeWording(labels, language, timeZone) {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   return {
+    language,
     text: (key) => labels[key] ?? key,
     day: (at) => {
       const words = day.format(new Date(at));
