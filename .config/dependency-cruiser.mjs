@@ -66,7 +66,7 @@ const rules = [
       `^src/channels/${channel}/`,
       [
         ...src(`channels/${channel}`, 'core', 'access', 'speech'),
-        '^src/channels/(channel|button|commands|network|pause)\\.ts$',
+        '^src/channels/(channel|button|commands|download|network|pause|read-at-most)\\.ts$',
         '^src/app/(ports|safe-error|in-time)\\.ts$',
         ...outside,
       ],

@@ -18,6 +18,7 @@ const shapes: Readonly<Record<DrawnStep['kind'], readonly [string, string]>> = {
   choice: ['[', ']'],
   many: ['[', ']'],
   each: ['[', ']'],
+  file: ['[', ']'],
   review: ['[', ']'],
   branch: ['{', '}'],
   tell: ['[/', '/]'],
@@ -76,6 +77,8 @@ function detailOf(step: DrawnStep): string {
       return typeof step.next === 'string'
         ? `choice: ${optionsOf(step.options)}${step.free ? ' or own words' : ''}`
         : 'choice';
+    case 'file':
+      return `file: ${step.types.join(', ')}`;
     case 'review':
       return `review of ${step.of.join(', ')}`;
     case 'say':
@@ -96,6 +99,7 @@ function edgeLines(name: string, step: DrawnStep): string[] {
     case 'branch':
       return [to(step.yes, 'yes'), to(step.no, 'no')];
     case 'text':
+    case 'file':
       return step.skip ? [to(step.next), to(step.skip, 'skip')] : [to(step.next)];
     case 'choice': {
       if (typeof step.next === 'string') return [to(step.next)];

@@ -127,7 +127,7 @@ function addFlows({ needed, optional, buttons }: UsedTexts): void {
       if (step.record !== false && step.kind !== 'review') needed.add(`${at}.label`);
       if ('options' in step && !('list' in step.options))
         for (const option of step.options) buttons.add(`${at}.${option}`);
-      if (step.kind === 'text' && step.skip) buttons.add(`${at}.skip`);
+      if ((step.kind === 'text' || step.kind === 'file') && step.skip) buttons.add(`${at}.skip`);
       if (step.kind !== 'review') continue;
       buttons.add(`${at}.confirm`);
       for (const of of step.of) buttons.add(`${flow.name}:${of}.label`);

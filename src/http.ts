@@ -19,6 +19,8 @@ export type HttpParts = {
   catalogue: Catalogue;
   log: Log;
   chat: Hono;
+  /** Links to files. */
+  files: Hono;
   sandbox: { page: (c: Context) => Response | Promise<Response>; routes: Hono } | null;
   /** Sheets of invitations. */
   sheet: Hono;
@@ -29,6 +31,8 @@ export type HttpParts = {
 };
 
 const BODY_MAX = 1024 * 1024;
+/** Where people send files: the web chat, and the panes of the sandbox. */
+const FILES_IN = /^\/(chat|sandbox\/[a-z]+)\/file$/;
 const own = ["'self'"];
 
 /** Puts the routes together. */
@@ -45,6 +49,11 @@ export function httpApp(parts: HttpParts): Hono {
       return RESPONSE_ALREADY_SENT;
     });
   }
+  // Around the headers of all pages, so that its word is the last: whatever a file holds, nothing of it runs.
+  app.use('/file/*', async (c, next) => {
+    await next();
+    if (c.res.headers.has('content-disposition')) c.header('content-security-policy', "default-src 'none'; sandbox");
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -64,7 +73,9 @@ export function httpApp(parts: HttpParts): Hono {
       xFrameOptions: 'DENY',
     }),
   );
-  app.use(bodyLimit({ maxSize: BODY_MAX, onError: (c) => c.json({ message: 'too large' }, 413) }));
+  const small = bodyLimit({ maxSize: BODY_MAX, onError: (c) => c.json({ message: 'too large' }, 413) });
+  // A route that takes files counts for itself while it reads.
+  app.use((c, next) => (FILES_IN.test(c.req.path) ? next() : small(c, next)));
 
   app.get('/live', (c) => c.json({ live: true }));
   app.get('/ready', async (c) => {
@@ -84,6 +95,7 @@ export function httpApp(parts: HttpParts): Hono {
   }
   app.route('/chat', parts.chat);
   app.route('/sheet', parts.sheet);
+  app.route('/file', parts.files);
   if (parts.sandbox) {
     const { page, routes } = parts.sandbox;
     app.get('/', (c) => page(c));

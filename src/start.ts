@@ -8,10 +8,11 @@ import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
 import { sandboxCoordinator } from './app/sandbox-coordinator.ts';
-import { openService } from './app/service.ts';
+import { openService, type ServiceParts } from './app/service.ts';
 import type { Channel } from './channels/channel.ts';
 import { telegramChannel } from './channels/telegram/index.ts';
 import { chatRoutes } from './channels/web/chat-routes.ts';
+import { fileRoutes } from './channels/web/file-routes.ts';
 import { webChannel } from './channels/web/index.ts';
 import { livePages } from './channels/web/live.ts';
 import { sandboxRoutes } from './channels/web/sandbox-routes.ts';
@@ -24,7 +25,7 @@ import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
 import { readiness } from './ready.ts';
 import { startSchedule, tasks } from './schedule.ts';
-import { openCatalogue } from './speech/catalogue.ts';
+import { type Catalogue, openCatalogue } from './speech/catalogue.ts';
 import { takeInstance } from './store/instance.ts';
 import { CannotOpen, openConfigured } from './store/open.ts';
 
@@ -41,15 +42,19 @@ const WORK_ENDS_MS = 4_000;
 export type TimeSource = { now: () => number; steady: () => number };
 const realTime: TimeSource = { now: Date.now, steady: () => performance.now() };
 
+/** Another programme and other texts than our own, for tests of what no flow of ours uses yet. */
+export type Own = Pick<ServiceParts, 'turn'> & { catalogue?: Catalogue };
+
 /** Starts it. `fatal` is called, at any later time, with one line when only a person can help. Throws CannotOpen before that. */
 export async function startService(
   config: Config,
   fatal: (words: string) => void,
   time: TimeSource = realTime,
+  own: Own = {},
 ): Promise<Running> {
   const closing = closers();
   try {
-    return { ...(await startParts(config, fatal, time, closing.add)), stop: closing.close };
+    return { ...(await startParts(config, fatal, time, closing.add, own)), stop: closing.close };
   } catch (error) {
     // What kept it from starting is what must be said, not what that broke.
     await closing.close().catch(() => {});
@@ -83,6 +88,7 @@ async function startParts(
   fatal: (words: string) => void,
   { now, steady }: TimeSource,
   onStop: (close: () => unknown) => void,
+  own: Own,
 ): Promise<Omit<Running, 'stop'>> {
   const log = openLog(config.logLevel);
   const opened = await openConfigured(config);
@@ -95,7 +101,7 @@ async function startParts(
   if (instance) onStop(instance.release);
   const sandbox = config.sandbox ? sandboxClock(now) : null;
   const clock: Clock = sandbox ?? { now: () => new Date(now()).toISOString() };
-  const catalogue = openCatalogue();
+  const catalogue = own.catalogue ?? openCatalogue();
   await loadFirstCentres(store.admin);
 
   // What Telegram or Slack refuses at the start ends the start; later it ends the service.
@@ -110,7 +116,10 @@ async function startParts(
   // Known when the port is open; no turn is taken before.
   let address = config.publicUrl ?? '';
   const channels = new Map<string, Channel>([['web', webChannel({ store: store.web, pages, clock })]]);
-  const service = openService({ store, clock, log, catalogue, channels, steady, chance, web: () => address });
+  const service = openService({
+    ...{ store, clock, log, catalogue, channels, steady, chance, web: () => address },
+    ...(own.turn ? { turn: own.turn } : {}),
+  });
   onStop(() => settled(service.stop(), WORK_ENDS_MS));
   const telegram = config.telegram
     ? telegramChannel({
@@ -141,7 +150,15 @@ async function startParts(
     : null;
   if (slack) channels.set('slack', slack);
 
-  const web = { store: store.web, receive: service.receive, pages, catalogue, clock, check };
+  const web = {
+    store: store.web,
+    receive: service.receive,
+    keepFile: service.keepFile,
+    pages,
+    catalogue,
+    clock,
+    check,
+  };
   const time = sandbox ? sandboxTime({ clock: sandbox, service, store, admin: store.admin }) : null;
   await time?.restore();
   const app = httpApp({
@@ -153,6 +170,7 @@ async function startParts(
       secure: config.publicUrl?.startsWith('https:') ?? false,
       joined: service.wake,
     }),
+    files: fileRoutes({ store, catalogue, clock }),
     sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
     sheet: sheetRoutes({
       findInvite: store.findInvite,

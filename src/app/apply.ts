@@ -76,6 +76,17 @@ function writeEffect(writer: Writer, effect: Effect): void {
       writeOutbox(writer, 'amend', 'answer', effect.ask, { text: '', buttons });
       return;
     }
+    case 'fetch-file': {
+      const { ref, name, wanted } = effect;
+      writeOutbox(writer, 'fetch', 'answer', null, { text: '', buttons: [], fetch: { ref, name, wanted } });
+      return;
+    }
+    case 'link-file': {
+      const words = speak(effect.text, writer.language, writer.catalogue);
+      const body = { text: words, buttons: [], link: { fileId: effect.file } };
+      writeOutbox(writer, 'message', 'answer', null, body, effect.about);
+      return;
+    }
     case 'record': {
       const name = `${effect.flow}.${effect.step}`;
       const kept = keptAs(effect.value, effect.coded);

@@ -1,5 +1,6 @@
 // The delivery loop: the only place that sends and the only place that retries. In order for each address, at the channel's pace.
-import type { Channel, SendResult } from '../channels/channel.ts';
+import type { Channel, FetchResult, SendResult } from '../channels/channel.ts';
+import { fileArrival } from './judge-file.ts';
 import { paceOf } from './pace.ts';
 import type { Clock, Delivery, DeliveryResult, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
@@ -13,6 +14,12 @@ const WRITE_AGAIN_MS = 500;
 /** A channel that refuses us is asked again this often. */
 const REFUSED_MS = 60_000;
 
+/** How long a link to a file works. */
+const LINK_MS = 10 * 60_000;
+
+/** Makes links: their secrets, and where this service is reached. */
+type Links = { token: () => string; base: () => string };
+
 /** What the loop needs from outside. */
 export type DeliverParts = {
   store: Store;
@@ -21,11 +28,14 @@ export type DeliverParts = {
   channels: ReadonlyMap<string, Channel>;
   /** Milliseconds of a steady clock, for the pace. */
   steady: () => number;
+  links: Links;
+  /** A file is stored, and its person has something in the inbox. */
+  kept: (personId: string) => void;
 };
 
 /** Makes the delivery functions. */
 export function delivery(parts: DeliverParts) {
-  const { store, clock, log, channels, steady } = parts;
+  const { store, clock, log, channels, steady, links } = parts;
   const paces = new Map<string, ReturnType<typeof paceOf>>();
   const paceFor = (channel: Channel) => {
     const pace = paces.get(channel.name) ?? paceOf(channel.pace);
@@ -72,7 +82,45 @@ export function delivery(parts: DeliverParts) {
     const pace = paceFor(channel);
     const wait = pace.take(one.addressId, one.kind !== 'message', steady());
     if (wait > 0) return finish(one, { state: 'pending', notBefore: later(wait) });
-    await settle(one, await send(channel, one), pace);
+    if (one.kind === 'fetch') return fetchFile(one, channel, pace);
+    await settle(one, await send(channel, await withLink(one)), pace);
+  }
+
+  /** Gets a file from the channel. What came of it is stored first, and only then is the row done: a crash in between repeats both. */
+  async function fetchFile(one: Delivery, channel: Channel, pace: ReturnType<typeof paceOf>): Promise<void> {
+    const result = await fetched(one, channel);
+    const arrival = fileArrival(one, result, clock.now());
+    if (arrival) {
+      await persist(() => store.keepFile(arrival));
+      parts.kept(one.personId);
+      return finish(one, { state: 'sent', ...(arrival.file ? {} : { failure: `file ${arrival.input.why}` }) });
+    }
+    // What would be a file, or is none, has come to an end above.
+    if (result.kind !== 'fetched' && result.kind !== 'big') return settle(one, result, pace);
+  }
+
+  async function fetched({ body }: Delivery, channel: Channel): Promise<FetchResult> {
+    const { fetch } = body;
+    if (!fetch || !channel.fetch) return { kind: 'never', reason: `no files from ${channel.name}` };
+    try {
+      return await channel.fetch(fetch.ref, fetch.wanted.maxBytes);
+    } catch (error) {
+      log.error('a channel threw while fetching', { channel: channel.name, error: toSafeError(error) });
+      return { kind: 'unknown', reason: 'error in the channel' };
+    }
+  }
+
+  /** The same message with the link that it promises. Each attempt has a link of its own, and none is written down. */
+  async function withLink(one: Delivery): Promise<Delivery> {
+    const { link } = one.body;
+    if (!link) return one;
+    const token = links.token();
+    const now = clock.now();
+    const wanted = { token, fileId: link.fileId, askedBy: one.personId, now, expiresAt: later(LINK_MS) };
+    const made = await persist(() => store.addFileLink(wanted));
+    if (!made) return one;
+    const url = `${links.base()}/file/${token}`;
+    return { ...one, body: { ...one.body, text: `${one.body.text}\n${url}`, link: { ...link, url } } };
   }
 
   async function send(channel: Channel, one: Delivery): Promise<SendResult> {
@@ -151,10 +199,14 @@ export function delivery(parts: DeliverParts) {
   const later = (ms: number) => new Date(Date.parse(clock.now()) + ms).toISOString();
 
   /** What became of it must be written down: while the store is away this keeps trying, so that nothing sent is sent again. */
-  async function finish(one: Delivery, change: Partial<DeliveryResult> & Pick<DeliveryResult, 'state'>): Promise<void> {
+  function finish(one: Delivery, change: Partial<DeliveryResult> & Pick<DeliveryResult, 'state'>): Promise<void> {
+    return persist(() => store.finishDelivery({ id: one.id, at: clock.now(), attempts: one.attempts, ...change }));
+  }
+
+  async function persist<T>(write: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        return await store.finishDelivery({ id: one.id, at: clock.now(), attempts: one.attempts, ...change });
+        return await write();
       } catch (error) {
         if (ending) throw error;
         await new Promise((resolve) => setTimeout(resolve, WRITE_AGAIN_MS));

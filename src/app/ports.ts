@@ -1,4 +1,6 @@
 // What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in.
+import type { FileWanted } from '../core/effect.ts';
+import type { FileType } from '../core/file.ts';
 import type { Happening, Input } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import type { Desk, DeskDetail } from '../programme/desk/desk.ts';
@@ -102,7 +104,14 @@ export type Commit = {
  * What is kept of a message until it is delivered, and as the record of what was said. With a view, `text` is the same in
  * plain words, for where nothing else can be shown.
  */
-export type OutboxBody = Message & { chosen?: string[]; view?: ShownView };
+export type OutboxBody = Message & {
+  chosen?: string[];
+  view?: ShownView;
+  /** A file that the channel keeps and that is to be fetched. */
+  fetch?: { ref: string; name: string; wanted: FileWanted };
+  /** A file for which a link is put below the text when it is sent. `url` is there while it is sent, and kept nowhere. */
+  link?: { fileId: string; url?: string };
+};
 
 /** A message that was taken for delivery. `target` is the message that an edit is about. */
 export type Delivery = {
@@ -116,9 +125,10 @@ export type Delivery = {
   addressState: string;
   /**
    * `message`: something new, a card when it has a view. `settle`, `amend`: the message of the same `ask` changes.
-   * `home`: the home page as it is now. `form`: a form that the person asked for a moment ago.
+   * `home`: the home page as it is now. `form`: a form that the person asked for a moment ago. `fetch`: nothing is sent; a
+   * file is fetched from the channel.
    */
-  kind: 'message' | 'settle' | 'amend' | 'home' | 'form';
+  kind: 'message' | 'settle' | 'amend' | 'home' | 'form' | 'fetch';
   /** The input that this answers. */
   cause: string;
   urgency: string;
@@ -179,6 +189,8 @@ export type ShownLine = {
   chosen: string[] | null;
   /** A card: its words are shown as a view, not as `text`. */
   view?: ShownView;
+  /** An open question that wants a file. */
+  file?: FileWanted;
 };
 
 /** Who a browser speaks for. */
@@ -209,8 +221,47 @@ export type WebStore = {
   deliverWaiting: (session: WebSession, at: string) => Promise<void>;
 };
 
+/** A file that is stored, with the input that tells of it; or only that input, where there is no file. */
+export type FileArrival = {
+  personId: string;
+  addressId: string;
+  /** `why`: there is no file because of this. */
+  input: { id: string; source: string; key: string; why?: 'kind' | 'big' | 'gone' };
+  file: { id: string; name: string; type: FileType; mediaType: string; content: Uint8Array } | null;
+  now: string;
+};
+
+/** A file as it is handed out. */
+export type KeptFile = { name: string; mediaType: string; content: Uint8Array };
+
+/** Whose file a link is for, and who asked for it, with the centres of their own record as they are now. */
+export type FileLink = {
+  fileId: string;
+  personId: string;
+  centreId: string | null;
+  askedBy: { id: string; role: Role | null; memberships: { centreId: string; lead: boolean }[] };
+};
+
+/** Where files are kept. */
+export type FileStore = {
+  /** Stores both or neither; `fresh` is false when it was there before. */
+  keepFile: (arrival: FileArrival) => Promise<{ fresh: boolean }>;
+  /** False when the file is not there any more. */
+  addFileLink: (link: {
+    token: string;
+    fileId: string;
+    askedBy: string;
+    now: string;
+    expiresAt: string;
+  }) => Promise<boolean>;
+  /** Null when it is unknown, used or too old. Looking uses nothing up. */
+  findFileLink: (token: string, now: string) => Promise<FileLink | null>;
+  /** Uses the link, and writes down that it was used. Null as above. */
+  takeFile: (token: string, now: string) => Promise<KeptFile | null>;
+};
+
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
-export type Store = {
+export type Store = FileStore & {
   receive: (arrival: Arrival) => Promise<Received>;
   /** The same for news about an address: null when nobody is known there. */
   receiveKnown: (arrival: Arrival) => Promise<Received | null>;

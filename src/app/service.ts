@@ -5,7 +5,7 @@ import type { Catalogue } from '../speech/catalogue.ts';
 import { delivery } from './deliver.ts';
 import { inTime } from './in-time.ts';
 import { withLists } from './lists.ts';
-import type { Arrival, Chance, Clock, Log, Store } from './ports.ts';
+import type { Arrival, Chance, Clock, FileArrival, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 import { type TurnParts, takeTurn } from './take-turn.ts';
 
@@ -29,6 +29,8 @@ export type ServiceParts = {
   chance: Pick<Chance, 'token'>;
   /** The address of the web chat, for invitations. */
   web: () => string;
+  /** Another programme than our own, for tests of what no flow of ours uses. */
+  turn?: TurnParts['turn'];
 };
 
 /** The running service. */
@@ -40,9 +42,15 @@ export function openService(parts: ServiceParts) {
   const turns: TurnParts = {
     ...parts,
     store: withLists(store, parts.catalogue),
-    turn: programme(parts.catalogue.vocabulary),
+    turn: parts.turn ?? programme(parts.catalogue.vocabulary),
   };
-  const deliveries = delivery(parts);
+  const deliveries = delivery({
+    ...parts,
+    links: { token: parts.chance.token, base: parts.web },
+    kept: (personId) => {
+      if (running) take(personId);
+    },
+  });
   /** The turn that is being taken for a person; the next one of the same person waits for it. */
   const busy = new Map<string, Promise<void>>();
   const again = new Set<string>();
@@ -63,6 +71,13 @@ export function openService(parts: ServiceParts) {
     if (!received) return { fresh: false, inputId: '' };
     if (running) take(received.personId);
     return { fresh: received.fresh, inputId: received.inputId };
+  }
+
+  /** Stores a file that somebody sent by themselves, then takes its turn. Rejects when it is not stored. */
+  async function keepFile(arrival: FileArrival): Promise<{ fresh: boolean }> {
+    const kept = await store.keepFile(arrival);
+    if (running) take(arrival.personId);
+    return kept;
   }
 
   /** Takes the turns of a person until none is open. One at a time; a call while one is taken makes it look once more. */
@@ -216,5 +231,15 @@ export function openService(parts: ServiceParts) {
     }
   }
 
-  return { receive, wake: () => void look(), tick, settle, start, stop, alone, tickAge: () => steady() - lastTick };
+  return {
+    receive,
+    keepFile,
+    wake: () => void look(),
+    tick,
+    settle,
+    start,
+    stop,
+    alone,
+    tickAge: () => steady() - lastTick,
+  };
 }

@@ -19,6 +19,13 @@ export type SendResult =
   /** The channel refuses us altogether: nothing goes through until somebody acts. */
   | { kind: 'refused'; reason: string };
 
+/** What became of fetching a file: its bytes, or why there are none. */
+export type FetchResult =
+  | { kind: 'fetched'; content: Uint8Array }
+  /** It is larger than what was allowed; reading it was broken off. */
+  | { kind: 'big' }
+  | Exclude<SendResult, { kind: 'sent' | 'waiting' | 'unreachable' }>;
+
 /** How fast a channel may be used. */
 export type Pace = {
   /** Messages to one address: so many at once, then so many a second. */
@@ -41,6 +48,8 @@ export type Channel = {
   name: string;
   pace: Pace;
   send: (delivery: Delivery) => Promise<SendResult>;
+  /** Gets a file that a person sent here and that the channel keeps under `ref`, at most so many bytes. No retry. */
+  fetch?: (ref: string, maxBytes: number) => Promise<FetchResult>;
   health: () => Health;
   /** Begins to listen; resolves when it does, or keeps trying in the background where the API is away. */
   start: () => Promise<void>;

@@ -39,7 +39,9 @@ export function print({ who, delivery }: Shown, same: boolean): string[] {
   if (delivery.kind === 'settle') return [];
   const { view } = delivery.body;
   if (view) {
-    const what = { message: 'card', amend: 'the card shows now', home: 'home', form: 'form' }[delivery.kind];
+    const what = { message: 'card', amend: 'the card shows now', home: 'home', form: 'form', fetch: 'fetch' }[
+      delivery.kind
+    ];
     return [`${to}: (${what})`, ...printView(view).map((row) => `     ${row}`)];
   }
   if (delivery.kind === 'amend') return [`${to}: (question ${delivery.ask} shows now)`, ...buttons];

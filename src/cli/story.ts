@@ -30,6 +30,10 @@ export async function openStory(catalogue: Catalogue, at: string, log: Log) {
       shown.push({ who: delivery.address, delivery });
       return { kind: 'sent', externalId: delivery.id };
     },
+    // Files of a story are what their name says; a name that begins with "wrong" lies.
+    async fetch(ref) {
+      return { kind: 'fetched', content: new TextEncoder().encode(ref.startsWith('wrong') ? 'a photo' : '%PDF-1.7\n') };
+    },
     health: () => ({ ready: true, detail: '' }),
     start: async () => {},
     stop: async () => {},

@@ -194,6 +194,10 @@ export function happeningOf(words: string, screen: readonly Shown[], tokens: Rea
   if (start) return parseStart(tokens.get(start[1] ?? '') ?? start[1] ?? '', undefined);
   const command = /^\/([a-z]+)$/.exec(words);
   if (command) return { kind: 'command', name: commandNamed(command[1] ?? '') ?? command[1] ?? '' };
+  // `(file cv.pdf)`, with the size that the chat app says where it matters: `(file cv.pdf 9000000)`.
+  const file = /^\(file (\S+)(?: (\d+))?\)$/.exec(words);
+  if (file)
+    return { kind: 'file', state: 'offered', ref: file[1] ?? '', name: file[1] ?? '', size: Number(file[2] ?? 9) };
   const media = /^\((photo|voice|sticker|document|location|video|contact)\)$/.exec(words);
   if (media) return { kind: 'media', media: media[1] ?? '' };
   return { kind: 'text', text: words };

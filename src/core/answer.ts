@@ -14,7 +14,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
   function heed(talk: T, place: Place<F>, frame: Frame, reading: Reading, tapped: boolean): T {
     switch (reading.kind) {
       case 'answer':
-        return answer(talk, place, frame, reading.value);
+        return answer(talk, place, frame, reading.value, reading.chosen);
       case 'skip':
         return skip(talk, place, frame);
       case 'change':
@@ -28,11 +28,12 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     }
   }
 
-  function answer(talk: T, place: Place<F>, frame: Frame, value: Value): T {
+  function answer(talk: T, place: Place<F>, frame: Frame, value: Value, chosen?: readonly string[]): T {
     const { step, name, flow } = place;
     if (step.kind === 'review') return confirm(talk, place, frame);
     const kept = step.kind === 'each' ? { ...levelsOf(place), ...itemLevel(place, value) } : value;
-    let next = close(talk, chosenOf(place, value));
+    // Of a file its name is shown; the answer is only its id.
+    let next = close(talk, step.kind === 'file' ? (chosen ?? []) : chosenOf(place, value));
     if (step.record !== false) {
       const effect: EngineEffect = { kind: 'record', flow, step: name, value: kept, coded: isCoded(place, kept) };
       next = { ...next, effects: [...next.effects, effect] };
@@ -83,7 +84,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
   function skip(talk: T, place: Place<F>, frame: Frame): T {
     const { step, name, flow } = place;
     const closed = close(talk, [{ flow, key: `${name}.skip` }]);
-    const target = step.kind === 'text' && step.skip ? step.skip : 'end';
+    const target = (step.kind === 'text' || step.kind === 'file') && step.skip ? step.skip : 'end';
     return walk.run(withTop(closed, { ...frame, step: target, trail: [...frame.trail, name] }));
   }
 
@@ -92,7 +93,9 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     const params =
       step.kind === 'number'
         ? { min: step.min(seen), max: step.max(seen) }
-        : { max: (step.kind === 'text' && step.max) || 20_000 };
+        : step.kind === 'file'
+          ? { types: step.types.join(', ').toUpperCase(), max: Math.floor(step.maxBytes / 1_048_576) }
+          : { max: (step.kind === 'text' && step.max) || 20_000 };
     const orElse: TextRef = { ...common(`retry.${why}`), params };
     return say(talk, { flow, key: `${name}.retry`, params }, { orElse });
   }
@@ -119,13 +122,14 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
   /** Closed-list codes may be stored as they are; everything in somebody's own words may not. */
   function isCoded(place: Place<F>, value: Value): boolean {
     const { step, seen } = place;
-    if (step.kind === 'many' || step.kind === 'each') return true;
+    // The store finds the files that are an answer by their ids.
+    if (step.kind === 'many' || step.kind === 'each' || step.kind === 'file') return true;
     return step.kind === 'choice' && optionCodes(step.options, seen.facts).includes(String(value));
   }
 
   function chosenOf(place: Place<F>, value: Value): (TextRef | string)[] {
     const { step } = place;
-    if (step.kind === 'text' || step.kind === 'number') return [];
+    if (step.kind === 'text' || step.kind === 'number' || step.kind === 'file') return [];
     if (step.kind === 'review') return [{ flow: place.flow, key: `${place.name}.confirm` }];
     const codes = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
     return codes.map((code) => (isCoded(place, value) ? labelRef(place, code) : code));

@@ -40,6 +40,8 @@ function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): Butt
     case 'text':
       if (open.draft !== undefined) return [[{ option: 'done', label: { flow: 'common', key: 'all' } }]];
       return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : [];
+    case 'file':
+      return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : [];
     case 'number':
       return [];
   }
@@ -86,6 +88,7 @@ export function askEffect<F extends EngineFacts>(place: Place<F>, open: Open): E
     ask: open.ask,
     buttons: buttonsOf(place, open),
     ...(lines ? { lines } : {}),
+    ...(step.kind === 'file' ? { file: { types: step.types, maxBytes: step.maxBytes } } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 // What a turn wants done. The engine knows the first kinds; a programme adds its own, which the engine only passes on.
 import type { Value } from './conversation.ts';
+import type { FileType } from './file.ts';
 
 /** Values for the holes of a text: as they are, or another text of the catalogue. */
 export type Params = { [hole: string]: string | number | TextRef };
@@ -16,6 +17,9 @@ export type Line = { flow: string; step: string; value: Value };
 /** How soon and how surely a message must arrive: see the three classes of the programme, and `answer` for what a person just did. */
 export type Urgency = 'answer' | 'safety' | 'booked' | 'unasked';
 
+/** Which files are an answer. */
+export type FileWanted = { types: readonly FileType[]; maxBytes: number };
+
 /** What the engine itself asks for. */
 export type EngineEffect =
   | {
@@ -27,6 +31,8 @@ export type EngineEffect =
       ask?: number;
       buttons?: readonly (readonly ButtonRef[])[];
       urgency?: Urgency;
+      /** The question wants a file. */
+      file?: FileWanted;
       /** The address that it goes to, when it is not the one that the input came from. */
       at?: string;
     }
@@ -34,4 +40,6 @@ export type EngineEffect =
   | { kind: 'settle'; ask: number; chosen: readonly (TextRef | string)[] }
   /** The question's buttons change in place. */
   | { kind: 'amend'; ask: number; buttons: readonly (readonly ButtonRef[])[] }
+  /** A file that a channel keeps is to be fetched, looked at and stored; what comes of it is an input. */
+  | { kind: 'fetch-file'; ref: string; name: string; wanted: FileWanted }
   | { kind: 'record'; flow: string; step: string; value: Value; coded: boolean };

@@ -1,6 +1,7 @@
 // What a flow is: a talk declared as data, step by step, and the function that checks its targets while it is typed.
 import type { Answers, Value } from './conversation.ts';
 import type { Line, Params } from './effect.ts';
+import type { FileType } from './file.ts';
 
 /** What a step's small functions may look at: the answers of this flow so far, and the facts of the turn. */
 export type Seen<F> = { answers: Answers; facts: F };
@@ -58,6 +59,8 @@ export type Step<T extends string, F> =
     })
   | (Asks<T, F> & { kind: 'many'; options: Options; min: number; next: T | 'end'; columns?: number })
   | (Asks<T, F> & { kind: 'each'; of: T; options: readonly string[]; next: T | 'end'; columns?: number })
+  /** A file; the answer is its id. Words are none, and step `cv` says `cv.given` where an answer is shown. */
+  | (Asks<T, F> & { kind: 'file'; types: readonly FileType[]; maxBytes: number; next: T | 'end'; skip?: T | 'end' })
   | (Asks<T, F> & { kind: 'review'; of: readonly T[]; next: T | 'end' })
   | { kind: 'branch'; if: (seen: Seen<F>) => boolean; yes: T | 'end'; no: T | 'end' }
   | { kind: 'tell'; event: string; next: T | 'end' }
@@ -91,6 +94,7 @@ export function targetsOf<F>(step: Step<string, F>): string[] {
     case 'choice':
       return typeof step.next === 'string' ? [step.next] : Object.values(step.next);
     case 'text':
+    case 'file':
       return step.skip ? [step.next, step.skip] : [step.next];
     case 'branch':
       return [step.yes, step.no];
@@ -100,11 +104,14 @@ export function targetsOf<F>(step: Step<string, F>): string[] {
 }
 
 /** The kinds of step that wait for an answer. */
-export type Question<F> = Extract<Step<string, F>, { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'review' }>;
+export type Question<F> = Extract<
+  Step<string, F>,
+  { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'file' | 'review' }
+>;
 
 /** Whether a step waits for an answer. */
 export function isQuestion<F>(step: Step<string, F>): step is Question<F> {
-  return ['text', 'number', 'choice', 'many', 'each', 'review'].includes(step.kind);
+  return ['text', 'number', 'choice', 'many', 'each', 'file', 'review'].includes(step.kind);
 }
 
 /** The value type is re-exported so that flows need one import only. */

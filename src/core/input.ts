@@ -1,4 +1,5 @@
 // What can happen to a person: the only way into a turn.
+import type { FileType } from './file.ts';
 import type { Act } from './view.ts';
 
 /** Something a person did on a channel, or a due time, or news; addressed to one person. */
@@ -15,6 +16,12 @@ export type Happening =
   | { kind: 'tap'; ask: number; option: string }
   | { kind: 'command'; name: string; language?: string }
   | { kind: 'media'; media: string; language?: string }
+  /** A file was sent to a channel, which keeps it for us under `ref`; nothing of it was fetched yet. */
+  | { kind: 'file'; state: 'offered'; ref: string; name: string; size: number | null; language?: string }
+  /** A file was looked at and is in the store. */
+  | { kind: 'file'; state: 'stored'; file: string; name: string; type: FileType; size: number }
+  /** A file was fetched, or tried to, and is not kept. */
+  | { kind: 'file'; state: 'refused'; why: 'kind' | 'big' | 'gone' }
   | { kind: 'reach'; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
   /** The home page was opened. */
   | { kind: 'home' }

@@ -1,4 +1,5 @@
 // Faults of a flow, found without playing it: targets that lead nowhere, steps nobody reaches, options that fit no button.
+import { FILE_MAX, fileTypes } from './file.ts';
 import { type EngineFacts, type Flow, isQuestion, targetsOf } from './flow.ts';
 import { SIMPLER, simpleSteps } from './simple.ts';
 
@@ -15,7 +16,8 @@ export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
     keys.push(name);
     if ('options' in step && !('list' in step.options)) keys.push(...step.options.map((option) => `${name}.${option}`));
     if (step.kind === 'review') keys.push(`${name}.confirm`, ...step.of.map((of) => `${of}.label`));
-    if (step.kind === 'text' && step.skip) keys.push(`${name}.skip`);
+    if (step.kind === 'file') keys.push(`${name}.given`);
+    if ((step.kind === 'text' || step.kind === 'file') && step.skip) keys.push(`${name}.skip`);
     keys.push(...simpleSteps({ step, name }).flatMap((of) => simpleKeys(of, flow)));
   }
   return [...new Set(keys)];
@@ -65,6 +67,12 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
       }
       if (step.simple && step.simple !== true && step.simple.length === 0)
         faults.push(`${at}: offers simpler words for nothing`);
+    }
+    if (step.kind === 'file') {
+      if (step.types.length === 0 || step.types.some((type) => !fileTypes.includes(type)))
+        faults.push(`${at}: wants a type of file that nobody knows, or none`);
+      if (step.maxBytes < 1_048_576 || step.maxBytes > FILE_MAX)
+        faults.push(`${at}: a file may have from 1 MB to ${FILE_MAX / 1_048_576} MB`);
     }
     if (step.kind === 'say' && !!step.variants !== !!step.which) faults.push(`${at}: variants and which go together`);
   }

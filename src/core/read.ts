@@ -1,5 +1,6 @@
 // Reads what somebody typed or tapped as the answer to the open question.
 import type { Open, Value } from './conversation.ts';
+import { type FileType, typeOfName } from './file.ts';
 import type { EngineFacts, Options, Question, Seen } from './flow.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,7 +11,10 @@ export type Reading =
   | { kind: 'draft'; draft: string }
   | { kind: 'change'; step: string }
   | { kind: 'skip' }
-  | { kind: 'unclear'; why: 'text' | 'number' | 'range' | 'long' | 'choice' | 'many' | 'few' };
+  | {
+      kind: 'unclear';
+      why: 'text' | 'number' | 'range' | 'long' | 'choice' | 'many' | 'few' | 'file' | 'kind' | 'big' | 'gone';
+    };
 
 /** A question with the place it stands in. */
 export type Place<F> = {
@@ -94,6 +98,8 @@ export function readTap<F extends EngineFacts>(place: Place<F>, open: Open, opti
       return { kind: 'unclear', why: 'text' };
     case 'number':
       return { kind: 'unclear', why: 'number' };
+    case 'file':
+      return option === 'skip' && step.skip ? { kind: 'skip' } : { kind: 'unclear', why: 'file' };
   }
 }
 
@@ -133,6 +139,8 @@ export function readText<F extends EngineFacts>(
     }
     case 'many':
       return readSeveral(place, step.options, step.min, open, text, vocabulary);
+    case 'file':
+      return readNoFile(place, step, text, vocabulary);
     case 'review':
       return readReview(place, changeable(place), text, vocabulary);
   }
@@ -156,6 +164,38 @@ function readWords<F>(
     return clean.length > step.max ? { kind: 'unclear', why: 'long' } : { kind: 'answer', value: clean };
   }
   return text.length >= PIECE ? { kind: 'draft', draft: text } : { kind: 'answer', value: clean };
+}
+
+/** Words instead of a file: they can only say that there is none. */
+function readNoFile<F extends EngineFacts>(
+  place: Place<F>,
+  step: Extract<Question<F>, { kind: 'file' }>,
+  text: string,
+  vocabulary: Vocabulary,
+): Reading {
+  const labels = vocabulary.languages.map((language) => vocabulary.label(language, place.flow, place.name, 'skip'));
+  const skips = isWord(text, vocabulary, 'no') || labels.some((label) => label !== null && sameWords(text, label));
+  return step.skip && skips ? { kind: 'skip' } : { kind: 'unclear', why: 'file' };
+}
+
+/** What is wrong with a file before anything of it was fetched, by its name and the size that the channel tells; null: fetch it. */
+export function refusedBefore<F>(
+  step: Extract<Question<F>, { kind: 'file' }>,
+  { name, size }: { name: string; size: number | null },
+): Extract<Reading, { kind: 'unclear' }> | null {
+  const type = typeOfName(name);
+  if (type === null || !step.types.includes(type)) return { kind: 'unclear', why: 'kind' };
+  return size !== null && size > step.maxBytes ? { kind: 'unclear', why: 'big' } : null;
+}
+
+/** Reads a file that is in the store. */
+export function readFile<F>(
+  step: Extract<Question<F>, { kind: 'file' }>,
+  { file, name, type, size }: { file: string; name: string; type: FileType; size: number },
+): Reading {
+  if (!step.types.includes(type)) return { kind: 'unclear', why: 'kind' };
+  if (size > step.maxBytes) return { kind: 'unclear', why: 'big' };
+  return { kind: 'answer', value: file, chosen: [`📎 ${name}`] };
 }
 
 function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done'): boolean {

@@ -3,7 +3,7 @@ import { answering, withoutEach } from './answer.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { EngineFacts } from './flow.ts';
 import type { Input } from './input.ts';
-import { levelsOf, readTap, readText, sameWords } from './read.ts';
+import { levelsOf, readFile, readTap, readText, refusedBefore, sameWords } from './read.ts';
 import type { Rules } from './rules.ts';
 import { SIMPLER } from './simple.ts';
 import { upgrade } from './upgrade.ts';
@@ -112,7 +112,39 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     return walk.askAgain(say(talk, common('resume')));
   }
 
+  /** A file counts where the open question wants one; everywhere else it is not looked at. */
+  function file(talk: T, input: Extract<Input, { kind: 'file' }>): T {
+    const frame = top(talk);
+    const place = walk.placeOf(talk);
+    const { open, paused: _, ...conversation } = talk.conversation;
+    if (!frame || !open || place?.step.kind !== 'file') {
+      if (input.state === 'offered') return media(talk);
+      return resume(say(talk, { flow: 'files', key: 'late' }));
+    }
+    const { step } = place;
+    const on: T = { ...talk, conversation: { ...conversation, open } };
+    switch (input.state) {
+      case 'offered': {
+        const refused = refusedBefore(step, input);
+        if (refused) return heed(on, place, frame, refused, false);
+        const { ref, name } = input;
+        const wanted = { types: step.types, maxBytes: step.maxBytes };
+        const waits = say(on, { flow: 'files', key: 'wait' });
+        return { ...waits, effects: [...waits.effects, { kind: 'fetch-file', ref, name, wanted }] };
+      }
+      case 'stored':
+        return heed(on, place, frame, readFile(step, input), false);
+      case 'refused':
+        return heed(on, place, frame, { kind: 'unclear', why: input.why }, false);
+    }
+  }
+
   function media(talk: T): T {
+    const frame = top(talk);
+    const place = walk.placeOf(talk);
+    // A photo of a document where a document is asked for.
+    if (frame && talk.conversation.open && place?.step.kind === 'file')
+      return heed(talk, place, frame, { kind: 'unclear', why: 'kind' }, false);
     const kind = say(talk, common('media'));
     return top(kind) ? walk.askAgain(kind) : walk.begin(kind, rules.rest(kind.facts));
   }
@@ -172,6 +204,8 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
         return tap(talk, input.ask, input.option);
       case 'media':
         return media(talk);
+      case 'file':
+        return file(talk, input);
       default:
         return talk;
     }

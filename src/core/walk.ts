@@ -99,7 +99,7 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
     if (!place) return talk;
     const { open, ...next } = reopen(talk, keep);
     const effect = askEffect(place, open);
-    const plain = effect.kind === 'say' && effect.buttons?.length === 0;
+    const plain = effect.kind === 'say' && effect.buttons?.length === 0 && !effect.file;
     const conversation = plain ? { ...next.conversation, open: { ...open, plain } as Open } : next.conversation;
     return { ...next, conversation, effects: [...next.effects, effect] };
   }

@@ -105,6 +105,8 @@ export type DomainEffect =
   /** A view: the home page, or a card under the running number of a question. `about`: whose data it shows. */
   | { kind: 'view'; view: View; place: 'home'; about?: string }
   | { kind: 'view'; view: View; place: 'new' | 'card'; ask: number; about?: string }
+  /** A message with a link to a file, which is made when it is sent. `about`: whose file it is. */
+  | { kind: 'link-file'; text: TextRef; file: string; about: string }
   /** A form for who asked for it a moment ago; `ask` is the card that it was asked from. */
   | { kind: 'form'; view: View; ask: number | null };
 

@@ -1,5 +1,5 @@
 // Turns what the engine wants to say into finished text and buttons in the reader's language. Channels only lay it out.
-import type { ButtonRef, EngineEffect, Line, TextRef } from '../core/effect.ts';
+import type { ButtonRef, EngineEffect, FileWanted, Line, TextRef } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
 import type { Catalogue } from './catalogue.ts';
 import { languageName } from './spoken.ts';
@@ -8,7 +8,7 @@ import { languageName } from './spoken.ts';
 export type Button = { label: string; option: string; picked?: boolean };
 
 /** A finished message: plain text, never markup. */
-export type Message = { text: string; buttons: Button[][] };
+export type Message = { text: string; buttons: Button[][]; file?: FileWanted };
 
 /** A message longer than this is sent as several; every channel can carry it (Slack: 3000 characters a section). */
 export const MESSAGE_MAX = 3000;
@@ -28,7 +28,10 @@ export function compose(
   const lines = (effect.lines ?? []).map((line) => composeLine(line, language, catalogue, lists));
   const parts = split([body, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'), MESSAGE_MAX);
   const buttons = composeButtons(effect.buttons ?? [], language, catalogue);
-  return parts.map((text, at) => ({ text, buttons: at === parts.length - 1 ? buttons : [] }));
+  const { file } = effect;
+  return parts.map((text, at) =>
+    at === parts.length - 1 ? { text, buttons, ...(file ? { file } : {}) } : { text, buttons: [] },
+  );
 }
 
 /** The rows of buttons, labelled. */
@@ -71,6 +74,8 @@ function valueText({ flow, step, value }: Line, language: string, catalogue: Cat
     }
     return code;
   };
+  // A file is kept under an id that says nothing to a reader.
+  if (catalogue.has(language, flow, `${step}.given`)) return catalogue.text(language, flow, `${step}.given`);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return one(value);
   if (Array.isArray(value)) {

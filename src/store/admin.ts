@@ -3,6 +3,7 @@ import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts'
 import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
+import { dropLooseFiles } from './files.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import type { StoreParts } from './rows.ts';
@@ -11,7 +12,7 @@ import { type DataKey, keyedHash, newDataKey, seal, unseal } from './seal.ts';
 import { answerOf, duoAnswerOf } from './turn.ts';
 
 /** How long things are kept after they are done. Source: reliability notes, D.7; keys at least 30 days (R1). */
-const RETAIN_HOURS = { input: 72, parked: 30 * 24, message: 30 * 24, key: 60 * 24 } as const;
+const RETAIN_HOURS = { input: 72, parked: 30 * 24, message: 30 * 24, key: 60 * 24, link: 24 } as const;
 const ENDED = ['sent', 'waiting', 'unknown', 'skipped', 'dead'];
 
 /** The administrator's part of the store. */
@@ -98,7 +99,7 @@ export function adminStore(parts: StoreParts): AdminStore {
     async redrive(ids, now) {
       const done = await prisma.outbox.updateMany({
         // Of pages and forms nothing was kept: they are made anew when somebody opens them.
-        where: { state: 'dead', kind: { notIn: ['home', 'form'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
+        where: { state: 'dead', kind: { notIn: ['home', 'form', 'fetch'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
         data: { state: 'pending', attempts: 0, notBefore: new Date(now), failure: null },
       });
       return done.count;
@@ -120,7 +121,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async wipe() {
       const tables =
-        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, gathering, seat, interview_slot, desk_setting, faq, file, audit, tombstone';
+        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, gathering, seat, interview_slot, desk_setting, faq, file_link, file, audit, tombstone';
       await prisma.$executeRawUnsafe(`TRUNCATE ${tables}`);
       keyring.clear();
     },
@@ -139,6 +140,8 @@ export function adminStore(parts: StoreParts): AdminStore {
         where: { state: { in: ENDED }, createdAt: { lt: before(RETAIN_HOURS.message) } },
       });
       await prisma.inbox.deleteMany({ where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.key) } } });
+      await dropLooseFiles(parts, null);
+      await prisma.fileLink.deleteMany({ where: { expiresAt: { lt: before(RETAIN_HOURS.link) } } });
       await prisma.webSession.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
     },
 

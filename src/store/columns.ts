@@ -20,6 +20,7 @@ export const hashed = {
   address: ['hash'],
   invite: ['token_hash'],
   web_session: ['token_hash'],
+  file_link: ['token_hash'],
   tombstone: ['id'],
   consent_text: ['id'],
 } as const satisfies Record<string, readonly string[]>;
@@ -167,6 +168,7 @@ export const clear: Readonly<Record<string, readonly string[]>> = {
   desk_setting: ['id', 'weekly_limit', 'deputy_id', 'deputy_from', 'deputy_until', 'revision'],
   faq: ['id', 'centre_id', 'language', 'question', 'answer', 'state', 'position', 'revision'],
   file: ['id', 'person_id', 'kind', 'media_type', 'size', 'at', 'revision'],
+  file_link: ['id', 'file_id', 'asked_by', 'created_at', 'expires_at', 'used_at'],
   web_session: ['id', 'address_id', 'created_at', 'expires_at'],
   audit: ['id', 'seq', 'actor', 'action', 'object', 'at'],
   tombstone: ['basis', 'at'],

@@ -5,6 +5,7 @@ import { adminStore } from './admin.ts';
 import type { Database } from './client.ts';
 import { deskStore } from './desk.ts';
 import { dueStore } from './due.ts';
+import { fileStore } from './files.ts';
 import { inboxStore } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import { openKeyring } from './keyring.ts';
@@ -27,6 +28,7 @@ export function openStore(database: Database, master: MasterKey, newId: () => st
     ...outboxStore(parts),
     ...dueStore(parts),
     ...deskStore(parts),
+    ...fileStore(parts),
     findInvite,
     web: webStore(parts),
     admin: adminStore(parts),

@@ -32,6 +32,7 @@ export const names = [
   'desk_setting',
   'faq',
   'file',
+  'file_link',
   'tombstone',
   'audit',
 ];

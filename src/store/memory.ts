@@ -5,6 +5,7 @@ import type { Role } from '../programme/facts.ts';
 import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
 import { deskOf } from './memory-desk.ts';
+import { memoryFiles } from './memory-files.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
 import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
 
@@ -45,6 +46,8 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
   function erase(personId: string, basis: string, now: string): void {
     for (const row of of('address', personId))
       put('tombstone', { id: `${row.channel}:${row.address}`, basis, at: now });
+    const files = of('file', personId).map((row) => row.id);
+    for (const link of all('file_link')) if (files.includes(String(link.file_id))) table('file_link').delete(link.id);
     for (const name of names) for (const row of of(name, personId)) table(name).delete(row.id);
     const theirs = all('duo').filter((duo) => [duo.mentee_id, duo.mentor_id].includes(personId));
     const about = [personId, ...theirs.map((duo) => duo.id)];
@@ -171,6 +174,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       if (!received) throw new Error('An arrival found nobody to belong to');
       return received;
     },
+    ...memoryFiles(rows, addInput),
     receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {
       const ripe = firstOf('inbox', 'person_id', (row) => row.state === 'open').filter(

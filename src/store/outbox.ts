@@ -49,7 +49,7 @@ export function outboxStore(
            not_before = coalesce($6::text::timestamptz, not_before),
            sent_at = CASE WHEN $2 = 'sent' THEN $7::text::timestamptz ELSE sent_at END,
            -- Pages and forms show many people and are made anew each time: nothing of them is kept.
-           body = CASE WHEN kind IN ('home', 'form') AND $2 NOT IN ('pending', 'retry') THEN NULL ELSE body END
+           body = CASE WHEN kind IN ('home', 'form', 'fetch') AND $2 NOT IN ('pending', 'retry') THEN NULL ELSE body END
          WHERE id = $1 AND state IN ('sending', 'waiting')`,
         result.id,
         result.state,

@@ -105,6 +105,7 @@ export function webStore(parts: StoreParts): WebStore {
           chosen: settled,
           at: iso(row.created_at),
           ...(view ? { view } : {}),
+          ...(body.file && !settled ? { file: body.file } : {}),
         };
       });
       const person = heard.flatMap(({ item }): ShownLine[] => {

@@ -15,6 +15,7 @@ beforeEach(async () => {
     catalogue,
     log: silentLog(),
     chat: new Hono(),
+    files: new Hono(),
     sandbox: null,
     sheet: new Hono(),
     telegram: null,

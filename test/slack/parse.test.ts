@@ -32,10 +32,22 @@ describe('a message', () => {
     ['a voice message', files('audio/mp4'), 'voice'],
     ['a video', files('video/mp4'), 'video'],
     ['any other file', files('application/pdf'), 'document'],
+    [
+      'several files at once',
+      { subtype: 'file_share', files: [{ mimetype: 'application/pdf', url_private_download: 'x' }, {}] },
+      'document',
+    ],
     ['a file of no kind', { subtype: 'file_share', files: [{}] }, 'document'],
     ['nothing that can be read', { text: '' }, 'document'],
   ])('that is %s is a medium', (_name, part, media) => {
     expect(parseMessage(said(part), us)?.what).toEqual({ kind: 'media', media });
+  });
+
+  it('that shares a file offers it by its address', () => {
+    const url = 'https://files.slack.com/files-pri/T1-F1/download/cv.pdf';
+    const file = { id: 'F1', name: 'cv.pdf', mimetype: 'application/pdf', size: 9, url_private_download: url };
+    const heard = parseMessage(said({ subtype: 'file_share', text: 'look', files: [file] }), us);
+    expect(heard?.what).toEqual({ kind: 'file', state: 'offered', ref: url, name: 'cv.pdf', size: 9 });
   });
 
   it.each([

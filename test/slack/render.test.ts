@@ -137,6 +137,18 @@ describe('a question', () => {
     expect(shown(settledBlocks(question('Which?', ['A', 'B']), [], words))).toEqual(['Which?']);
   });
 
+  it('with a link to a file has it as a link that can be clicked, and once', () => {
+    const url = `https://duo.example/file/${'t'.repeat(32)}`;
+    const blocks = messageBlocks({ text: `A file:\n${url}`, buttons: [], link: { fileId: 'f', url } }, null, words);
+    // The stand-in names every link: this one is ours, and the only one.
+    expect(faults(blocks)).toEqual([`link:${url}`]);
+    const section = (piece: object) => ({ type: 'rich_text_section', elements: [piece] });
+    expect(blocks).toEqual([
+      { type: 'rich_text', elements: [section({ type: 'text', text: 'A file:' })] },
+      { type: 'rich_text', elements: [section({ type: 'link', url })] },
+    ]);
+  });
+
   it('without a word is not without a block: Slack would show the line for notifications', () => {
     expect(shown(messageBlocks(question(''), 1, words))).toEqual(['–']);
   });

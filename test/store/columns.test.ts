@@ -32,6 +32,7 @@ const said = {
   reason: 'Reasonmarker',
   meeting: 'Meetingmarker',
   words: 'Wordsmarker',
+  file: 'Filemarker',
 };
 const markers = Object.values(said);
 
@@ -110,6 +111,13 @@ async function play({ store }: OpenedForTest): Promise<void> {
   }
   await hear({ kind: 'command', name: 'person' });
   await say(`I need help because ${said.note}`);
+  const who = await store.web.byAddress('telegram', said.address);
+  const content = new TextEncoder().encode(`%PDF-1.7 ${said.file}`);
+  await store.keepFile({
+    ...{ personId: who?.personId ?? '', addressId: who?.addressId ?? '', now: at() },
+    input: { id: 'file:1', source: 'file', key: '1' },
+    file: { id: 'file-1', type: 'pdf', name: `${said.file}.pdf`, mediaType: 'application/pdf', content },
+  });
   // One more that is still open, and something that waits to be sent.
   await store.receive(arrival({ address: said.address, what: { kind: 'text', text: said.note } }));
 }

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium as engine, type Page
 import type { Answer, Command } from '../../src/app/command.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Config } from '../../src/config.ts';
-import { startService, type TimeSource } from '../../src/start.ts';
+import { type Own, startService, type TimeSource } from '../../src/start.ts';
 import { layDump } from './prepared-store.ts';
 import { newPostgres, testKey } from './stores.ts';
 
@@ -49,7 +49,7 @@ export type Web = {
 };
 
 /** Starts it: as the sandbox over a folder, or as the web chat over PostgreSQL. `time` is real unless a story must not depend on the hour at which it is tested. */
-export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource): Promise<Web> {
+export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource, own?: Own): Promise<Web> {
   const folder = mkdtempSync(join(tmpdir(), 'duo-web-'));
   const storeDir = join(folder, 'sandbox');
   if (kind === 'sandbox') layDump(storeDir);
@@ -73,6 +73,7 @@ export async function startWeb(kind: 'sandbox' | 'chat', time?: TimeSource): Pro
         throw new Error(words);
       },
       time,
+      own,
     );
   let running = await begin();
   return {

@@ -91,7 +91,7 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     catalogue,
     channels: new Map([['story', channel]]),
     steady: () => Date.parse(now),
-    chance: { token: () => `token-${++tokens}` },
+    chance: { token: () => String(++tokens).padStart(32, 't') },
     web: () => 'https://duo.example',
   });
 

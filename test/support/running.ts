@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../../src/config.ts';
-import { type Running, startService } from '../../src/start.ts';
+import { type Own, type Running, startService } from '../../src/start.ts';
 import { type SlackStandIn, type StartOptions, startSlack } from '../stand-ins/slack/index.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
 import { layDump } from './prepared-store.ts';
@@ -31,6 +31,8 @@ export type Shape = {
   rateLimit?: boolean;
   slack?: 'socket' | 'http';
   slackOptions?: StartOptions;
+  /** Another programme than our own. */
+  own?: Own;
 };
 
 const HOUR = 3_600_000;
@@ -75,10 +77,8 @@ export async function startWhole(shape: Shape): Promise<Whole> {
     throw new Error(words);
   };
   const begin = async () => {
-    const running = await startService(config, fatal, {
-      now: () => Date.now() + shift,
-      steady: () => performance.now() + shift,
-    });
+    const time = { now: () => Date.now() + shift, steady: () => performance.now() + shift };
+    const running = await startService(config, fatal, time, shape.own);
     if (mode === 'webhook') telegram.tunnel('https://duo.example', running.url);
     if (shape.slack === 'http') slack?.deliverTo(running.url);
     return running;

@@ -102,6 +102,7 @@ export async function inventedDesk(now = '2026-03-02T09:00:00.000Z') {
     catalogue: openCatalogue(),
     clock,
     check: () => errors,
+    keepFile: async () => ({ fresh: true }),
     receive: async (arrival) => {
       const fresh = !heard.some((one) => one.key === arrival.key);
       known.add(arrival.address);
@@ -120,6 +121,7 @@ export async function inventedDesk(now = '2026-03-02T09:00:00.000Z') {
     catalogue: openCatalogue(),
     log: silentLog(),
     chat: new Hono(),
+    files: new Hono(),
     sandbox,
     sheet: new Hono(),
     telegram: null,

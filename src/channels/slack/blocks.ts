@@ -65,6 +65,11 @@ export function linkList(links: readonly LinkParagraph[]): Block[] {
     },
   ];
 }
+/** An address that can be clicked: in rich text the words of an address alone cannot. Only for addresses of our own. */
+export const linkBlock = (url: string): Block => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url }] }],
+});
 
 function pieceUp(text: string): string[] {
   const pieces: string[] = [];

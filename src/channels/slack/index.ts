@@ -4,6 +4,7 @@ import type { CheckForm, Log } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import type { Channel, Health, Receive } from '../channel.ts';
 import { privateChats } from './chats.ts';
+import { fetchSlack } from './fetch.ts';
 import type { Us } from './heard.ts';
 import { httpReceiver } from './http.ts';
 import { listen } from './listen.ts';
@@ -80,6 +81,7 @@ export function slackChannel(parts: SlackParts): SlackChannel {
     // One a second for each chat with "short bursts" allowed; a 429 is obeyed anyway.
     pace: { address: { burst: 5, perSecond: 1 }, overall: { burst: 15, perSecond: 15 } },
     send: (delivery) => sendSlack({ web, opened, catalogue, chats }, delivery),
+    fetch: (ref, maxBytes) => fetchSlack(settings, ref, maxBytes),
     health,
     start: async () => {
       if (appToken && signingSecret)

@@ -20,7 +20,15 @@ export function parseMessage(body: unknown, us: Us): Heard | null {
 
 function written(event: unknown): Happening {
   const files = at(event, 'files');
-  if (Array.isArray(files) && files.length > 0) return { kind: 'media', media: mediaOf(textAt(files, 0, 'mimetype')) };
+  if (Array.isArray(files) && files.length > 0) {
+    const media = mediaOf(textAt(files, 0, 'mimetype'));
+    const ref = textAt(files, 0, 'url_private_download');
+    // A file of another workspace comes without an address.
+    if (media !== 'document' || ref === null || files.length > 1) return { kind: 'media', media };
+    const size = at(files, 0, 'size');
+    const name = textAt(files, 0, 'name') ?? '';
+    return { kind: 'file', state: 'offered', ref, name, size: typeof size === 'number' ? size : null };
+  }
   const text = typedText(textAt(event, 'text') ?? '', at(event, 'blocks'));
   return text.trim() === '' ? { kind: 'media', media: 'document' } : { kind: 'text', text };
 }

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt';
 import type { OutboxBody } from '../../app/ports.ts';
 import type { Button } from '../../speech/compose.ts';
 import { buttonData } from '../button.ts';
-import { type Block, buttonBlocks, plain, richText } from './blocks.ts';
+import { type Block, buttonBlocks, linkBlock, plain, richText } from './blocks.ts';
 import { fitted, messageRoom } from './fitted.ts';
 import { viewParts } from './render-view.ts';
 import type { Words } from './words.ts';
@@ -14,7 +14,9 @@ const LABEL_MAX = 75;
 export function messageBlocks(body: OutboxBody, ask: number | null, words: Words): Block[] {
   if (body.view) return fitted(viewParts(body.view, ask), messageRoom, words.more);
   const buttons = ask === null ? [] : body.buttons.flat().map((button, nth) => tapButton(button, ask, nth));
-  return fitted({ head: [], middle: paragraphs(body.text), tail: buttonBlocks(buttons) }, messageRoom, words.more);
+  const url = body.link?.url;
+  const middle = url ? [...paragraphs(body.text.replace(`\n${url}`, '')), linkBlock(url)] : paragraphs(body.text);
+  return fitted({ head: [], middle, tail: buttonBlocks(buttons) }, messageRoom, words.more);
 }
 
 /** A message as it stays when its question is answered: without buttons, with what was chosen. */

@@ -58,6 +58,8 @@ async function call(parts: SendParts, delivery: Delivery): Promise<string | null
       const blocks = [...heading(view.title), ...noticeBlocks(view), ...buttonBlocks(buttons)];
       return post(parts, delivery.address, words.fallback, blocks);
     }
+    case 'fetch':
+      throw new Error('A file is fetched, not sent');
   }
 }
 

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage, languageFor, languages } from '../../speech/languages.ts';
 import type { Channel, Health, Receive } from '../channel.ts';
 import { commandNames } from '../commands.ts';
+import { fetchTelegram } from './fetch.ts';
 import { hintOf, parseCommand, parseMember, parseMessage, parseStart, parseTap } from './parse.ts';
 import { allowedUpdates, type Poll, startPolling } from './poll.ts';
 import { sendTelegram } from './send.ts';
@@ -90,6 +91,7 @@ export function telegramChannel(parts: TelegramParts): TelegramChannel {
     // One a second for each chat with "short bursts allowed": a talk that a person drives may be quick, and a 429 is obeyed anyway.
     pace: { address: { burst: 20, perSecond: 1 }, overall: { burst: 25, perSecond: 25 } },
     send: (delivery) => sendTelegram(bot.api, delivery, parts.catalogue),
+    fetch: (fileId, maxBytes) => fetchTelegram(bot.api, settings, fileId, maxBytes),
     health,
     start: begin,
     stop: async () => {

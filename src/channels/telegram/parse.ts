@@ -32,7 +32,6 @@ const media = [
   'video',
   'video_note',
   'audio',
-  'document',
   'sticker',
   'animation',
   'location',
@@ -40,9 +39,14 @@ const media = [
   'poll',
 ] as const;
 
-/** A message that is no command: its text, or the kind of thing it is. Null for service messages. */
+/** A message that is no command: its text, a file by its reference, or the kind of thing it is. Null for service messages. */
 export function parseMessage(message: Message): Happening | null {
   if (message.text !== undefined) return { kind: 'text', text: message.text };
+  // What moves without a sound is told as a document too.
+  if (message.document && !message.animation) {
+    const { file_id: ref, file_name: name = '', file_size: size = null } = message.document;
+    return { kind: 'file', state: 'offered', ref, name, size };
+  }
   const kind = media.find((name) => message[name] !== undefined);
   return kind ? { kind: 'media', media: kind } : null;
 }

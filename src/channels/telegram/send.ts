@@ -56,6 +56,8 @@ async function call(
     case 'form':
       // Pages and forms are for Slack and the web; here they are their words.
       return String((await api.sendMessage(chat, viewText(body, catalogue), {}, signal)).message_id);
+    case 'fetch':
+      throw new Error('A file is fetched, not sent');
   }
 }
 

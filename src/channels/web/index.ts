@@ -18,7 +18,7 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
     return { kind: 'sent', externalId: null };
 
     function show({ kind, id, createdAt, cause }: Delivery): boolean {
-      const { view, buttons, chosen = [] } = body;
+      const { view, buttons, chosen = [], file } = body;
       switch (kind) {
         case 'settle':
           return pages.tell(addressId, { seq, event: 'settle', data: { ask: ask ?? 0, chosen } });
@@ -49,8 +49,12 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
               buttons,
               chosen: null,
               ...(view ? { view } : {}),
+              ...(file ? { file } : {}),
             },
           });
+        case 'fetch':
+          // What is sent here is here already.
+          return false;
       }
     }
   }

@@ -2,12 +2,14 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { CheckForm, Clock, WebSession, WebStore } from '../../app/ports.ts';
+import type { CheckForm, Clock, FileArrival, WebSession, WebStore } from '../../app/ports.ts';
+import { FILE_MAX, mediaTypes, safeName, typeOfContent } from '../../core/file.ts';
 import type { Happening } from '../../core/input.ts';
 import type { Act } from '../../core/view.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { languages } from '../../speech/languages.ts';
 import type { Receive } from '../channel.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { LiveEvent, LivePages } from './live.ts';
 
 /** What the routes need. `who` says for whom a request speaks, after asking who may; null is nobody. `check` looks at a form. */
@@ -15,6 +17,8 @@ export type TalkParts = {
   store: WebStore;
   receive: Receive;
   check: CheckForm;
+  /** Stores a file with the input that tells of it. */
+  keepFile: (arrival: FileArrival) => Promise<{ fresh: boolean }>;
   pages: LivePages;
   catalogue: Catalogue;
   clock: Clock;
@@ -46,6 +50,7 @@ const acting = z.object({
     .optional(),
 });
 const opening = z.object({ key });
+const sending = z.object({ key, name: z.string().max(300) });
 
 /** The texts of the page's frame, in a language. */
 export function labelsOf(catalogue: Catalogue, language: string): Record<string, string> {
@@ -150,6 +155,29 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
     const errors = act.fields ? parts.check(act, session.language) : {};
     if (Object.keys(errors).length > 0) return c.json({ errors }, 422);
     await hear(session, body.data.key, clock.now(), { kind: 'act', act });
+    return c.json({}, 202);
+  });
+
+  routes.post('/file', async (c) => {
+    const session = c.get('session');
+    const refuse = (message: string, status: 400 | 413 | 415) => c.json({ message }, status);
+    const { language } = session;
+    const given = sending.safeParse(c.req.query());
+    // Only a page of ours can send this type: of a foreign one the browser would ask first, and gets no answer.
+    const own = c.req.header('content-type') === 'application/octet-stream';
+    if (!given.success || !own) return refuse(catalogue.text(language, 'web', 'refused'), 400);
+    const content = await readAtMost(c.req.raw.body, FILE_MAX);
+    if (content === null) {
+      const max = FILE_MAX / 1_048_576;
+      return refuse(catalogue.text(language, 'web', 'file.big', { max }), 413);
+    }
+    const type = typeOfContent(content);
+    if (type === null) return refuse(catalogue.text(language, 'web', 'file.kind'), 415);
+    const { personId, addressId } = session;
+    const key = `${addressId}/${given.data.key}`;
+    const id = `web:${key}`;
+    const file = { id, type, name: safeName(given.data.name, type), mediaType: mediaTypes[type], content };
+    await parts.keepFile({ personId, addressId, input: { id, source: 'web', key }, file, now: clock.now() });
     return c.json({}, 202);
   });
 

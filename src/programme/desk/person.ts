@@ -3,6 +3,7 @@ import type { Line } from '../../core/effect.ts';
 import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { interview } from '../interview/flow.ts';
+import { answeredFiles } from './answered-files.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { inviteSections, linkAction } from './invites.ts';
 import { day, nameOf, open, text } from './words.ts';
@@ -33,6 +34,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
         ],
       },
       ...interviewOf(person),
+      ...filesOf(person),
       ...notesOf(person, desk),
     ],
     fields: [],
@@ -100,6 +102,8 @@ function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk)
 function linesOf(person: DeskPerson, flow: string, steps: readonly string[]): Line[] {
   return steps.flatMap((step) => {
     const value = person.answers?.[`${flow}.${step}`];
+    // Files have lines of their own.
+    if (person.files.some((file) => file.id === value)) return [];
     // The levels say the languages too.
     const twice = step === 'languages' && person.answers?.[`${flow}.levels`] !== undefined;
     return value === undefined || twice ? [] : [{ flow, step, value }];
@@ -119,6 +123,20 @@ function interviewOf(person: DeskPerson): Section[] {
   const lines = linesOf(person, 'interview', Object.keys(interview.steps));
   if (lines.length === 0) return [];
   return [{ title: person.interviewed ? text('person.interview') : text('person.interview.open'), lines }];
+}
+
+/** What the person sent, each with a button that gives a link to it. */
+function filesOf(person: DeskPerson): Section[] {
+  return answeredFiles(person).map(({ flow, step, id, name, size }, at) => ({
+    ...(at === 0 ? { title: text('person.files') } : {}),
+    lines: [
+      {
+        label: { flow, key: `${step}.label` },
+        value: text('file.line', { name, size: Math.max(1, Math.round(size / 1024)) }),
+      },
+    ],
+    actions: [{ do: 'file', object: `${person.id}/${id}`, revision: person.revision, label: text('do.file') }],
+  }));
 }
 
 function notesOf(person: DeskPerson, desk: Desk): Section[] {

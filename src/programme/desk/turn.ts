@@ -15,6 +15,7 @@ import { nextAllowed } from '../quiet-hours.ts';
 import type { Remembered } from '../remembered.ts';
 import { urgent } from '../tell-team.ts';
 import { actorOf } from './actor.ts';
+import { answeredFiles } from './answered-files.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import type { DeskForm } from './form.ts';
@@ -92,6 +93,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         if (input.name === 'help') return done(say(talk, text('help')));
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
       case 'media':
+      case 'file':
         return done(say(talk, { flow: 'common', key: 'media' }));
       default:
         // A question of the engine is open (the language): the answer is its.
@@ -116,6 +118,10 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
     function takeAct(act: Act): DeskOutcome {
       const place: Place = act.ask === undefined ? { kind: 'home' } : { kind: 'card', ask: act.ask };
       if (act.do === 'open') return withDesk(detailOf(act.object), (desk) => show(act.object, place, desk));
+      if (act.do === 'file') {
+        const [personId = ''] = act.object.split('/', 1);
+        return withDesk({ persons: [personId] }, (desk) => linkFile(personId, act.object, place, desk));
+      }
       const form = formOf(act.do);
       if (form) return withDesk(form.detail(act), (desk) => openForm(act, place, desk, form));
       if (!isDecision(act.do)) return withDesk(detailOf('home'), (desk) => show('home', place, desk, text('unknown')));
@@ -155,6 +161,24 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
     function lost(act: Act): TextRef {
       const written = Object.values(act.fields ?? {}).filter((value) => value.trim() !== '');
       return written.length > 0 ? text('stale.form', { written: written.join(' · ') }) : text('stale');
+    }
+
+    /** A link to a file of somebody of the own centre. The shell makes it when it is sent, so that it stands nowhere. */
+    function linkFile(personId: string, object: string, place: Place, desk: Desk): DeskOutcome {
+      const person = desk.people.find((one) => one.id === personId);
+      const file = person && answeredFiles(person).find((one) => `${personId}/${one.id}` === object);
+      if (!person || !can(actorOf(facts), 'read-person', { personId, centreId: person.centreId }))
+        return show('home', place, desk, text('unknown'));
+      if (!file) return show(`person/${personId}`, place, desk, { flow: 'files', key: 'nolink' });
+      return effectsOnly([
+        {
+          kind: 'link-file',
+          text: { flow: 'files', key: 'link', params: { name: file.name } },
+          file: file.id,
+          about: personId,
+        },
+        { kind: 'audit', action: 'link-file', object: `person/${personId}` },
+      ]);
     }
 
     function openForm(act: Act, place: Place, desk: Desk, form: DeskForm): DeskOutcome {

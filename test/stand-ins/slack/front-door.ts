@@ -9,7 +9,7 @@ import type { Payload, RequestRecord } from './types.ts';
 import { isMethod, type Verdict } from './validate.ts';
 import { personOfChannel, type World } from './world.ts';
 
-export type Reply = { status: number; headers?: Record<string, string>; body: string };
+export type Reply = { status: number; headers?: Record<string, string>; body: string | Uint8Array };
 
 type Options = {
   world: World;
@@ -64,11 +64,25 @@ export function createFrontDoor(options: Options) {
     throw cut;
   };
 
+  // Whoever has no token for it is sent to a page to sign in, as in a browser.
+  const file = async (path: string, request: IncomingMessage): Promise<Reply> => {
+    const before = await faultBefore(faults.meet('files-pri', []));
+    world.watch.changed();
+    if (before) return before;
+    const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
+    if (options.tokenError('files', token))
+      return { status: 302, headers: { location: `${world.url}/?redir` }, body: '' };
+    const bytes = world.files.get(path);
+    if (!bytes) return { status: 404, headers: { 'content-type': 'text/html' }, body: '<html>not found</html>' };
+    return { status: 200, headers: { 'content-type': 'application/pdf' }, body: bytes };
+  };
+
   const answer = async (request: IncomingMessage, entry: RequestRecord): Promise<Reply> => {
     const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
-    const [, area, rest = ''] = /^\/(api|response)\/(.+)$/.exec(pathname) ?? [];
+    const [, area, rest = ''] = /^\/(api|response|files-pri)\/(.+)$/.exec(pathname) ?? [];
     entry.method = area === 'api' ? rest : (area ?? pathname);
     if (area === 'api') return call(rest, request, entry);
+    if (area === 'files-pri') return file(rest, request);
     if (area !== 'response') return { status: 404, body: 'not found' };
     const body: unknown = parseArgs('application/json', await readBody(request));
     entry.args = isObject(body) ? body : {};

@@ -8,7 +8,7 @@ import { createPresses } from './presses.ts';
 import { createScreen } from './screen.ts';
 import type { Payload } from './types.ts';
 import type { SlackUser } from './types-user.ts';
-import { addMessage, nextTs, type Person, type StoredMessage, type World } from './world.ts';
+import { addMessage, nextNumber, nextTs, type Person, type StoredMessage, type World } from './world.ts';
 
 export type PersonContext = { world: World; deliveries: Deliveries; inspect: Inspect; violations: string[] };
 
@@ -52,8 +52,14 @@ export function createPerson(context: PersonContext, person: Person): SlackUser 
       if (text.trim() === '') throw new Error('the Slack apps do not send an empty message');
       return write(text, {}).ts;
     },
-    shareFile: async (name = 'cv.pdf', text = '') => {
-      const file = { id: `F${name}`, name, title: name, mimetype: 'application/pdf', filetype: 'pdf', user: person.id };
+    shareFile: async (name = 'cv.pdf', text = '', bytes = new TextEncoder().encode(`bytes of ${name}`)) => {
+      const id = `F${nextNumber(world)}`;
+      const path = `${world.teamId}-${id}/download/${name.replace(/[^\w.]/g, '_').toLowerCase()}`;
+      world.files.set(path, bytes);
+      const kind = { mimetype: 'application/pdf', filetype: 'pdf', size: bytes.length };
+      const url = `${world.url}/files-pri/${path}`;
+      const urls = { url_private: url.replace('/download/', '/'), url_private_download: url };
+      const file = { id, name, title: name, ...kind, user: person.id, mode: 'hosted', is_external: false, ...urls };
       return write(text, { subtype: 'file_share', files: [file], upload: false }).ts;
     },
     async edit(ts, text) {

@@ -95,7 +95,7 @@ export type SlackUser = {
   /** Writes a message to the bot; yields its ts. */
   say(text: string): Promise<string>;
   /** Shares a file with the bot. */
-  shareFile(name?: string, text?: string): Promise<string>;
+  shareFile(name?: string, text?: string, bytes?: Uint8Array): Promise<string>;
   /** Changes an own message: the bot gets `message_changed`. */
   edit(ts: string, text: string): Promise<void>;
   /** Presses the button on the newest message that has it; resolves when the app answered or failed to. */

@@ -19,6 +19,7 @@ export function createWorld(options: StartOptions): World {
     views: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    files: new Map(),
     counter: 100,
   };
 }

@@ -65,6 +65,8 @@ export type World = {
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, { person: Person; ts: string | undefined; at: number; uses: number }>;
   counter: number;
+  /** What people shared, by its path. */
+  files: Map<string, Uint8Array>;
   /** Delivers events about the bot's own messages, when the test asked for them. */
   echo?: (event: Payload) => void;
 };

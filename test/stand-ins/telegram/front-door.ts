@@ -75,7 +75,11 @@ export function createFrontDoor(options: Options): FrontDoor {
     // A bot's number stands before the colon; the API names a token invalid that has none.
     if (!/^\d+:/.test(token)) return errorReply(apiError(401, 'Unauthorized: invalid token specified'));
     if (token !== options.token) return errorReply(apiError(401, 'Unauthorized'));
-    if (file) return fileReply(world, rest);
+    if (file) {
+      const fault = faults.meet('file', undefined);
+      world.watch.changed();
+      return (await faultBefore(fault)) ?? fileReply(world, rest);
+    }
     let raw: Payload;
     try {
       raw = parseBody(request.headers['content-type'] ?? '', body, url.searchParams);

@@ -37,8 +37,15 @@ export function createPerson(world: World, queue: UpdateQueue, chat: Chat): Tele
     }
   };
 
-  const attach = (kind: string, filename: string, fields: Payload, caption?: string): void => {
-    const file = apiFile(addFile(world, filename, new TextEncoder().encode(`bytes of ${filename}`)));
+  const bytesOf = (filename: string): Uint8Array => new TextEncoder().encode(`bytes of ${filename}`);
+  const attach = (
+    kind: string,
+    filename: string,
+    fields: Payload,
+    caption?: string,
+    bytes = bytesOf(filename),
+  ): void => {
+    const file = apiFile(addFile(world, filename, bytes));
     // A photo comes as a list of sizes, everything else as one object.
     const media = kind === 'photo' ? [{ ...file, ...fields }] : { ...file, ...fields };
     const words = caption === undefined ? {} : { caption, ...renamed(findEntities(caption)) };
@@ -116,7 +123,8 @@ export function createPerson(world: World, queue: UpdateQueue, chat: Chat): Tele
         emoji: '👍',
       }),
     voice: async () => attach('voice', 'voice.ogg', { duration: 3, mime_type: 'audio/ogg' }),
-    document: async () => attach('document', 'cv.pdf', { file_name: 'cv.pdf', mime_type: 'application/pdf' }),
+    document: async (name = 'cv.pdf', bytes) =>
+      attach('document', name, { file_name: name, mime_type: 'application/pdf' }, undefined, bytes),
     location: async () => write({ location: { latitude: 50.8467, longitude: 4.3525 } }, '[location]'),
     async contact(phone) {
       const contact = { phone_number: phone, first_name: chat.person?.first_name, user_id: chat.id };

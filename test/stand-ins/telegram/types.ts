@@ -47,7 +47,8 @@ export type TelegramUser = {
   photo(caption?: string): Promise<void>;
   sticker(): Promise<void>;
   voice(): Promise<void>;
-  document(): Promise<void>;
+  /** Sends a file, of the given content. */
+  document(name?: string, bytes?: Uint8Array): Promise<void>;
   location(): Promise<void>;
   contact(phone: string): Promise<void>;
   block(): Promise<void>;

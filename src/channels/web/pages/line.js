@@ -3,11 +3,12 @@ import { makeAloud, spokenOf, wordsOf } from './aloud.js';
 import { makeCard } from './card.js';
 import { makeChoices } from './choices.js';
 import { make, newId, setText } from './dom.js';
+import { makeUpload } from './upload.js';
 
 /** @typedef {import('./choices.js').Button} Button */
-/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null, view?: import('./view.js').View }} Line as the server sends it */
+/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null, view?: import('./view.js').View, file?: import('./upload.js').Wanted }} Line as the server sends it */
 /** @typedef {import('./wording.js').Wording} Wording */
-/** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, act: (action: import('./actions.js').Action, button: HTMLElement, ask: number | undefined) => void, again: () => void }} Acts */
+/** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, act: (action: import('./actions.js').Action, button: HTMLElement, ask: number | undefined) => void, again: () => void, base: string, over: () => void }} Acts */
 
 export class LineView {
   /** @type {import('./choices.js').Choices | null} */
@@ -20,6 +21,8 @@ export class LineView {
   #chosen = make('div', { class: 'line__chosen', hidden: true });
   #chosenWord = make('span', { class: 'unseen' });
   #settled = '';
+  /** @type {ReturnType<typeof makeUpload> | null} */
+  #upload = null;
   #aloud = makeAloud(() => this.#spoken());
   #textId = newId();
 
@@ -74,7 +77,9 @@ export class LineView {
     this.reword(this.wording);
     if (at) this.mark('sent');
     if (line.chosen) this.settle(line.chosen);
-    else if (line.ask !== null && line.buttons.length > 0) this.amend(line.buttons);
+    else if (line.file) this.#ask(line.file);
+    if (line.chosen) return;
+    if (line.ask !== null && line.buttons.length > 0) this.amend(line.buttons);
   }
 
   /** In the language that is spoken now. @param {Wording} wording */
@@ -82,6 +87,7 @@ export class LineView {
     this.wording = wording;
     setText(this.#who, `${wording.text(this.line.from === 'bot' ? 'bot' : 'you')}: `);
     this.#aloud?.reword(wording.text);
+    this.#upload?.reword(wording.text);
     setText(this.#chosenWord, `${wording.text('chosen')}: `);
     // Only the server knows the time: a line that it has not seen yet has none.
     setText(this.#time, this.line.at && wording.time(this.line.at));
@@ -102,6 +108,14 @@ export class LineView {
     this.element.insertBefore(this.#choices.element, this.#state);
   }
 
+  /** @param {import('./upload.js').Wanted} wanted */
+  #ask(wanted) {
+    if (this.#upload) return;
+    this.#upload = makeUpload(wanted, this.#textId, this.acts);
+    this.#upload.reword(this.wording.text);
+    this.element.insertBefore(this.#upload.element, this.#choices?.element ?? this.#state);
+  }
+
   /** The question is answered: its buttons go, what was chosen stays. @param {string[]} chosen */
   settle(chosen) {
     this.line = { ...this.line, chosen };
@@ -110,6 +124,11 @@ export class LineView {
       if (this.#choices.hasFocus()) this.element.focus({ preventScroll: true });
       this.#choices.element.remove();
       this.#choices = null;
+    }
+    if (this.#upload) {
+      if (this.#upload.hasFocus()) this.element.focus({ preventScroll: true });
+      this.#upload.element.remove();
+      this.#upload = null;
     }
     if (chosen.length === 0 || this.#settled === chosen.join('\n')) return;
     this.#settled = chosen.join('\n');
@@ -128,6 +147,7 @@ export class LineView {
   /** @param {boolean} [toggles] */
   release(toggles) {
     this.#choices?.release(toggles);
+    this.#upload?.release();
   }
 
   /** What the server has is sent, whatever became of its answer. @param {'sent' | 'unsent' | 'failed' | 'refused'} told */

@@ -93,7 +93,7 @@ export function mountPane(element, { base, title, labels = {}, timeZone, desk: h
       for (const { key } of unsent) lines.view(key)?.mark('refused');
     },
   });
-  const lines = new Lines(content, { tap, act, again: () => outgoing.again() }, wording);
+  const lines = new Lines(content, { tap, act, again: () => outgoing.again(), base, over }, wording);
   const stream = createStream(
     base,
     {
