@@ -61,11 +61,11 @@ export function invitesView(desk: Desk, facts: Facts): View {
 export const inviteForm: DeskForm = {
   sends: 'invited',
   detail: () => ({ persons: [] }),
-  view: ({ act, facts }) => formView(act, facts),
+  view: ({ facts }) => formView(facts),
   check: checkInvite,
 };
 
-function formView(act: Act, facts: Facts): View {
+function formView(facts: Facts): View {
   const centres = ownCentres(facts);
   const [first] = centres;
   return {
@@ -91,7 +91,7 @@ function formView(act: Act, facts: Facts): View {
       },
     ],
     actions: [{ do: 'invited', object: 'invites', revision: 0, label: words('form.send'), tone: 'main' }],
-    again: { ...act, label: words('new'), opens: true } as Action,
+    again: { do: 'invite', object: 'invites', revision: 0, label: words('new'), opens: true },
   };
 }
 
