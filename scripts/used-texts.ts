@@ -7,6 +7,7 @@ import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
+import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
@@ -55,6 +56,7 @@ export function usedTexts(root: string): UsedTexts {
   addPages(used, root);
   addDesk(used);
   addInvites(used);
+  addSessions(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   return used;
 }
@@ -64,10 +66,11 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
-  const own = decisionNames.filter((name) => !Object.hasOwn(inviteDecisions, name));
+  const elsewhere = { ...inviteDecisions, ...sessionDecisions };
+  const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name));
   each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
   each('done.', own);
-  each('sure.', ['yes', 'no', 'eligible', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
+  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
   each('entry.', ['mentee', 'mentor']);
@@ -83,6 +86,9 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'matched',
     'evaluation',
     'left',
+    'goes-on',
+    'goes-not-on',
+    'session-ended',
   ]);
   each('duo.state.', ['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended']);
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
@@ -114,6 +120,26 @@ function addInvites({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^desk-invites:(do\.|new|revoke$|open|form\.send)/.test(key)) buttons.add(key);
   for (const key of ['mentee', 'mentor', 'how', 'how.one']) needed.add(`web:sheet.${key}`);
   for (const event of ['invite-used', 'link-used']) needed.add(`desk:news.${event}`);
+}
+
+/** Texts of information sessions whose key the desk puts together; those of buttons that the shell writes. */
+function addSessions({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`sessions-desk:${prefix}${ending}`);
+  };
+  each('do.', ['new-session', 'change-session', 'cancel-session', 'rest-missed']);
+  each('done.', Object.keys(sessionDecisions));
+  each('online.', ['yes', 'no']);
+  each('audience.', ['both', 'mentee', 'mentor']);
+  each('field.', ['centre', 'date', 'time', 'online', 'place', 'language', 'seats', 'audience', 'repeat']);
+  each('session.', ['centre', 'place', 'language', 'audience', 'seats', 'state']);
+  each('person.session.', ['booked', 'waiting', 'came', 'missed']);
+  each('person.on.', ['yes', 'not-now', 'no']);
+  each('', ['booked', 'waiting', 'attendance.how', 'attendance.running']);
+  for (const key of needed) if (/^sessions-desk:(do\.|open\.|send)/.test(key)) buttons.add(key);
+  for (const value of ['label', 'none', 'offered']) needed.add(`sessions:known.${value}`);
+  for (const sign of ['place', 'online', 'full']) buttons.add(`sessions:item.${sign}`);
+  buttons.add('sessions:pick.none');
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
@@ -161,6 +187,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'common') for (const key of keysOf(first, 'retry.', reasons)) needed.add(`common:${key}`);
     if (nameOf(callee) === 'text' && file.startsWith('src/channels/telegram/')) {
       for (const key of keysOf(first, 'command.', Object.keys(commandNames))) needed.add(`channel:${key}`);
+    }
+    if (nameOf(callee) === 'sessionText') {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`sessions-desk:${written}`);
     }
     // The desk's own short way: text('key') and open(page, text('key')).
     if (nameOf(callee) === 'text' && file.startsWith('src/programme/desk/')) {

@@ -1,11 +1,13 @@
 // Adds to a turn's facts what only the catalogue knows: the named lists that questions offer, and the centres' names in the reader's language.
+import type { Params } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
 import type { Facts } from '../programme/facts.ts';
+import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
 import { sectors, slots } from '../programme/interview/lists.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
-import { offered } from '../speech/spoken.ts';
+import { offered as spokenLanguages } from '../speech/spoken.ts';
 import type { Store } from './ports.ts';
 
 /** The same store, whose turns have their lists. */
@@ -23,7 +25,7 @@ const interfaceList: readonly ListItem[] = [
   ...languages.map(({ code, name }) => ({ id: code, label: name })),
   { id: 'other', label: '🌍 Other · Autre · Andere' },
 ];
-const spokenList: readonly ListItem[] = offered.map((code) => ({ id: code, label: code }));
+const spokenList: readonly ListItem[] = spokenLanguages.map((code) => ({ id: code, label: code }));
 
 type Lists = Facts['lists'];
 /** Lists that depend on the language alone, made once: every turn has them. */
@@ -66,5 +68,39 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
     ...fixedLists(language, catalogue),
     centres: open.map(({ id, name }) => ({ id, label: name, also: namesOf('centres', id, catalogue) })),
   };
-  return { ...facts, centres, lists };
+  return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue) } };
+}
+
+/** The sessions that a person may choose from: as buttons, and in full for the words above them. */
+function sessionLists(facts: Facts, catalogue: Catalogue): Lists {
+  const { language } = facts;
+  const label = (free: number, online: boolean, params: Params): string => {
+    if (free <= 0) return catalogue.text(language, 'sessions', 'item.full', params);
+    if (online) return catalogue.text(language, 'sessions', 'item.online', params);
+    return catalogue.text(language, 'sessions', 'item.place', params);
+  };
+  const all = offered(facts).map((one, nth) => {
+    const when = `$when:${one.startsAt}@${facts.person.zone}`;
+    const free = freeSeats(one) - queueOf(one.taken).length;
+    const detail = {
+      number: nth + 1,
+      when,
+      place: one.online ? { flow: 'sessions', key: 'online' } : one.place,
+      language: `$language:${one.language}`,
+      free: free > 0 ? { flow: 'sessions', key: 'free', params: { free } } : { flow: 'sessions', key: 'full' },
+    };
+    return {
+      id: one.id,
+      label: label(free, one.online, { when }),
+      detail: catalogue.text(language, 'sessions', 'detail', detail),
+    };
+  });
+  if (all.length === 0) return { sessions: [], 'session-details': [] };
+  return {
+    sessions: [
+      ...all.map((one) => ({ id: one.id, label: one.label })),
+      { id: 'none', label: catalogue.text(language, 'sessions', 'pick.none') },
+    ],
+    'session-details': all.map(({ id, detail }) => ({ id, label: detail })),
+  };
 }

@@ -1,19 +1,27 @@
 // Makes the rows of gatherings and of the seats at them.
 import type { Effect } from '../programme/effects.ts';
-import { expectRow, ownerOf, put, shortId, update, type Writer } from './writer.ts';
+import { endOccurrence } from '../programme/information/end.ts';
+import { planAt } from '../programme/local-time.ts';
+import { writePlan } from './write-plan.ts';
+import { expectRow, put, shortId, update, type Writer } from './writer.ts';
 
-/** A new gathering. */
-export function writeNewGathering(writer: Writer, { gathering }: Extract<Effect, { kind: 'new-gathering' }>): void {
+/** A new gathering, and the minute at which whoever made it gets its card to tick who came. */
+export function writeNewGathering(writer: Writer, effect: Extract<Effect, { kind: 'new-gathering' }>): void {
+  const { gathering, endsAt } = effect;
   const { centreId, startsAt, ...same } = gathering;
+  const id = shortId(writer, 'gathering');
+  const by = writer.view.facts.person;
   const row = {
-    id: shortId(writer, 'gathering'),
+    id,
     centre_id: centreId,
     starts_at: startsAt,
     ...same,
     state: 'open',
-    created_by: writer.view.facts.person.id,
+    created_by: by.id,
   };
   writer.rows.push({ op: 'insert', table: 'gathering', row });
+  const occurrence = endOccurrence(by.id, id, startsAt);
+  writePlan(writer, by.id, { occurrence, kind: 'news', policy: 'always', ...planAt(endsAt, by.zone) });
 }
 
 /** What changes on a gathering. */
@@ -30,16 +38,10 @@ export function writeSeat(writer: Writer, effect: Extract<Effect, { kind: 'seat'
   if (!raised) update(writer, 'gathering', gatheringId, { id: gatheringId });
   const id = `${gatheringId}/${personId}`;
   const fresh = expectRow(writer, 'seat', id) === null;
+  // Nothing in a seat is sealed, so no key is needed: whoever gives up a seat may give it to somebody they know nothing of.
   // Who keeps waiting keeps their place in the order.
   const at = effect.at ?? writer.now;
   const row = { id, gathering_id: gatheringId, person_id: personId, state };
-  if (fresh) put(writer, 'seat', { ...row, at }, ownerOf(writer, personId));
-  else
-    update(
-      writer,
-      'seat',
-      id,
-      { state, ...(effect.at || state === 'waiting' ? { at } : {}) },
-      ownerOf(writer, personId),
-    );
+  if (fresh) put(writer, 'seat', { ...row, at });
+  else update(writer, 'seat', id, { state, ...(effect.at || state === 'waiting' ? { at } : {}) });
 }

@@ -30,3 +30,13 @@ export const answersOfPool: Readonly<Record<'mentee' | 'mentor', Readonly<Record
     'interview.confirmed': 'yes',
   },
 };
+
+/** What somebody has answered whose profile is complete, and nothing more. */
+export const answersOfProfile: typeof answersOfPool = {
+  mentee: profileOf(answersOfPool.mentee),
+  mentor: profileOf(answersOfPool.mentor),
+};
+
+function profileOf(answers: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => name.startsWith('onboarding.')));
+}

@@ -8,10 +8,10 @@ import type { Happening } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import { planCheckIn } from '../programme/check-in/plan.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
-import type { Role } from '../programme/facts.ts';
+import { type Role, stages } from '../programme/facts.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { plainText, type ShownAction, type ShownView } from '../speech/compose-view.ts';
-import { answersOfPool } from './placed.ts';
+import { answersOfPool, answersOfProfile } from './placed.ts';
 import { print } from './print.ts';
 import { openStory, type Shown, type Story } from './story.ts';
 
@@ -147,6 +147,16 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage: 'pool' };
       if (role !== 'mentee' && role !== 'mentor') throw new Error('== pool <name> mentee|mentor <centre>');
       story.store.admin.place({ ...at, ...who, role, answers: answersOfPool[role] });
+      return [];
+    }
+    if (verb === 'person') {
+      const [name = '', role = '', centreId = '', stage = ''] = rest;
+      if ((role !== 'mentee' && role !== 'mentor') || !stages.some((one) => one === stage))
+        throw new Error('== person <name> mentee|mentor <centre> <stage>');
+      const at = { channel: 'story', address: name, centreId, now: story.now() };
+      const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage };
+      const answers = ['onboarding', 'information', 'interview'].includes(stage) ? answersOfProfile : answersOfPool;
+      story.store.admin.place({ ...at, ...who, role, answers: answers[role] });
       return [];
     }
     if (verb === 'duo') {

@@ -4,10 +4,19 @@ import type { Effect } from './effects.ts';
 import type { Due, Facts } from './facts.ts';
 
 /** The flows that begin because their time has come, not because somebody asked for them. */
-export const begunByTime = ['interview', 'first-meeting', 'check-in', 'evaluation'] as const;
+export const begunByTime = [
+  'sessions',
+  'dates',
+  'after-session',
+  'interview',
+  'first-meeting',
+  'check-in',
+  'evaluation',
+] as const;
 
 /**
- * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name.
+ * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name; `text`
+ * is said before it.
  * `remind`: a text, and the flow's open question below it. `say`: a text alone. `wait`: not yet. `skip`: not at all.
  * `over` names flows that have no point from then on: what is open of them is taken back.
  */
@@ -16,6 +25,7 @@ export type DueDecision =
       kind: 'begin';
       flow: (typeof begunByTime)[number];
       urgency: Urgency;
+      text?: TextRef;
       over?: readonly string[];
       effects?: readonly Effect[];
     }

@@ -8,6 +8,18 @@ import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
 import { dueLinked } from './everyday/link.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueDecisionReminder } from './first-meeting/due.ts';
+import {
+  dueAfterSession,
+  dueAfterSessionAgain,
+  dueBookingReminder,
+  dueSeatFree,
+  dueSeatNone,
+  dueSessionCancelled,
+  dueSessionChanged,
+  dueSessionMissed,
+  dueSessionOpen,
+  dueSessionReminder,
+} from './information/due.ts';
 import { localDate } from './local-time.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
@@ -19,6 +31,16 @@ const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) 
   'profile-erase': { speaks: false, decide: dueProfileErase },
   erase: { speaks: false, decide: dueErase },
   'profile-reminder': { speaks: true, decide: dueProfileReminder },
+  'booking-reminder': { speaks: true, decide: dueBookingReminder },
+  'session-open': { speaks: true, decide: dueSessionOpen },
+  'session-reminder': { speaks: true, decide: dueSessionReminder },
+  'seat-free': { speaks: true, decide: dueSeatFree },
+  'seat-none': { speaks: true, decide: dueSeatNone },
+  'session-changed': { speaks: true, decide: dueSessionChanged },
+  'session-cancelled': { speaks: true, decide: dueSessionCancelled },
+  'session-missed': { speaks: true, decide: dueSessionMissed },
+  'after-session': { speaks: true, decide: dueAfterSession },
+  'after-session-again': { speaks: true, decide: dueAfterSessionAgain },
   eligible: { speaks: true, decide: dueEligible },
   accepted: { speaks: true, decide: dueAccepted },
   introduction: { speaks: true, decide: dueIntroduction },

@@ -73,7 +73,8 @@ export type DomainEffect =
   | { kind: 'due-drop'; of: string; occurrence: string; reason: string }
   | { kind: 'new-duo'; duo: NewDuo; tell: readonly { of: string; zone: string; at: string }[] }
   | { kind: 'duo'; id: string; set: DuoChange }
-  | { kind: 'new-gathering'; gathering: NewGathering }
+  /** Whoever makes it gets its card when it ends. */
+  | { kind: 'new-gathering'; gathering: NewGathering; endsAt: string }
   | { kind: 'gathering'; id: string; set: Partial<Pick<Gathering, 'startsAt' | 'place' | 'seats' | 'state'>> }
   /** A seat of this person, or of somebody else (`of`). The gathering's own row is raised too, so that two never take the last one. */
   | { kind: 'seat'; of?: string; gatheringId: string; state: SeatState; at?: string }

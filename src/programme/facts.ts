@@ -155,6 +155,8 @@ export type Facts = EngineFacts & {
     centreId: string | null;
     firstName: string | null;
     consented: boolean;
+    /** When a coordinator confirmed that the programme is for them, or null. */
+    checkedAt: string | null;
     /** The coordinator who accompanies them until there is a duo. */
     coordinatorId: string | null;
     /** During a break: the stage to which they come back. */

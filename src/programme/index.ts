@@ -21,6 +21,10 @@ import { status } from './everyday/status.ts';
 import type { Facts } from './facts.ts';
 import { firstMeeting } from './first-meeting/flow.ts';
 import { firstMeetingEvents } from './first-meeting/react.ts';
+import { afterSession } from './information/after-session.ts';
+import { dates } from './information/dates.ts';
+import { informationEvents } from './information/react.ts';
+import { sessions } from './information/sessions.ts';
 import { interview } from './interview/flow.ts';
 import { interviewEvents } from './interview/react.ts';
 import { onboarding } from './onboarding/flow.ts';
@@ -28,6 +32,9 @@ import { onboardingEvents } from './onboarding/react.ts';
 
 const listed: readonly Flow<Facts>[] = [
   onboarding,
+  sessions,
+  dates,
+  afterSession,
   interview,
   firstMeeting,
   checkIn,
@@ -53,6 +60,8 @@ export const commands: Readonly<Record<string, string>> = {
   menu: 'menu',
   person: 'person',
   status: 'status',
+  sessions: 'sessions',
+  dates: 'dates',
   language: 'language',
   mydata: 'my-data',
   leave: 'leave',
@@ -62,6 +71,7 @@ export const commands: Readonly<Record<string, string>> = {
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
   ...onboardingEvents,
+  ...informationEvents,
   ...interviewEvents,
   ...firstMeetingEvents,
   ...checkInEvents,

@@ -15,6 +15,8 @@ export type TeamEvent =
   | 'left'
   | 'invite-used'
   | 'link-used'
+  | 'goes-on'
+  | 'goes-not-on'
   | 'changed';
 
 /** The news that do not wait for the morning. */

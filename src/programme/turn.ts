@@ -14,6 +14,7 @@ import { homeCommands, participantHome } from './everyday/home.ts';
 import { takeLink } from './everyday/link.ts';
 import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
+import { withSeat } from './information/seats.ts';
 import { planForStranger } from './onboarding/react.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -112,7 +113,8 @@ export function programme(vocabulary: Vocabulary) {
       }
       case 'begin': {
         const changed = changedBy(decision.effects ?? [], facts);
-        const begun = talks.beginAfresh(talks.drop({ ...talk, facts: changed }, decision.over ?? []), decision.flow);
+        const cleared = talks.drop({ ...talk, facts: changed }, decision.over ?? []);
+        const begun = talks.beginAfresh(decision.text ? say(cleared, decision.text) : cleared, decision.flow);
         return spoken(begun, decision.urgency === 'unasked' ? 'unasked' : 'booked', decision.effects);
       }
     }
@@ -129,6 +131,7 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
     if (effect.kind === 'person' && effect.of === undefined && effect.set.stage) {
       next = { ...next, person: { ...next.person, stage: effect.set.stage } };
     }
+    if (effect.kind === 'seat' && effect.of === undefined) next = withSeat(next, effect.gatheringId, effect.state);
   }
   return next;
 }

@@ -6,6 +6,7 @@ import type { Params } from '../core/effect.ts';
 import type { Vocabulary, Words } from '../core/vocabulary.ts';
 import { firstLanguage, languages } from './languages.ts';
 import { languageName, languageNamed } from './spoken.ts';
+import { whenWritten } from './when.ts';
 
 /** The texts of all languages. `text` throws when a key is missing: that is a programmer's mistake, found by the checks. */
 export type Catalogue = {
@@ -68,7 +69,7 @@ export function openCatalogue(folder = localesFolder): Catalogue {
   };
 }
 
-/** A value such as `$language:ar` or `$date:2026-11-22` is written in the reader's language. */
+/** A value such as `$language:ar`, `$date:2026-11-22` or `$when:2026-12-01T17:00:00.000Z@Europe/Brussels` is written in the reader's language. */
 function fill(value: string | number, language: string): string | number {
   if (typeof value === 'number') return value;
   // Only what is a language or a date: these values may also be what somebody wrote.
@@ -83,5 +84,8 @@ function fill(value: string | number, language: string): string | number {
     // The first of a month is an ordinal in French, which Unicode's data do not say.
     return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }
+  const [, instant, zone] =
+    /^\$when:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)@([A-Za-z_]+(?:\/[A-Za-z_-]+)*)$/.exec(value) ?? [];
+  if (instant !== undefined && zone !== undefined) return whenWritten(instant, zone, language) ?? value;
   return value;
 }

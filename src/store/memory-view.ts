@@ -125,6 +125,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       centreId: person.centre_id as string | null,
       firstName: person.first_name as string | null,
       consented: person.consented === true,
+      checkedAt: (person.checked_at as string | undefined) ?? null,
       coordinatorId: (person.coordinator_id as string | undefined) ?? null,
       pausedFrom: (person.paused_from as Stage | undefined) ?? null,
     },

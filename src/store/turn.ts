@@ -148,6 +148,7 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       centreId: person.centre_id,
       firstName: openName(person.id, person.first_name, key),
       consented: person.consented,
+      checkedAt: person.checked_at === null ? null : iso(person.checked_at),
       coordinatorId: person.coordinator_id,
       pausedFrom: person.paused_from as Stage | null,
     },

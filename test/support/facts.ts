@@ -34,6 +34,7 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
       centreId: null,
       firstName: null,
       consented: true,
+      checkedAt: null,
       coordinatorId: null,
       pausedFrom: null,
     },

@@ -13,6 +13,7 @@ import { type Decide, type Decision, onPerson, type Seen, tell } from './decisio
 import type { DeskDetail } from './desk.ts';
 import { inviteDecisions } from './invites.ts';
 import { pageOf } from './page-name.ts';
+import { eligible, informed, sessionDecisions } from './session-decisions.ts';
 import { nameOf, text } from './words.ts';
 
 /** Whose answers a decision needs. */
@@ -23,14 +24,9 @@ export function detailOfDecision(act: Act): DeskDetail {
 
 /** The decisions by their name in a view. */
 const decisions: Readonly<Record<string, Decide>> = {
-  eligible: onPerson('information', (person, { desk, facts }) => [
-    { kind: 'person', of: person.id, set: { stage: 'interview', checkedBy: facts.person.id, checkedAt: facts.now } },
-    tell(person, 'eligible', facts),
-    // A doubt about eligibility ends with the decision about it.
-    ...desk.cases
-      .filter((one) => one.personId === person.id && one.kind === 'eligibility')
-      .map(({ id }): Effect => ({ kind: 'case-set', id, set: { state: 'closed' } })),
-  ]),
+  ...sessionDecisions,
+  eligible,
+  informed,
   accept: onPerson('interview', (person, { facts }) =>
     person.interviewed
       ? [
@@ -71,7 +67,7 @@ export function decide(seen: Seen): Decision {
 /** The others of the same centre's team, whose cards of the same thing are old now. */
 function tellOthers({ desk, facts }: Seen, page: string): Effect[] {
   const { id } = pageOf(page);
-  const centreId = [...desk.people, ...desk.duos].find((one) => one.id === id)?.centreId;
+  const centreId = [...desk.people, ...desk.duos, ...desk.gatherings].find((one) => one.id === id)?.centreId;
   const team = desk.team.filter((member) => centreId === undefined || member.centreId === centreId);
   const others = new Set(team.map((member) => member.id).filter((one) => one !== facts.person.id));
   return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page } }));

@@ -5,8 +5,8 @@ import type { Vocabulary } from '../../core/vocabulary.ts';
 import type { Seen } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
 
-/** What the rules of a form may look at beside what was written. `now` is an instant (ISO 8601 in UTC). */
-export type Checked = { vocabulary: Vocabulary; now: string };
+/** What the rules of a form may look at beside what was written. `now` is an instant (ISO 8601 in UTC), `object` what the form is about. */
+export type Checked = { vocabulary: Vocabulary; now: string; object?: string };
 
 /**
  * A form. `sends` is the decision that it is for. `view` gives null when there is nothing of that name on this desk.

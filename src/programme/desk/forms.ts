@@ -5,9 +5,11 @@ import { localYear } from '../local-time.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import type { Checked, DeskForm } from './form.ts';
 import { inviteForm } from './invites.ts';
+import { sessionForms } from './session-forms.ts';
 
 /** All forms by the action that opens them. */
 export const forms: Readonly<Record<string, DeskForm>> = {
+  ...sessionForms,
   correct: {
     sends: 'corrected',
     detail: ({ object }) => ({ persons: [object] }),
@@ -20,7 +22,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
 /** What is wrong with a form that was sent, by field; empty for what is no form. */
 export function faultsOf(act: Act, checked: Checked): Record<string, TextRef> {
   const form = Object.values(forms).find((one) => one.sends === act.do);
-  return form ? form.check(act.fields, checked) : {};
+  return form ? form.check(act.fields, { ...checked, object: act.object }) : {};
 }
 
 /** Only own names count: an action may be called anything. */

@@ -2,6 +2,8 @@
 import type { Section, View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import type { Desk, DeskPerson } from './desk.ts';
+import { sessionText } from './session-words.ts';
+import { sessionsToday } from './sessions.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** How many of one kind are listed; the rest is on the page of all people. */
@@ -23,7 +25,12 @@ export function homeView(desk: Desk, facts: Facts): View {
         page: `person/${one.personId}`,
       }),
     ),
-    ...listed('new', at('information'), entry),
+    ...sessionsToday(desk, facts),
+    ...listed(
+      'new',
+      at('information').filter((one) => one.checked === null),
+      entry,
+    ),
     ...listed(
       'interviews',
       at('interview').filter((one) => one.interviewed),
@@ -58,6 +65,7 @@ export function homeView(desk: Desk, facts: Facts): View {
       open('people/1', text('open.people')),
       open('duos/1', text('open.duos')),
       open('invites', { flow: 'desk-invites', key: 'open' }),
+      open('sessions/1', sessionText('open.sessions')),
     ],
   };
 }

@@ -9,6 +9,8 @@ import { duosView, peopleView } from './lists.ts';
 import { matchesView } from './matches.ts';
 import { pageOf } from './page-name.ts';
 import { personView } from './person.ts';
+import { sessionView } from './session.ts';
+import { sessionsView } from './sessions.ts';
 
 /** Whose answers a page shows. */
 export function detailOf(page: string): DeskDetail {
@@ -24,6 +26,11 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   duos: (id, desk) => duosView(desk, Number(id)),
   matches: (id, desk) => matchesView(desk, Number(id || 1)),
   invites: (_, desk, facts) => invitesView(desk, facts),
+  sessions: (id, desk, facts) => sessionsView(desk, facts, Number(id || 1)),
+  session: (id, desk, facts) => {
+    const one = desk.gatherings.find((other) => other.id === id);
+    return one ? sessionView(one, desk, facts) : null;
+  },
   person: (id, desk, facts) => {
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;

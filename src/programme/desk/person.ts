@@ -6,6 +6,7 @@ import { interview } from '../interview/flow.ts';
 import { answeredFiles } from './answered-files.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { inviteSections, linkAction } from './invites.ts';
+import { sessionLines } from './session.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** Profile answers that a card shows, in this order; what stands elsewhere on it is left out. */
@@ -31,6 +32,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
           { label: text('person.reached'), value: person.channels.map(channelName).join(', ') || '—' },
           ...linesOf(person, 'onboarding', profile),
           { label: text('person.eligible'), value: eligibility(person, desk) },
+          ...sessionLines(person, desk),
         ],
       },
       ...interviewOf(person),
@@ -69,7 +71,7 @@ function decisions(person: DeskPerson): Action[] {
   });
   switch (person.stage) {
     case 'information':
-      return [decide('eligible')];
+      return [decide(person.checked ? 'informed' : 'eligible')];
     case 'interview':
       return person.interviewed ? [decide('accept')] : [];
     case 'training':

@@ -9,6 +9,7 @@ import type { Vocabulary } from '../../core/vocabulary.ts';
 import { say, type Talk } from '../../core/walk.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
+import { endedOf } from '../information/end.ts';
 import { isUnreachable } from '../late.ts';
 import { planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
@@ -82,6 +83,13 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         if (away) return effectsOnly([{ ...state, state: 'skipped', reason: 'no address that can be reached' }]);
         if (!found) return effectsOnly([{ ...state, state: 'skipped', reason: `nothing is known of ${input.due}` }]);
         const [, event = '', page = ''] = found;
+        const ended = endedOf(input.occurrence);
+        if (ended && read === undefined) return { kind: 'need', need: 'desk', detail: detailOf(page) };
+        const session = ended && read?.gatherings.find((one) => one.id === ended.gatheringId);
+        // Cancelled, or moved to another hour, for which there is another plan.
+        if (ended && (session?.state !== 'open' || session.startsAt !== ended.startsAt)) {
+          return effectsOnly([{ ...state, state: 'skipped', reason: 'the session was cancelled or moved' }]);
+        }
         // Planned for a morning, and taken up late, after a stop: never at night.
         const until = heldUntil(event);
         if (until) return effectsOnly([planNews(input.occurrence, until)]);
@@ -264,6 +272,7 @@ function subjectOf(page: string, desk: Desk): { personId?: string; centreId: str
   if (kind === 'person') {
     return { personId: id, centreId: desk.people.find((one) => one.id === id)?.centreId ?? null };
   }
+  if (kind === 'session') return { centreId: desk.gatherings.find((one) => one.id === id)?.centreId ?? null };
   if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };
   return null;
 }

@@ -2,6 +2,7 @@
 import type { Event, Reaction } from '../../core/rules.ts';
 import type { Effect } from '../effects.ts';
 import type { Due, Facts } from '../facts.ts';
+import { giveUpSeat } from '../information/seats.ts';
 import { localDate, planAt } from '../local-time.ts';
 import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
 import { nextAllowed } from '../quiet-hours.ts';
@@ -35,6 +36,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
       effects: [
         ...changed.effects,
         ...dropPlans(facts, 'left the programme'),
+        ...giveUpSeat(facts).effects,
         ...partFromDuo(facts),
         ...goodbye(facts),
       ],
@@ -52,6 +54,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
       effects: [
         ...changed.effects,
         ...dropPlans(facts, 'erasure asked for'),
+        ...giveUpSeat(facts).effects,
         ...partFromDuo(facts),
         ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const, ...callTeam(facts)] : []),
         {

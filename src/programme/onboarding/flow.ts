@@ -127,7 +127,8 @@ export const onboarding = defineFlow({
         centre: centreOf(facts)?.name ?? '',
         contact: centreOf(facts)?.contact ?? '',
       }),
-      next: 'end',
+      next: 'to-sessions',
     },
+    'to-sessions': { kind: 'call', flow: 'sessions', next: 'end' },
   },
 });

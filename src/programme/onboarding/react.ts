@@ -2,6 +2,7 @@
 import type { Event, Reaction } from '../../core/rules.ts';
 import type { DomainEffect, Effect, Plan } from '../effects.ts';
 import type { Facts, Role } from '../facts.ts';
+import { planBookingReminders } from '../information/plan.ts';
 import { daysLater, localDate } from '../local-time.ts';
 import { tellTeam } from '../tell-team.ts';
 import { criteriaFor } from './criteria.ts';
@@ -90,7 +91,8 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
         }),
       );
     const told = tellTeam(facts, 'new-person', `person/${facts.person.id}`);
-    return { effects: [...changed.effects, record, ...over, ...told], facts: changed.facts };
+    const next = planBookingReminders(facts);
+    return { effects: [...changed.effects, record, ...over, ...next, ...told], facts: changed.facts };
   },
 };
 

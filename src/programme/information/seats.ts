@@ -1,0 +1,102 @@
+// Seats are taken, given up, and given on to whoever waits: always in one turn, so that no seat is ever free while somebody waits for it.
+import type { Effect } from '../effects.ts';
+import type { Facts, OpenGathering, Seat, SeatState } from '../facts.ts';
+import { planAt } from '../local-time.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+import { tellTeam } from '../tell-team.ts';
+import { freeSeats, openSeat, queueOf } from './gatherings.ts';
+import { planSession } from './plan.ts';
+
+/** What changes, and the facts as they are from then on. */
+export type Changed = { effects: readonly Effect[]; facts: Facts };
+
+/** Somebody who waits, with the zone in which they are told. */
+type Waiting = Seat & { zone: string };
+
+/** The facts with another state of this person's own seat. */
+export function withSeat(facts: Facts, gatheringId: string, state: SeatState): Facts {
+  const { id, zone } = facts.person;
+  const before = facts.seats.find((one) => one.gatheringId === gatheringId);
+  const at = before && state !== 'waiting' ? before.at : facts.now;
+  const seat: Seat = { id: `${gatheringId}/${id}`, gatheringId, personId: id, state, at };
+  const taken = (one: OpenGathering) => [
+    ...one.taken.filter((other) => other.personId !== id),
+    ...(state === 'cancelled' ? [] : [{ ...seat, zone }]),
+  ];
+  return {
+    ...facts,
+    seats: [...facts.seats.filter((one) => one.gatheringId !== gatheringId), seat],
+    gatherings: facts.gatherings.map((one) => (one.id === gatheringId ? { ...one, taken: taken(one) } : one)),
+  };
+}
+
+/** Free seats go to the first who wait; each is told at the first minute that is not quiet where they are. */
+export function fillSeats(
+  gathering: { id: string; startsAt: string; seats: number; taken: readonly Waiting[] },
+  now: string,
+): Effect[] {
+  if (gathering.startsAt <= now) return [];
+  return queueOf(gathering.taken)
+    .slice(0, freeSeats(gathering))
+    .flatMap(({ personId, zone }): Effect[] => [
+      { kind: 'seat', of: personId, gatheringId: gathering.id, state: 'booked' },
+      {
+        kind: 'plan',
+        of: personId,
+        due: {
+          occurrence: `${gathering.id}/${personId}/seat-free/${now}`,
+          kind: 'seat-free',
+          policy: 'until the session begins',
+          ...planAt(nextAllowed(now, zone), zone),
+        },
+      },
+    ]);
+}
+
+/** This person gives up their place at a session to come, if they have one; the first who waits gets it. */
+export function giveUpSeat(facts: Facts): Changed {
+  const held = openSeat(facts);
+  if (!held) return { effects: [], facts };
+  const { id } = held.gathering;
+  const after = withSeat(facts, id, 'cancelled');
+  const gathering = after.gatherings.find((one) => one.id === id);
+  const over = facts.dues
+    .filter((due) => due.state === 'due' && due.occurrence.startsWith(`${id}/${facts.person.id}/`))
+    .map(({ occurrence }): Effect => ({ kind: 'due-state', occurrence, state: 'skipped', reason: 'given up' }));
+  return {
+    effects: [
+      { kind: 'seat', gatheringId: id, state: 'cancelled' },
+      ...over,
+      ...(gathering ? fillSeats(gathering, facts.now) : []),
+      ...refreshTeam(facts, held.gathering),
+    ],
+    facts: after,
+  };
+}
+
+/**
+ * This person takes a seat, or a place in the queue when all are taken; what they had elsewhere is given up. Null when the
+ * session is not there any more.
+ */
+export function takeSeat(facts: Facts, gatheringId: string): Changed | null {
+  const wanted = facts.gatherings.find((one) => one.id === gatheringId);
+  if (wanted?.state !== 'open' || wanted.startsAt <= facts.now) return null;
+  const held = openSeat(facts);
+  if (held?.gathering.id === gatheringId) return { effects: [], facts };
+  const left = giveUpSeat(facts);
+  // Whoever waits is in front of whoever comes.
+  const state = freeSeats(wanted) > queueOf(wanted.taken).length ? 'booked' : 'waiting';
+  return {
+    effects: [
+      ...left.effects,
+      { kind: 'seat', gatheringId, state },
+      ...planSession(wanted, state, left.facts),
+      ...refreshTeam(facts, wanted),
+    ],
+    facts: withSeat(left.facts, gatheringId, state),
+  };
+}
+
+/** Cards of the session that the person's own team has open. */
+const refreshTeam = (facts: Facts, { id, centreId }: OpenGathering): Effect[] =>
+  centreId === facts.person.centreId ? tellTeam(facts, 'changed', `session/${id}`) : [];
