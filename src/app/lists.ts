@@ -8,6 +8,7 @@ import type { Catalogue } from '../speech/catalogue.ts';
 import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
 import { offered as spokenLanguages } from '../speech/spoken.ts';
+import { whenWritten } from '../speech/when.ts';
 import type { Store } from './ports.ts';
 
 /** The same store, whose turns have their lists. */
@@ -89,16 +90,19 @@ function sessionLists(facts: Facts, catalogue: Catalogue): Lists {
       language: `$language:${one.language}`,
       free: free > 0 ? { flow: 'sessions', key: 'free', params: { free } } : { flow: 'sessions', key: 'full' },
     };
+    const written = whenWritten(one.startsAt, facts.person.zone, language) ?? '';
     return {
       id: one.id,
       label: label(free, one.online, { when }),
+      // "8 December" is understood as well as "Tuesday 8 December".
+      also: [written.replace(/^\S+ /, '').replace(/,.*$/, '')],
       detail: catalogue.text(language, 'sessions', 'detail', detail),
     };
   });
   if (all.length === 0) return { sessions: [], 'session-details': [] };
   return {
     sessions: [
-      ...all.map((one) => ({ id: one.id, label: one.label })),
+      ...all.map(({ id, label: shown, also }) => ({ id, label: shown, also })),
       { id: 'none', label: catalogue.text(language, 'sessions', 'pick.none') },
     ],
     'session-details': all.map(({ id, detail }) => ({ id, label: detail })),

@@ -18,7 +18,10 @@ const catalogue = openCatalogue();
 const words = (key: string, params = {}) => catalogue.text('en', 'desk', key, params);
 const STALE = words('stale');
 const UNKNOWN = words('unknown');
-const oldNotices = [STALE, words('stale.form', { written: 'Anna · a spelling' })];
+const [staleForm = ''] = words('stale.form', { written: '|' }).split('|');
+const isOld = (notice = '') => notice === STALE || notice.startsWith(staleForm);
+/** A text about sessions. */
+const session = (key: string, params = {}) => catalogue.text('en', 'sessions-desk', key, params);
 
 let story: DeskStory;
 beforeEach(async () => {
@@ -55,6 +58,8 @@ type Case = {
   page: () => Promise<ShownView>;
   result: () => Promise<unknown>;
   is: unknown;
+  /** What is said, where it is not a text of the desk about one person. */
+  notice?: string;
 };
 
 const somebody = (who: string, is: Somebody) => () => story.person(who, is);
@@ -62,12 +67,101 @@ const called = async () => {
   await story.person('ana', { role: 'mentee', stage: 'pool' });
   await story.says('ana', '/person');
 };
+const checkedOf = async (who: string) =>
+  (await story.desk('sofie')).people.find(({ id }) => id === story.id(who))?.checked?.by === story.id('sofie');
+
+/** A session this evening with one seat, which Ana has; made on the board as a coordinator does. */
+const sessionFields = {
+  date: '2026-11-23',
+  time: '18:00',
+  online: 'no',
+  place: 'Kouter 1',
+  language: 'en',
+  seats: '1',
+};
+const opensForm = async (page: string, name: string) => {
+  await story.act('sofie', actionOf(await opened(page), name));
+  return story.view('sofie');
+};
+const filledIn = async (page: string, opens: string, fields: Act['fields'] = {}) => {
+  const [send] = actionsOf(await opensForm(page, opens));
+  if (!send) throw new Error('The form sends nothing');
+  return story.act('sofie', { do: send.do, object: send.object, revision: send.revision, fields });
+};
+const booked = async (...more: string[]) => {
+  for (const who of ['ana', ...more]) await story.person(who, { role: 'mentee', stage: 'information' });
+  await filledIn('sessions/1', 'new-session', sessionFields);
+  for (const who of ['ana', ...more]) await story.says(who, '1');
+};
+const held = async (...more: string[]) => {
+  await booked(...more);
+  await story.wait(9.5 * HOUR);
+};
+const theSession = async () => (await story.desk('sofie')).gatherings[0];
+const sessionView = async () => opened(`session/${(await theSession())?.id}`);
+const seats = async () => (await theSession())?.taken.map(({ state }) => state);
+
 const cases: Readonly<Record<string, Case>> = {
   eligible: {
     given: somebody('ana', { role: 'mentee', stage: 'information' }),
     page: () => personView('ana'),
+    result: async () => [await stageOf('ana'), await checkedOf('ana')],
+    is: ['information', true],
+  },
+  informed: {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'information' });
+      await story.act('sofie', actionOf(await personView('ana'), 'eligible'));
+    },
+    page: () => personView('ana'),
     result: () => stageOf('ana'),
     is: 'interview',
+  },
+  'create-session': {
+    given: async () => {},
+    page: () => opensForm('sessions/1', 'new-session'),
+    result: async () =>
+      (await story.desk('sofie')).gatherings.map(({ startsAt, place, seats }) => [startsAt, place, seats]),
+    is: [['2026-11-23T17:00:00.000Z', 'Kouter 1', 1]],
+    notice: session('done.create-session', { count: 1 }),
+  },
+  'session-changed': {
+    given: () => booked(),
+    page: async () => opensForm(`session/${(await theSession())?.id}`, 'change-session'),
+    result: async () => (await theSession())?.startsAt,
+    is: '2026-11-23T18:00:00.000Z',
+    notice: session('done.session-changed'),
+  },
+  'cancel-session': {
+    given: () => booked(),
+    page: sessionView,
+    result: async () => [(await theSession())?.state, await seats()],
+    is: ['cancelled', []],
+    notice: session('done.cancel-session', { count: 1 }),
+  },
+  came: {
+    given: () => held(),
+    page: sessionView,
+    result: seats,
+    is: ['came'],
+    notice: session('done.came', { name: 'Ana' }),
+  },
+  missed: {
+    given: async () => {
+      await held();
+      await story.act('sofie', actionOf(await sessionView(), 'came'));
+    },
+    page: sessionView,
+    result: seats,
+    is: ['missed'],
+    notice: session('done.missed', { name: 'Ana' }),
+  },
+  'rest-missed': {
+    given: () => held(),
+    page: sessionView,
+    result: seats,
+    is: ['missed'],
+    notice: session('done.rest-missed', { count: 1 }),
   },
   accept: {
     given: somebody('ana', { role: 'mentee', stage: 'interview' }),
@@ -131,7 +225,15 @@ const cases: Readonly<Record<string, Case>> = {
 /** Decisions of one matter with a file of their own: invites.test.ts. */
 const elsewhere = [...Object.keys(inviteDecisions)];
 const fields = { 'first-name': 'Anna', reason: 'a spelling' };
-const filled = (act: Act): Act => (act.do === 'corrected' ? { ...act, fields } : act);
+const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  corrected: fields,
+  'create-session': sessionFields,
+  'session-changed': { ...sessionFields, time: '19:00' },
+};
+const filled = (act: Act): Act => {
+  const written = writes[act.do];
+  return written ? { ...act, fields: written } : act;
+};
 
 it('every decision that there is stands in this file', () => {
   const here = decisionNames.filter((name) => !elsewhere.includes(name));
@@ -139,25 +241,20 @@ it('every decision that there is stands in this file', () => {
 });
 
 describe.each(Object.keys(cases))('the decision %s', (name) => {
-  const { given, page, result, is } = cases[name] as Case;
+  const { given, page, result, is, notice } = cases[name] as Case;
 
   it('is done once, said to whoever decided, and is written down; a second click is told that it is old', async () => {
     await given();
     const act = filled(actionOf(await page(), name));
     const audits = (story.store as ReturnType<typeof memoryStore>).admin.count('audit');
     await story.act('sofie', act);
-    expect(story.view('sofie').notice).toBe(
-      words(`done.${name}`, {
-        name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana',
-        mentee: 'Ana',
-        mentor: 'Ben',
-      }),
-    );
+    const about = { name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana', mentee: 'Ana', mentor: 'Ben' };
+    expect(story.view('sofie').notice).toBe(notice ?? words(`done.${name}`, about));
     expect((story.store as ReturnType<typeof memoryStore>).admin.count('audit')).toBeGreaterThan(audits);
     expect(await result()).toEqual(is);
     await story.act('sofie', act);
     if (name === 'close-case') expect(story.view('sofie').notice).toBe(UNKNOWN);
-    else expect(oldNotices).toContain(story.view('sofie').notice);
+    else expect(isOld(story.view('sofie').notice)).toBe(true);
     expect(await result()).toEqual(is);
   });
 
@@ -166,8 +263,8 @@ describe.each(Object.keys(cases))('the decision %s', (name) => {
     const act = filled(actionOf(await page(), name));
     const whole = await result();
     for (const revision of [act.revision - 1, act.revision + 1]) await story.act('tom', { ...act, revision });
-    expect(oldNotices).toContain(story.view('tom').notice);
-    expect(story.view('tom').object).toMatch(name === 'propose' ? 'matches/1' : /^(person|duo)\//);
+    expect(isOld(story.view('tom').notice)).toBe(true);
+    expect(story.view('tom').object).toMatch(name === 'propose' ? 'matches/1' : /^(person|duo|sessions?)\//);
     expect(await result()).toEqual(whole);
   });
 
@@ -430,5 +527,112 @@ it('a coordinator who could not be reached is reached again as soon as they do s
       { kind: 'reach', state: 'active' },
       { kind: 'view', place: 'home' },
     ],
+  });
+});
+
+describe('an information session', () => {
+  const check = checkForm(catalogue, { now: () => story.now() });
+  const wrong = (given: Record<string, string>) =>
+    Object.keys(
+      check(
+        { do: 'create-session', object: 'ghent@Europe/Brussels', revision: 1, fields: { ...sessionFields, ...given } },
+        'en',
+      ),
+    );
+
+  it.each<[string, string, string[]]>([
+    ['date', '', ['date']],
+    ['date', '2026-02-30', ['date']],
+    ['date', 'tomorrow', ['date']],
+    ['date', '2026-11-22', ['date']],
+    ['date', '2036-11-22', ['date']],
+    ['time', '25:00', ['time']],
+    ['time', '', ['time']],
+    ['time', '10:00', ['time']],
+    ['time', '10:01', []],
+    ['place', ' x ', ['place']],
+    ['place', 'x'.repeat(201), ['place']],
+    ['online', 'yes', ['place']],
+    ['seats', '0', ['seats']],
+    ['seats', '61', ['seats']],
+    ['seats', '60', []],
+    ['seats', 'many', ['seats']],
+    ['seats', '-3', ['seats']],
+    ['repeat', '13', ['repeat']],
+    ['repeat', '12', []],
+    ['language', 'xx', ['language']],
+    ['audience', 'all', ['audience']],
+  ])('%s = "%s" is refused at %j', (field, value, refused) => {
+    expect(wrong({ [field]: value })).toEqual(refused);
+  });
+
+  it('repeated weekly keeps its hour on the wall when the clock changes, as one series', async () => {
+    await filledIn('sessions/1', 'new-session', { ...sessionFields, date: '2027-03-25', repeat: '1' });
+    const made = (await story.desk('sofie')).gatherings;
+    expect(made.map(({ startsAt }) => startsAt)).toEqual(['2027-03-25T17:00:00.000Z', '2027-04-01T16:00:00.000Z']);
+    expect(made[0]?.series).toBeTruthy();
+    expect(made[1]?.series).toBe(made[0]?.series);
+  });
+
+  it('with thirty people is ticked on one card, each name once, and no tick stands in another one’s way', async () => {
+    for (let n = 0; n < 30; n++) await story.person(`p${n}`, { role: 'mentee', stage: 'information' });
+    await filledIn('sessions/1', 'new-session', { ...sessionFields, seats: '30' });
+    for (let n = 0; n < 30; n++) await story.says(`p${n}`, '1');
+    await story.wait(9.5 * HOUR);
+    expect(story.view('sofie').notice).toBe(words('news.session-ended'));
+    const ticks = actionsOf(story.view('sofie')).filter((one) => one.do === 'came');
+    expect(new Set(ticks.map(({ object }) => object)).size).toBe(30);
+    // All from one card as it was shown first: no tick stands in another one's way.
+    for (const { do: name, object, revision } of ticks) await story.act('sofie', { do: name, object, revision });
+    expect(new Set(await seats())).toEqual(new Set(['came']));
+    expect((await seats())?.length).toBe(30);
+  });
+
+  it('is ticked by two coordinators at once, and neither is lost; the same name is', async () => {
+    await held('ben');
+    // One seat, so Ben waited in vain.
+    expect(await seats()).toEqual(['booked']);
+    const act = actionOf(await sessionView(), 'came');
+    await story.act('tom', act);
+    await story.act('sofie', act);
+    expect(isOld(story.view('sofie').notice)).toBe(true);
+    expect(await seats()).toEqual(['came']);
+  });
+
+  it('cannot be corrected once the person was told', async () => {
+    await held();
+    await story.act('sofie', actionOf(await sessionView(), 'came'));
+    const correct = actionOf(await sessionView(), 'missed');
+    await story.wait(31 * 60_000);
+    await story.act('sofie', correct);
+    expect(isOld(story.view('sofie').notice)).toBe(true);
+    expect(await seats()).toEqual(['came']);
+    expect(actionsOf(story.view('sofie')).map((one) => one.do)).not.toContain('missed');
+  });
+
+  it('is given up by whoever leaves: the first who waits has the seat', async () => {
+    await booked('ben');
+    await story.says('ana', '/leave');
+    await story.says('ana', 'yes');
+    expect((await theSession())?.taken.map(({ personId, state }) => [personId, state])).toEqual([
+      [story.id('ben'), 'booked'],
+    ]);
+  });
+
+  it('shows nobody of another centre by name', async () => {
+    await story.coordinator('marie', 'paris');
+    const online = { ...sessionFields, online: 'yes', place: 'https://meet.example/duo' };
+    await filledIn('sessions/1', 'new-session', online);
+    await story.person('zoe', { role: 'mentee', stage: 'information', centre: 'paris', zone: 'Europe/Paris' });
+    await story.says('zoe', 'session');
+    await story.says('zoe', '1');
+    const card = await sessionView();
+    expect(plainText(card)).toContain(session('guest'));
+    expect(JSON.stringify(card)).not.toMatch(/Zoe/);
+    await story.wait(9.5 * HOUR);
+    await story.act('sofie', actionOf(story.view('sofie'), 'came'));
+    expect(await seats()).toEqual(['came']);
+    await story.wait(31 * 60_000);
+    expect(story.screen('zoe').at(-1)?.body.text).toContain('Do you want to go on?');
   });
 });

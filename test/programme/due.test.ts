@@ -4,7 +4,17 @@ import { checkInOccurrence } from '../../src/programme/check-in/plan.ts';
 import { decideDue, dueKinds, putOff } from '../../src/programme/due.ts';
 import type { DueDecision } from '../../src/programme/due-decision.ts';
 import type { Effect } from '../../src/programme/effects.ts';
-import type { Due, DuoFacts, DuoState, Facts, Role, Stage } from '../../src/programme/facts.ts';
+import type {
+  Due,
+  DuoFacts,
+  DuoState,
+  Facts,
+  OpenGathering,
+  Role,
+  Seat,
+  SeatState,
+  Stage,
+} from '../../src/programme/facts.ts';
 import { factsFor } from '../support/facts.ts';
 
 /** A Monday at ten in Brussels; everything was planned for this minute unless a test says otherwise. */
@@ -32,7 +42,57 @@ type Kind = { occurrence: string; world: World; does: { kind: DueDecision['kind'
 const week = (count: number) => checkInOccurrence('duo', 'p', count);
 const say = (key: string) => ({ kind: 'say', text: { flow: 'milestones', key } }) as const;
 const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
+/** A session in two days, at which this person has a seat in this state, since now. */
+const atSession = (state: SeatState | null, change: Partial<OpenGathering> = {}): Partial<Facts> => {
+  const startsAt = hours(48);
+  const seat: Seat = { id: 'g/p', gatheringId: 'g', personId: 'p', state: state ?? 'cancelled', at: NOW };
+  const gathering: OpenGathering = {
+    id: 'g',
+    centreId: 'ghent',
+    kind: 'information',
+    startsAt,
+    minutes: 90,
+    zone: 'Europe/Brussels',
+    language: 'en',
+    online: false,
+    place: 'Kouter 1',
+    seats: 1,
+    audience: 'both',
+    series: null,
+    state: 'open',
+    taken: state === null || state === 'cancelled' ? [] : [{ ...seat, zone: 'Europe/Brussels' }],
+    ...change,
+  };
+  return { gatherings: [gathering], seats: state === null ? [] : [seat] };
+};
+const seated = (occurrence: string, more: Partial<Facts>, does: Kind['does']): Kind => ({
+  occurrence,
+  world: { stage: 'information', more },
+  does,
+});
+const session = { kind: 'begin', flow: 'sessions', urgency: 'booked' } as const;
 const kinds: Readonly<Record<string, Kind>> = {
+  'booking-reminder': {
+    occurrence: 'p/booking-reminder-3',
+    world: { stage: 'information', heard: 100, more: atSession(null) },
+    does: { kind: 'remind', flow: 'sessions' },
+  },
+  'session-open': seated('p/session-open/x', atSession(null), session),
+  'session-reminder': seated(`g/p/session-reminder/${hours(48)}/day`, atSession('booked'), {
+    kind: 'say',
+    text: { flow: 'sessions', key: 'reminder.place' },
+  }),
+  'seat-free': seated('g/p/seat-free/x', atSession('booked'), { kind: 'begin', flow: 'dates', urgency: 'booked' }),
+  'seat-none': seated(`g/p/seat-none/${hours(48)}/end`, atSession('waiting'), session),
+  'session-changed': seated('g/p/session-changed/x', atSession('booked'), { kind: 'begin', flow: 'dates' }),
+  'session-cancelled': seated('g/p/session-cancelled/x', atSession('cancelled', { state: 'cancelled' }), session),
+  'session-missed': seated(`g/p/session-missed/${NOW}`, atSession('missed'), session),
+  'after-session': seated(`g/p/after-session/${NOW}`, atSession('came'), { kind: 'begin', flow: 'after-session' }),
+  'after-session-again': {
+    occurrence: 'p/after-session-again',
+    world: { stage: 'information', more: { answers: { 'after-session.on': 'not-now' } } },
+    does: { kind: 'begin', flow: 'after-session', urgency: 'unasked' },
+  },
   'stranger-erase': {
     occurrence: 'p/stranger-erase',
     world: { more: { person: { ...factsFor().person, consented: false } } },
@@ -96,7 +156,14 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
 const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'linked'];
-const perishable = ['profile-reminder', 'check-in', 'check-in-reminder', 'evaluation-reminder'];
+const perishable = [
+  'profile-reminder',
+  'booking-reminder',
+  'after-session-again',
+  'check-in',
+  'check-in-reminder',
+  'evaluation-reminder',
+];
 
 function duoOf(state: DuoState): DuoFacts {
   const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;
@@ -191,6 +258,39 @@ describe('what is not true any more is not said:', () => {
     ['profile-erase', { more: { answers: { 'onboarding.confirmed': 'yes' } } }],
     ['erase', { stage: 'pool' }],
     ['profile-reminder', { stage: 'information' }],
+    ['booking-reminder', { stage: 'interview' }],
+    ['booking-reminder', { more: {} }],
+    ['booking-reminder', { more: atSession('waiting') }],
+    ['booking-reminder', { more: atSession('missed') }],
+    ['booking-reminder', { more: { ...atSession(null), answers: { 'after-session.on': 'no' } } }],
+    ['session-open', { stage: 'interview' }],
+    ['session-open', { more: {} }],
+    ['session-open', { more: atSession('booked') }],
+    ['session-open', { more: atSession('came') }],
+    ['session-open', { more: atSession(null, { audience: 'mentor' }) }],
+    ['session-open', { more: atSession(null, { centreId: 'paris' }) }],
+    ['session-open', { more: { ...atSession(null), answers: { 'sessions.known': 'offered' } } }],
+    ['session-reminder', { more: atSession('waiting') }],
+    ['session-reminder', { more: atSession('cancelled') }],
+    ['session-reminder', { more: atSession('booked', { state: 'cancelled' }) }],
+    ['session-reminder', { more: atSession('booked', { startsAt: hours(49) }) }],
+    ['session-reminder', { now: hours(49) }],
+    ['seat-free', { more: atSession('cancelled') }],
+    ['seat-free', { more: atSession('waiting') }],
+    ['seat-free', { now: hours(49) }],
+    ['seat-none', { more: atSession('booked') }],
+    ['seat-none', { more: atSession('waiting', { startsAt: hours(49) }) }],
+    ['session-changed', { more: atSession('cancelled') }],
+    ['session-cancelled', { more: atSession('booked') }],
+    ['session-missed', { more: atSession('came') }],
+    ['session-missed', { more: atSession('booked') }],
+    ['session-missed', { more: { ...atSession('missed'), answers: { 'after-session.on': 'yes' } } }],
+    ['session-missed', { dues: [{ occurrence: 'h', kind: 'session-missed', at: NOW, state: 'sent', policy: 'x' }] }],
+    ['after-session', { more: atSession('missed') }],
+    ['after-session', { stage: 'interview' }],
+    ['after-session', { more: { ...atSession('came'), answers: { 'after-session.on': 'yes' } } }],
+    ['after-session-again', { more: { answers: { 'after-session.on': 'no' } } }],
+    ['after-session-again', { stage: 'interview' }],
     ['eligible', { stage: 'pool' }],
     ['eligible', { stage: 'information' }],
     ['accepted', { stage: 'interview' }],
@@ -234,7 +334,7 @@ describe('what is not true any more is not said:', () => {
 });
 
 describe('who is forgotten is not somebody who wrote meanwhile:', () => {
-  it.each(['stranger-erase', 'profile-erase', 'profile-reminder'])('%s waits', (name) => {
+  it.each(['stranger-erase', 'profile-erase', 'profile-reminder', 'booking-reminder'])('%s waits', (name) => {
     const { decision } = decide(name, { heard: 1 });
     expect(decision.kind).toBe('wait');
     expect(decision.kind === 'wait' && decision.until > NOW).toBe(true);
@@ -248,6 +348,31 @@ describe('a milestone speaks of the role:', () => {
     ['duo-closed', { stage: 'pool', role: 'mentor' }, 'closed.mentor'],
   ])('%s for %o', (name, world, key) => {
     expect(decide(name, world).decision).toMatchObject({ kind: 'say', text: { key } });
+  });
+});
+
+describe('a session', () => {
+  it('that was ticked anew is spoken of by the newest tick only', () => {
+    const old = { ...atSession('came'), seats: [{ ...(atSession('came').seats?.[0] as Seat), at: hours(1) }] };
+    expect(decide('after-session', { more: old }).decision.kind).toBe('skip');
+  });
+
+  it('of which a seat became free is reminded from then on, for whoever has it now', () => {
+    expect(plans(decide('seat-free').decision)).toEqual([
+      [`g/p/session-reminder/${hours(48)}/day`, hours(24)],
+      [`g/p/session-reminder/${hours(48)}/hours`, hours(46)],
+    ]);
+  });
+
+  it('for which no seat became free is given up with the words that say so', () => {
+    const { decision } = decide('seat-none');
+    expect(decision).toMatchObject({ text: { flow: 'sessions', key: 'not-freed' } });
+    expect(effectsOf(decision)).toEqual([{ kind: 'seat', gatheringId: 'g', state: 'cancelled' }]);
+  });
+
+  it('online says the link', () => {
+    const { decision } = decide('session-reminder', { more: atSession('booked', { online: true }) });
+    expect(decision).toMatchObject({ text: { key: 'reminder.online', params: { place: 'Kouter 1' } } });
   });
 });
 

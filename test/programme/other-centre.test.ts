@@ -4,6 +4,7 @@ import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { pageKinds } from '../../src/programme/desk/pages.ts';
+import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import type { Database } from '../../src/store/client.ts';
 import { memoryStore } from '../../src/store/memory.ts';
@@ -17,6 +18,10 @@ const catalogue = openCatalogue();
 /** Who is of Ghent, by what can be done with them. Every name and every answer of theirs is a word of its own. */
 const ofGhent = {
   Newmark: { role: 'mentee', stage: 'information' },
+  Knowsmark: { role: 'mentee', stage: 'information' },
+  Seatmark: { role: 'mentee', stage: 'information' },
+  Camemark: { role: 'mentee', stage: 'information' },
+  Absentmark: { role: 'mentee', stage: 'information' },
   Readmark: { role: 'mentee', stage: 'interview' },
   Trainmark: { role: 'mentor', stage: 'training' },
   Backmark: { role: 'mentor', stage: 'ended' },
@@ -36,7 +41,17 @@ const ofGhent = {
   Refusemark: { role: 'mentee', stage: 'interview' },
 } as const;
 const names = Object.keys(ofGhent);
-const markers = [...names, 'Jobmark', 'Goalmark', 'Careermark', 'Whymark', 'Notemark', 'Reasonmark', 'Wordsmark'];
+const markers = [
+  ...names,
+  'Jobmark',
+  'Goalmark',
+  'Careermark',
+  'Whymark',
+  'Notemark',
+  'Reasonmark',
+  'Wordsmark',
+  'Placemark',
+];
 
 /** Who tries. The mentee and the mentor are of Ghent themselves. */
 const intruders = ['paris', 'mentee', 'mentor', 'ex', 'deactivated', 'nobody'] as const;
@@ -104,6 +119,35 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     await invitation(story, { usedBy: `${who}-app`, personId: story.id(who) });
   }
   await invitation(story, {});
+  // Sessions of today that are over, and some that are to come.
+  await story.act('sofie', {
+    do: 'eligible',
+    object: story.id('Knowsmark'),
+    revision: (await story.desk('sofie')).people.find(({ id }) => id === story.id('Knowsmark'))?.revision ?? 0,
+  });
+  const make = async (date: string, time: string, repeat = '0') => {
+    const fields = {
+      date,
+      time,
+      online: 'no',
+      place: 'Placemark',
+      language: 'en',
+      seats: '9',
+      audience: 'mentee',
+      repeat,
+    };
+    const revision = (await story.desk('sofie')).gatherings.length + 1;
+    await story.act('sofie', { do: 'create-session', object: 'ghent@Europe/Brussels', revision, fields });
+  };
+  await make('2026-11-23', '10:30');
+  for (const who of ['Seatmark', 'Camemark']) await story.says(who, '1');
+  await make('2026-11-23', '10:31');
+  await story.says('Absentmark', 'session');
+  await story.says('Absentmark', '2');
+  await make('2026-11-30', '18:00', '1');
+  await story.wait(32 * 60_000);
+  const [over] = (await story.desk('sofie')).gatherings;
+  await story.act('sofie', { do: 'came', object: `${over?.id}/${story.id('Camemark')}`, revision: 1 });
 
   await story.coordinator('paris', 'paris');
   await story.coordinator('deactivated', 'ghent');
@@ -130,7 +174,22 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   };
   const ending = desk.duos.find(({ id }) => id === duoOf('Lastmark'));
   const pair = `${story.id('Poolmark')}+${story.id('Mentormark')}`;
+  const [first, second, third, fourth] = desk.gatherings.map(({ id, revision: at }) => ({ id, revision: at + 1 }));
+  const zoned = (one: typeof first) => ({ object: `${one?.id}@Europe/Brussels`, revision: Number(one?.revision) });
+  const written = { date: '2026-12-24', time: '18:00', place: 'Placemark', seats: '8' };
   const tries: Tries = {
+    informed: { do: 'informed', ...on('Knowsmark') },
+    'create-session': {
+      do: 'create-session',
+      object: 'ghent@Europe/Brussels',
+      revision: desk.gatherings.length + 1,
+      fields: { ...written, online: 'no', language: 'en', audience: 'both', repeat: '0' },
+    },
+    'session-changed': { do: 'session-changed', ...zoned(third), fields: written },
+    'cancel-session': { do: 'cancel-session', ...zoned(fourth) },
+    came: { do: 'came', object: `${first?.id}/${story.id('Seatmark')}`, revision: 1 },
+    missed: { do: 'missed', object: `${first?.id}/${story.id('Camemark')}`, revision: 3 },
+    'rest-missed': { do: 'rest-missed', object: String(second?.id), revision: Number(second?.revision) },
     eligible: { do: 'eligible', ...on('Newmark') },
     accept: { do: 'accept', ...on('Readmark') },
     trained: { do: 'trained', ...on('Trainmark') },
@@ -153,6 +212,8 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     people: ['1', '2', '999', 'x'],
     duos: ['1', '2'],
     matches: ['', '1', '2'],
+    sessions: ['', '1', '2'],
+    session: desk.gatherings.map(({ id }) => id),
     person: [...names.map((who) => story.id(who))],
     duo: [duoOf('Lastmark'), duoOf('Sealmark')],
     invites: [''],
@@ -176,6 +237,13 @@ function attempts({ story, tries, pages, ids }: Awaited<ReturnType<typeof play>>
     // From a card, with a running number that is really there.
     ...acts.map((act) => ({ ...act, ask: 1 })),
     ...pages.map((object) => ({ do: 'open', object, revision: 0 })),
+    ...Object.keys(sessionForms).map((name) => ({
+      do: name,
+      object: String(tries['cancel-session']?.object),
+      revision: 0,
+      ask: 1,
+    })),
+    { do: 'new-session', object: 'ghent@Europe/Brussels', revision: 1 },
     ...names.slice(0, 2).map((who) => ({ do: 'correct', object: story.id(who), revision: 0, ask: 1 })),
     { do: 'propose', object: `${mentee}+${foreigner}`, revision },
     { do: 'propose', object: `${foreigner}+${mentor}`, revision },

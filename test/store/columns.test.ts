@@ -140,6 +140,7 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
     for (const line of lines) await story.says(who, line);
   };
   await decide('eligible', 'mia');
+  await decide('informed', 'mia');
   const times = ['[Tue 18–20]', '[✅ Done]', '[📄 CV and letters]', '[✅ Done]'];
   await talks('mia', said.job, 'care', 'done', ...times, said.goal, '[✅ All correct]');
   await decide('accept', 'mia');

@@ -3,6 +3,7 @@ import type { View } from '../../src/core/view.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
+import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
 import { stages } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
@@ -21,6 +22,8 @@ export const names = [
 const long = 'A long answer, with a line break\nand a mention <@U1>. '.repeat(9).slice(0, 490);
 const ids = (nth: number) => `${String(nth).padStart(8, '0')}-0000-4000-8000-000000000000`;
 const at = '2026-11-20T09:00:00.000Z';
+
+type Gathered = Desk['gatherings'][number];
 
 function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage']): DeskPerson {
   const own =
@@ -99,6 +102,45 @@ const duos = (['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended'
   },
 );
 
+const seatStates = ['booked', 'came', 'missed', 'waiting'] as const;
+/** Sessions with sixty seats of people with such names, the last two of other centres: to come, just over, told, cancelled. */
+const gatherings = (['2026-11-30', '2026-11-22', '2026-11-10', 'cancelled'] as const).map((day, nth): Gathered => {
+  const id = `session-${nth}`;
+  const told = nth === 2;
+  return {
+    id,
+    centreId: 'brussels',
+    kind: 'information',
+    startsAt: day === 'cancelled' ? '2026-12-03T08:00:00.000Z' : `${day}T06:00:00.000Z`,
+    minutes: 90,
+    zone: 'Europe/Brussels',
+    language: 'fr',
+    online: nth === 0,
+    place: nth === 0 ? `https://meet.example/${'x'.repeat(170)}` : long.slice(0, 200),
+    seats: 60,
+    audience: 'both',
+    series: null,
+    state: day === 'cancelled' ? 'cancelled' : 'open',
+    revision: nth,
+    taken: Array.from({ length: 60 }, (_, seat) => ({
+      id: `${id}/${seat}`,
+      gatheringId: id,
+      personId: seat > 57 ? `guest-${seat}` : (people[seat]?.id ?? ''),
+      state: nth === 0 ? (seat > 40 ? 'waiting' : 'booked') : (seatStates[seat % 4] ?? 'booked'),
+      at: told ? '2026-11-10T09:00:00.000Z' : '2026-11-22T08:59:00.000Z',
+    })),
+  };
+});
+const manyGatherings = Array.from(
+  { length: 14 },
+  (_, nth): Gathered => ({
+    ...(gatherings[0] as Gathered),
+    id: `more-${nth}`,
+    startsAt: `2026-12-${String(nth + 5).padStart(2, '0')}T17:00:00.000Z`,
+    taken: [],
+  }),
+);
+
 const desk: Desk = {
   people,
   duos,
@@ -112,7 +154,7 @@ const desk: Desk = {
     note: long,
   })),
   team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null }],
-  gatherings: [],
+  gatherings: [...gatherings, ...manyGatherings],
   slots: [],
   faq: [],
   invites: Array.from({ length: 12 }, (_, nth) => ({
@@ -140,6 +182,9 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     'invites',
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
     ...duos.map((duo) => `duo/${duo.id}`),
+    'sessions/1',
+    'sessions/2',
+    ...gatherings.map((one) => `session/${one.id}`),
   ];
   const shown = pages.flatMap((name) => {
     const view = viewOfPage(name, desk, facts);
@@ -148,6 +193,11 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
   const empty = viewOfPage('home', emptyDesk, facts);
   const [first] = people;
   const { vocabulary } = openCatalogue();
+  const seen = { desk, facts, vocabulary };
+  const sessionForm = (name: keyof typeof sessionForms, object: string) => {
+    const view = sessionForms[name].view({ ...seen, act: { do: name, object, revision: 0 } });
+    return view ? [{ name: `the form ${name}`, view }] : [];
+  };
   return {
     views: [
       ...shown,
@@ -156,6 +206,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
         name: `home of a participant: ${stage}`,
         view: participantHome({ ...facts, person: { ...facts.person, stage, firstName: names[2] ?? null } }),
       })),
+      ...sessionForm('new-session', 'brussels@Europe/Brussels'),
+      ...sessionForm('change-session', 'session-0@Europe/Brussels'),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
     ],
     lists: facts.lists,

@@ -97,9 +97,11 @@ export const thread: readonly Part[] = [
       { name: 'Sofie opens her home', play: async ({ sofie: person }) => person.openHome() },
       atHome(/Amina[\s\S]*Bernard/),
       sofie(both(/A new profile is complete/, /Amina/), { tap: '✅ Confirm: the programme fits' }),
-      sofie(/Confirmed\. Amina/),
+      sofie(/Confirmed: the programme fits Amina/, { tap: '➡ Knows the programme: on to the interview' }),
+      sofie(/Noted\. Amina/),
       sofie(both(/A new profile is complete/, /Bernard/), { tap: '✅ Confirm: the programme fits' }),
-      sofie(/Confirmed\. Bernard/),
+      sofie(/Confirmed: the programme fits Bernard/, { tap: '➡ Knows the programme: on to the interview' }),
+      sofie(/Noted\. Bernard/),
     ],
   },
   {

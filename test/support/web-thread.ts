@@ -149,13 +149,16 @@ export async function mentorBegins({ mentor }: Panes): Promise<void> {
   await mentor.hearsText('onboarding', 'done.team');
 }
 
-/** The coordinator confirms that the programme fits both. */
+/** The coordinator confirms that the programme fits both, who know it without a session. */
 export async function confirmed({ card, press, sure }: Panes): Promise<void> {
   for (const title of ['Amina (mentee)', 'Bert (mentor)']) {
     await card(title).getByText('A new profile is complete').waitFor();
     await press(card(title), '✅ Confirm: the programme fits');
     await sure();
-    await card(title).getByText('Confirmed.').waitFor();
+    await card(title).getByText('Confirmed: the programme fits').waitFor();
+    await press(card(title), '➡ Knows the programme: on to the interview');
+    await sure();
+    await card(title).getByText('Noted.').waitFor();
   }
 }
 

@@ -90,6 +90,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         if (ended && (session?.state !== 'open' || session.startsAt !== ended.startsAt)) {
           return effectsOnly([{ ...state, state: 'skipped', reason: 'the session was cancelled or moved' }]);
         }
+        if (session && !session.taken.some((seat) => seat.state !== 'waiting')) {
+          return effectsOnly([{ ...state, state: 'skipped', reason: 'nobody had a seat' }]);
+        }
         // Planned for a morning, and taken up late, after a stop: never at night.
         const until = heldUntil(event);
         if (until) return effectsOnly([planNews(input.occurrence, until)]);

@@ -39,9 +39,9 @@ export function offered(facts: Facts): readonly OpenGathering[] {
     .slice(0, OFFERED);
 }
 
-/** How many seats nobody has. */
+/** How many seats nobody has, or had. */
 export const freeSeats = ({ seats, taken }: { seats: number; taken: readonly Seat[] }): number =>
-  Math.max(0, seats - taken.filter((one) => one.state === 'booked').length);
+  Math.max(0, seats - taken.filter((one) => ['booked', 'came', 'missed'].includes(one.state)).length);
 
 /** Who waits for a seat, the first in the queue first. */
 export const queueOf = <T extends Seat>(taken: readonly T[]): T[] =>
