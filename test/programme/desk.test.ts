@@ -619,6 +619,76 @@ describe('an information session', () => {
     ]);
   });
 
+  it('with a seat that was left behind by somebody who was erased gives it to whoever waits as soon as anybody books', async () => {
+    await booked('ben', 'cem');
+    await story.write('ana', () => [{ op: 'erase', id: story.id('ana'), basis: 'asked for' }]);
+    await story.person('dora', { role: 'mentee', stage: 'information' });
+    await story.says('dora', 'session');
+    await story.says('dora', '1');
+    const taken = (await theSession())?.taken.map(({ personId, state }) => [personId, state]);
+    expect(taken).toEqual([
+      [story.id('ben'), 'booked'],
+      [story.id('cem'), 'waiting'],
+      [story.id('dora'), 'waiting'],
+    ]);
+  });
+
+  it('that ends in the evening brings its card in the morning', async () => {
+    await story.person('ana', { role: 'mentee', stage: 'information' });
+    await filledIn('sessions/1', 'new-session', { ...sessionFields, time: '20:00' });
+    await story.says('ana', '1');
+    await story.wait(20 * HOUR);
+    expect(story.view('sofie').object).toBe('sessions/1');
+    await story.wait(3 * HOUR);
+    expect(story.view('sofie')).toMatchObject({
+      object: `session/${(await theSession())?.id}`,
+      notice: words('news.session-ended'),
+    });
+    expect(story.shown.findLast(({ who }) => who === 'sofie')?.at).toBe('2026-11-24T07:30:00.000Z');
+  });
+
+  it('that was moved brings its card once, when it ends', async () => {
+    await booked();
+    const page = `session/${(await theSession())?.id}`;
+    await filledIn(page, 'change-session', { ...sessionFields, date: '2026-11-24' });
+    const from = story.shown.length;
+    await story.wait(30 * HOUR);
+    expect(story.shown.slice(from).filter(({ who }) => who === 'sofie')).toEqual([]);
+    await story.wait(4 * HOUR);
+    const cards = story.shown.slice(from).filter(({ who }) => who === 'sofie');
+    expect(cards.map(({ delivery }) => delivery.body.view?.object)).toEqual([page]);
+  });
+
+  it('that was cancelled, or to which nobody booked, brings no card', async () => {
+    await booked();
+    await story.act('sofie', actionOf(await sessionView(), 'cancel-session'));
+    await filledIn('sessions/1', 'new-session', { ...sessionFields, time: '12:00' });
+    const from = story.shown.length;
+    await story.wait(12 * HOUR);
+    expect(story.shown.slice(from).filter(({ who }) => who === 'sofie')).toEqual([]);
+  });
+
+  it('of somebody with two centres is made for the one that they choose, in its zone and by its team only', async () => {
+    await story.coordinator('lead', 'rotterdam', 'ghent');
+    const [send] = actionsOf(await opened('sessions/1', 'lead'));
+    await story.act('lead', { do: String(send?.do), object: String(send?.object), revision: Number(send?.revision) });
+    const form = story.view('lead');
+    expect(
+      form.fields
+        .find(({ name }) => name === 'centre')
+        ?.options.map(({ value }) => value)
+        .sort(),
+    ).toEqual(['ghent', 'rotterdam']);
+    const [save] = actionsOf(form);
+    const act = { do: String(save?.do), object: String(save?.object), revision: Number(save?.revision) };
+    await story.act('lead', { ...act, fields: { ...sessionFields, centre: 'paris' } });
+    expect(story.view('lead').notice).toBe(UNKNOWN);
+    await story.act('lead', { ...act, fields: { ...sessionFields, centre: 'rotterdam' } });
+    const { gatherings } = await story.desk('lead');
+    expect(gatherings).toMatchObject([{ centreId: 'rotterdam', zone: 'Europe/Amsterdam' }]);
+    expect((await story.desk('sofie')).gatherings).toEqual([]);
+  });
+
   it('shows nobody of another centre by name', async () => {
     await story.coordinator('marie', 'paris');
     const online = { ...sessionFields, online: 'yes', place: 'https://meet.example/duo' };

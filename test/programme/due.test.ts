@@ -83,7 +83,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     text: { flow: 'sessions', key: 'reminder.place' },
   }),
   'seat-free': seated('g/p/seat-free/x', atSession('booked'), { kind: 'begin', flow: 'dates', urgency: 'booked' }),
-  'seat-none': seated(`g/p/seat-none/${hours(48)}/end`, atSession('waiting'), session),
+  'seat-none': seated(`g/p/seat-none/${hours(48)}/end`, atSession('waiting', { seats: 0 }), session),
   'session-changed': seated('g/p/session-changed/x', atSession('booked'), { kind: 'begin', flow: 'dates' }),
   'session-cancelled': seated('g/p/session-cancelled/x', atSession('cancelled', { state: 'cancelled' }), session),
   'session-missed': seated(`g/p/session-missed/${NOW}`, atSession('missed'), session),
@@ -368,6 +368,12 @@ describe('a session', () => {
     const { decision } = decide('seat-none');
     expect(decision).toMatchObject({ text: { flow: 'sessions', key: 'not-freed' } });
     expect(effectsOf(decision)).toEqual([{ kind: 'seat', gatheringId: 'g', state: 'cancelled' }]);
+  });
+
+  it('whose seat was left behind by somebody who was erased is theirs who wait, in the end', () => {
+    const { decision } = decide('seat-none', { more: atSession('waiting', { seats: 1 }) });
+    expect(decision).toMatchObject({ kind: 'begin', flow: 'dates', text: { flow: 'sessions', key: 'freed' } });
+    expect(effectsOf(decision)).toEqual([{ kind: 'seat', gatheringId: 'g', state: 'booked' }]);
   });
 
   it('online says the link', () => {

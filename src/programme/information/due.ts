@@ -5,7 +5,7 @@ import type { Facts, OpenGathering, Seat } from '../facts.ts';
 import { isLate, isUnreachable } from '../late.ts';
 import { daysLater } from '../local-time.ts';
 import { REMINDER_HOUR } from '../onboarding/react.ts';
-import { hasCome, offered, openSeat } from './gatherings.ts';
+import { freeSeats, hasCome, offered, openSeat, placeInQueue } from './gatherings.ts';
 import { planSession } from './plan.ts';
 
 const skip = (reason: string): DueDecision => ({ kind: 'skip', reason });
@@ -83,7 +83,19 @@ export function dueSeatNone(seen: DueSeen): DueDecision {
   const { gathering } = found;
   const moved = !seen.planned.occurrence.includes(`/${gathering.startsAt}/`);
   if (moved) return skip('the session was moved');
-  const effects = [{ kind: 'seat', gatheringId: gathering.id, state: 'cancelled' } as const];
+  const { id } = gathering;
+  // Somebody who was erased has left a seat behind, and no turn gave it on.
+  if (placeInQueue(gathering, facts.person.id) <= freeSeats(gathering)) {
+    const taken = [{ kind: 'seat', gatheringId: id, state: 'booked' } as const];
+    return {
+      kind: 'begin',
+      flow: 'dates',
+      urgency: 'booked',
+      text: about(facts, { flow: 'sessions', key: 'freed' }, gathering),
+      effects: taken,
+    };
+  }
+  const effects = [{ kind: 'seat', gatheringId: id, state: 'cancelled' } as const];
   return {
     kind: 'begin',
     flow: 'sessions',

@@ -86,14 +86,19 @@ export function takeSeat(facts: Facts, gatheringId: string): Changed | null {
   const left = giveUpSeat(facts);
   // Whoever waits is in front of whoever comes.
   const state = freeSeats(wanted) > queueOf(wanted.taken).length ? 'booked' : 'waiting';
+  const after = withSeat(left.facts, gatheringId, state);
+  // Somebody who was erased has left a seat behind, and no turn gave it on.
+  const others = wanted.taken.filter((one) => one.state !== 'waiting' || one.personId !== facts.person.id);
+  const filled = fillSeats({ ...wanted, seats: wanted.seats - (state === 'booked' ? 1 : 0), taken: others }, facts.now);
   return {
     effects: [
       ...left.effects,
       { kind: 'seat', gatheringId, state },
       ...planSession(wanted, state, left.facts),
+      ...filled,
       ...refreshTeam(facts, wanted),
     ],
-    facts: withSeat(left.facts, gatheringId, state),
+    facts: after,
   };
 }
 
