@@ -303,10 +303,12 @@ async function foreignRows({ story }: Awaited<ReturnType<typeof play>>, database
 type Opened = { store: AnyStore; database: Database | null; close: () => Promise<void> };
 const kinds: Record<string, () => Promise<Opened>> = {
   memory: async () => ({ store: memoryStore(), database: null, close: async () => {} }),
-  ...everyDatabase,
+  // The embedded database reads and writes by the same statements; what it would say is said here, in a tenth of the time.
+  postgres: everyDatabase.postgres,
 };
 
-describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s', (name, open) => {
+describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s', (kind, open) => {
+  const tryers: readonly string[] = kind === 'memory' ? intruders : ['paris'];
   let opened: Opened;
   let played: Awaited<ReturnType<typeof play>>;
 
@@ -320,29 +322,24 @@ describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s
     expect(Object.keys(played.tries).sort()).toEqual([...decisionNames].sort());
   });
 
-  it('changes nothing and is told nothing, whatever they try', async () => {
+  it.each(tryers)('changes nothing and is told nothing, whatever they try: %s', async (one) => {
     const { story, ids } = played;
     const parts = new Set(ids.flatMap((id) => id.split(/[^\p{L}\d-]+/u)).filter((part) => part.length > 6));
     const look = () => (opened.database ? foreignRows(played, opened.database) : deskOf(played));
     const before = await look();
-    const all = attempts(played);
-    // In the databases, right acts and pages, of whoever has a desk; the rest is the turn's alone to understand, and the same
-    // everywhere. Both databases read by the same statements: the slower one is asked by the coordinator of another centre.
+    // In the database, right acts and pages; the rest is the turn's alone to understand.
     const right = [
       ...Object.values(played.tries),
       ...played.pages.map((object) => ({ do: 'open', object, revision: 0 })),
     ];
-    const tried = opened.database ? right.map((act): Happening => ({ kind: 'act', act })) : all;
-    const some = name === 'embedded' ? (['paris'] as const) : (['paris', 'ex', 'deactivated'] as const);
-    const who = opened.database ? some : intruders;
-    const shown = await story.hearAll(who.flatMap((one) => tried.map((what) => [one, what] as const)));
+    const tried = opened.database ? right.map((act): Happening => ({ kind: 'act', act })) : attempts(played);
+    const shown = await story.hearAll(tried.map((what) => [one, what] as const));
     expect(await look()).toEqual(before);
-    expect(new Set(shown.map((one) => one.who))).toEqual(new Set<string>(who.filter((one) => one !== 'deactivated')));
+    expect(new Set(shown.map(({ who }) => who))).toEqual(new Set<string>(one === 'deactivated' ? [] : [one]));
     for (const { who, delivery } of shown) {
       const sent = JSON.stringify(delivery.body);
       const words = new Set(sent.split(/[^\p{L}\d-]+/u));
-      for (const word of [...markers, ...parts])
-        expect(words.has(word), `${who} was sent ${word}: ${sent}`).toBe(false);
+      for (const word of [...markers, ...parts]) if (words.has(word)) expect.fail(`${who} was sent ${word}: ${sent}`);
     }
   });
 
