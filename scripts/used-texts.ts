@@ -6,8 +6,14 @@ import { isQuestion } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
+import { counted } from '../src/programme/desk/hand-over-all.ts';
+import { helpTopics } from '../src/programme/desk/help.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
+import { mergeFaults } from '../src/programme/desk/merge.ts';
+import { navigationGroups } from '../src/programme/desk/navigation.ts';
+import { nextSteps } from '../src/programme/desk/next-step.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
+import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
@@ -57,6 +63,7 @@ export function usedTexts(root: string): UsedTexts {
   addDesk(used);
   addInvites(used);
   addSessions(used);
+  addTeamwork(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   return used;
 }
@@ -67,13 +74,12 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
   const elsewhere = { ...inviteDecisions, ...sessionDecisions };
-  const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name));
+  const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
   each('done.', own);
   each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
-  each('entry.', ['mentee', 'mentor']);
   each('eligible.', ['yes', 'no', 'unsure']);
   each('case.', ['person', 'erasure', 'eligibility', 'not-well', 'silent']);
   each('news.', [
@@ -89,6 +95,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'goes-on',
     'goes-not-on',
     'session-ended',
+    'deputy',
+    'handed-over',
   ]);
   each('duo.state.', ['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended']);
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
@@ -140,6 +148,29 @@ function addSessions({ needed, buttons }: UsedTexts): void {
   for (const value of ['label', 'none', 'offered']) needed.add(`sessions:known.${value}`);
   for (const sign of ['place', 'online', 'full']) buttons.add(`sessions:item.${sign}`);
   buttons.add('sessions:pick.none');
+}
+
+/** Texts of what coordinators do together, whose key is put together or chosen. */
+function addTeamwork({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`teamwork:${prefix}${ending}`);
+  };
+  each('row.', ['mentee', 'mentor']);
+  each('go.', navigationGroups);
+  each('next.', nextSteps);
+  each('help.', helpTopics);
+  each(
+    'help.',
+    helpTopics.map((topic) => `${topic}.text`),
+  );
+  each('away.', ['me', 'soon', 'other', 'later']);
+  each('count.', counted);
+  each('', ['deputy.text', 'colleague.nobody', 'hand-over.text', 'hand-over.text.duo']);
+  each('', ['hand-over-all.text', 'hand-over-all.nothing']);
+  each('sheet.', ['next', 'session', 'interview', 'duo', 'ends', 'case', 'note']);
+  each('', ['merge.text', 'merge.text.none']);
+  each('pair.', mergeFaults);
+  for (const key of needed) if (/^teamwork:(do|open)\./.test(key)) buttons.add(key);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
@@ -196,6 +227,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'text' && file.startsWith('src/programme/desk/')) {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`desk:${written}`);
+    }
+    if (nameOf(callee) === 'team' && file.startsWith('src/programme/desk/')) {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`teamwork:${written}`);
     }
     const method = callee?.type === 'MemberExpression' ? nameOf(inside(callee, 'property')) : null;
     const flow = literal(second ?? null);

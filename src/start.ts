@@ -213,6 +213,7 @@ async function startParts(
     tasks({
       tick: service.tick,
       retain: () => store.admin.retain(clock.now()),
+      members: async () => slack?.look(await store.admin.coordinators('slack')),
       hold: async () => {
         if ((await instance?.hold()) === false) fatal('Another process of this service has taken over the database');
       },

@@ -255,6 +255,8 @@ const reasons: Record<string, string> = {
   'duo-closed': 'a coordinator closed the duo',
   linked: 'another app was linked',
   'duo-ended': 'the other one of the duo has left',
+  merged: 'a coordinator brought two records of one person together',
+  'new-coordinator': 'another coordinator accompanies the person now',
   news: 'news for a coordinator that came at night',
 };
 

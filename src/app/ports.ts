@@ -307,6 +307,8 @@ export type AdminStore = {
     name: string | null;
     now: string;
   }) => Promise<boolean>;
+  /** The addresses of all coordinators on a channel, to look whether they are still there. */
+  coordinators: (channel: string) => Promise<string[]>;
   addInvite: (invite: NewInvite) => Promise<void>;
   revokeInvite: (id: string, now: string) => Promise<boolean>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;

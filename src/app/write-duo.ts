@@ -30,8 +30,15 @@ export function writeNewDuo(writer: Writer, { duo, tell }: Extract<Effect, { kin
 
 /** What changes on a duo's row. */
 export function writeDuo(writer: Writer, { id, set }: Extract<Effect, { kind: 'duo' }>): void {
-  const { state, startedAt, endsAt, endedAt, reason } = set;
-  const row = { state, started_at: startedAt, ends_at: endsAt, ended_at: endedAt, reason };
+  const { state, coordinatorId, startedAt, endsAt, endedAt, reason } = set;
+  const row = {
+    state,
+    coordinator_id: coordinatorId,
+    started_at: startedAt,
+    ends_at: endsAt,
+    ended_at: endedAt,
+    reason,
+  };
   update(writer, 'duo', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
 }
 

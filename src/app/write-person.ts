@@ -15,7 +15,9 @@ export function writePerson(writer: Writer, of: string, set: Extract<Effect, { k
     same.stage === undefined ? {} : { stage_since: writer.now },
     checkedBy === undefined ? {} : { checked_by: checkedBy },
     checkedAt === undefined ? {} : { checked_at: checkedAt },
-    coordinatorId === undefined ? {} : { coordinator_id: coordinatorId },
+    coordinatorId === undefined
+      ? {}
+      : { coordinator_id: coordinatorId, coordinator_since: coordinatorId === null ? null : writer.now },
     pausedFrom === undefined ? {} : { paused_from: pausedFrom },
     centreId === undefined ? {} : { centre_id: centreId },
     // The keyed hash for the search by name is the store's: see src/store/columns.ts.

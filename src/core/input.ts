@@ -22,7 +22,8 @@ export type Happening =
   | { kind: 'file'; state: 'stored'; file: string; name: string; type: FileType; size: number }
   /** A file was fetched, or tried to, and is not kept. */
   | { kind: 'file'; state: 'refused'; why: 'kind' | 'big' | 'gone' }
-  | { kind: 'reach'; state: 'active' | 'unreachable' | 'deactivated'; reason: string }
+  /** `guest`: of the workspace only as a guest: no employee, whatever else they may be. */
+  | { kind: 'reach'; state: 'active' | 'unreachable' | 'deactivated'; reason: string; guest?: true }
   /** The home page was opened. */
   | { kind: 'home' }
   /** Something was done in a view. */

@@ -21,7 +21,9 @@ import {
   dueSessionReminder,
 } from './information/due.ts';
 import { localDate } from './local-time.ts';
+import { dueMerged } from './merged.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
+import { dueNewCoordinator } from './new-coordinator.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
 import { nextAllowed } from './quiet-hours.ts';
 
@@ -55,6 +57,8 @@ const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) 
   // The answer to what somebody did a moment ago, and a warning: at any hour.
   linked: { speaks: false, decide: dueLinked },
   'duo-ended': { speaks: true, decide: dueEnded },
+  merged: { speaks: true, decide: dueMerged },
+  'new-coordinator': { speaks: true, decide: dueNewCoordinator },
 };
 
 /** The kinds that something answers to, for the pages that explain a plan. */

@@ -29,6 +29,7 @@ export type NewInterviewSlot = Omit<InterviewSlot, 'id' | 'state' | 'personId'>;
 /** What may change on a duo's row. Instants are ISO 8601 in UTC. */
 export type DuoChange = {
   state?: DuoState;
+  coordinatorId?: string;
   startedAt?: string;
   endsAt?: string;
   endedAt?: string;

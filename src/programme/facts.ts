@@ -218,6 +218,12 @@ export function centreOf(facts: Facts): Centre | null {
   return facts.centres.find((centre) => centre.id === facts.person.centreId) ?? null;
 }
 
+/** The zone of the first centre that a coordinator works for: their days begin there. */
+export function zoneOfTeam(facts: Facts): string {
+  const first = facts.centres.find((centre) => centre.id === facts.memberships[0]?.centreId);
+  return first?.zone ?? facts.person.zone;
+}
+
 /** The country whose rules and numbers apply, or null while no centre is known. */
 export function countryOf(facts: Facts): string | null {
   const id = facts.person.centreId ?? facts.invited?.centreId ?? null;

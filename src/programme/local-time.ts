@@ -44,3 +44,16 @@ export function monthsLater(from: string, months: number, hour: number, zone: st
 export function planAt(at: string, zone: string): LocalTime & { zone: string } {
   return { at, localDate: localDate(at, zone), zone };
 }
+
+/** The instant at which a day (yyyy-mm-dd) begins in a zone, `days` later. Throws RangeError for what is no day. */
+export function dayBegins(date: string, zone: string, days = 0): string {
+  const begin = Temporal.PlainDate.from(date).add({ days }).toZonedDateTime(zone);
+  return new Date(begin.epochMilliseconds).toISOString();
+}
+
+/** Whether this is a day as a form sends it (yyyy-mm-dd) that the calendar has. */
+export function isDay(written: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(written)) return false;
+  const at = new Date(`${written}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === written;
+}

@@ -1,6 +1,6 @@
 // News for coordinators: becomes an input in their inbox, with ids only.
 import type { Effect } from './effects.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, TeamMember } from './facts.ts';
 
 /** What coordinators are told of. Of these, `case` and `not-well` are about somebody's safety: they come at night too. */
 export type TeamEvent =
@@ -23,10 +23,28 @@ export type TeamEvent =
 export const urgent: readonly string[] = ['case', 'not-well'];
 
 /**
- * Tells the coordinator of the person's duo, or everybody of the centre's team when there is no duo or its coordinator has
- * left the team. `page` says what to look at: `person/<id>` or `duo/<id>`.
+ * Tells whoever accompanies the person: the coordinator of their duo, else their own, else everybody of the centre's team.
+ * Whoever is away now is stood in for by their deputy; a deputy who is away too, or of another team, leaves it to the team.
+ * `page` says what to look at: `person/<id>` or `duo/<id>`.
  */
 export function tellTeam(facts: Facts, event: TeamEvent, page: string): Effect[] {
-  const own = facts.team.filter((member) => member.id === facts.duo?.coordinatorId);
-  return (own.length > 0 ? own : facts.team).map(({ id }): Effect => ({ kind: 'news', to: id, event, data: { page } }));
+  const { team, duo, person } = facts;
+  const own = [duo?.coordinatorId, person.coordinatorId]
+    .map((id) => team.find((member) => member.id === id))
+    .find((member) => member !== undefined);
+  const one = own && standingIn(own, team);
+  const to = one ? [one] : everybody(team);
+  return to.map(({ id }): Effect => ({ kind: 'news', to: id, event, data: { page } }));
+}
+
+/** The one who does somebody's work now: themselves, or their deputy; undefined when both are away. */
+function standingIn(member: TeamMember, team: Facts['team']): TeamMember | undefined {
+  if (member.deputyId === null) return member;
+  return team.find(({ id, deputyId }) => id === member.deputyId && deputyId === null);
+}
+
+/** All of a team who are there, with the deputies of the others, each once. All of them when nobody is there: somebody must hear it. */
+function everybody(team: Facts['team']): readonly TeamMember[] {
+  const there = new Set(team.flatMap((member) => standingIn(member, team) ?? []));
+  return there.size > 0 ? [...there] : team;
 }

@@ -149,6 +149,8 @@ function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
 
 /** Whoever blocks the bot, or comes back, changes only how they can be reached. */
 function reach(input: Extract<Input, { kind: 'reach' }>, facts: Facts): Effect[] {
+  // A guest of the workspace is no coordinator; a participant may well be one.
+  if (input.guest && facts.person.role !== 'coordinator') return [];
   return facts.channels
     .filter((one) => one.id === facts.from && one.state !== input.state)
     .map((one): Effect => ({ kind: 'reach', addressId: one.id, state: input.state, reason: input.reason }));

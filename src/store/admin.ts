@@ -3,6 +3,7 @@ import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts'
 import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
+import { coordinatorAddresses } from './coordinators.ts';
 import { dropLooseFiles } from './files.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -50,6 +51,8 @@ export function adminStore(parts: StoreParts): AdminStore {
       });
       return done.count === 1;
     },
+
+    coordinators: (channel) => coordinatorAddresses(parts, channel),
 
     async addCoordinator({ channel, address, centreId, lead, name, now }) {
       const personId = await coordinatorId(parts, { channel, address }, name, now);

@@ -46,6 +46,7 @@ export const clear: Readonly<Record<string, readonly string[]>> = {
     'checked_at',
     'stage_since',
     'coordinator_id',
+    'coordinator_since',
     'paused_from',
     'revision',
   ],

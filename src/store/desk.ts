@@ -76,7 +76,7 @@ const READ = `
   WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
   people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
     AND p.consented AND p.id <> $1),
-  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage = 'pool')),
+  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage = 'pool') OR ($6::boolean AND coordinator_id = $1)),
   duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine))
   SELECT jsonb_build_object(
     'centres', (SELECT coalesce(jsonb_agg(centre_id), '[]') FROM mine),
@@ -122,7 +122,7 @@ const READ = `
 export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDesk'> {
   return {
     async readDesk(coordinatorId, detail, now) {
-      const persons = detail === 'pool' ? [] : [...detail.persons];
+      const persons = typeof detail === 'string' ? [] : [...detail.persons];
       const [row] = await prisma.$queryRawUnsafe<{ desk: Read }[]>(
         READ,
         coordinatorId,
@@ -130,12 +130,16 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         detail === 'pool',
         now,
         PENDING,
+        detail === 'mine',
       );
       if (!row || row.desk.centres.length === 0) return null;
       const read = row.desk;
       const keys = new Map(read.people.map(({ person, key }) => [person.id, keyring.open(person.id, key)]));
       for (const { id, key } of read.team) keys.set(id, keyring.open(id, key));
-      return { desk: deskOf(read, keys, detail, now), revisions: revisionsOf(read) };
+      return {
+        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId), now),
+        revisions: revisionsOf(read),
+      };
     },
   };
 }
@@ -147,14 +151,24 @@ function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['
   return until > now ? { id: setting.deputy_id, from: iso(setting.deputy_from), until } : null;
 }
 
-function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDetail, now: string): Desk {
+/** Whose answers and notes are shown; as `wanted` in the statement says it. */
+function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string): boolean {
+  if (detail === 'pool') return person.stage === 'pool';
+  if (detail === 'mine') return person.coordinator_id === coordinatorId;
+  return detail.persons.includes(person.id);
+}
+
+function deskOf(
+  read: Read,
+  keys: ReadonlyMap<string, DataKey>,
+  wanted: (person: PersonRow) => boolean,
+  now: string,
+): Desk {
   const keyOf = (id: string): DataKey => {
     const key = keys.get(id);
     if (!key) throw new Error('A row of the desk belongs to nobody on it');
     return key;
   };
-  const wanted = (person: PersonRow) =>
-    detail === 'pool' ? person.stage === 'pool' : detail.persons.includes(person.id);
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
@@ -171,6 +185,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, detail: DeskDeta
       channels,
       interviewed,
       coordinatorId: person.coordinator_id,
+      coordinatorSince: person.coordinator_since && iso(person.coordinator_since),
       pausedFrom: person.paused_from as Stage | null,
       pending: pending.map((due) => ({ occurrence: due.id, kind: due.kind, at: iso(due.due_at) })),
       invite: invite && {

@@ -24,7 +24,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     )
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
-  const wanted = (row: Stored) => (detail === 'pool' ? row.stage === 'pool' : detail.persons.includes(row.id));
+  const wanted = (row: Stored) => {
+    if (detail === 'pool') return row.stage === 'pool';
+    return detail === 'mine' ? row.coordinator_id === coordinatorId : detail.persons.includes(row.id);
+  };
   const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));
   const duos = all('duo')
     .filter((row) => centres.includes(row.centre_id))
@@ -84,6 +87,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         ].sort(),
         interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
         coordinatorId: (row.coordinator_id as string | undefined) ?? null,
+        coordinatorSince: (row.coordinator_since as string | undefined) ?? null,
         pausedFrom: (row.paused_from as Stage | undefined) ?? null,
         pending: pendingOf(row.id).map((due) => ({
           occurrence: due.id,
@@ -127,7 +131,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     })),
     duos: duos.map((row): DeskDuo => {
       const pair = [String(row.mentee_id), String(row.mentor_id)];
-      const open = detail !== 'pool' && [row.id, ...pair].some((id) => detail.persons.includes(id));
+      const open = typeof detail !== 'string' && [row.id, ...pair].some((id) => detail.persons.includes(id));
       return {
         id: row.id,
         menteeId: String(row.mentee_id),

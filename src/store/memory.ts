@@ -6,6 +6,7 @@ import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
 import { deskOf } from './memory-desk.ts';
 import { memoryFiles } from './memory-files.ts';
+import { canMerge, mergePersons } from './memory-merge.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
 import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
 
@@ -64,30 +65,6 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     table('person').delete(personId);
   }
 
-  /** Two records of one person become one; as `duo_merge_person` does it. */
-  function merge(from: string, into: string): void {
-    for (const row of of('answer', from)) {
-      const id = `${into}${row.id.slice(from.length)}`;
-      if (!table('answer').has(id)) put('answer', { ...row, id, person_id: into, revision: 0 });
-    }
-    for (const row of of('seat', from)) {
-      const id = `${row.gathering_id}/${into}`;
-      if (!table('seat').has(id)) put('seat', { ...row, id, person_id: into, revision: 0 });
-    }
-    const busy = of('interview_slot', into).length > 0;
-    for (const row of of('interview_slot', from))
-      put('interview_slot', { ...row, person_id: busy ? null : into, revision: Number(row.revision) + 1 });
-    for (const name of ['address', 'note', 'help_case', 'file', 'consent', 'inbox'])
-      for (const row of of(name, from)) put(name, { ...row, person_id: into, revision: Number(row.revision ?? 0) + 1 });
-    for (const row of all('invite').filter((one) => one.used_by === from)) put('invite', { ...row, used_by: into });
-    for (const name of ['answer', 'seat', 'outbox', 'due'])
-      for (const row of of(name, from)) table(name).delete(row.id);
-    table('conversation').delete(from);
-    table('person').delete(from);
-    const kept = table('person').get(into);
-    if (kept) put('person', { ...kept, revision: Number(kept.revision) + 1 });
-  }
-
   function commit(turn: Commit): boolean {
     const input = table('inbox').get(turn.input);
     if (!input || openInputs(rows, turn.person)[0]?.id !== turn.input) return false;
@@ -98,6 +75,9 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     // News for somebody who was erased goes with them.
     const gone = (row: Row): boolean =>
       typeof row.person_id === 'string' && row.person_id !== turn.person && !table('person').has(row.person_id);
+    // As the database says it: whoever has a duo is not moved.
+    for (const change of turn.rows)
+      if (change.op === 'merge' && !canMerge(rows, change.from, change.into)) return false;
     // All of it or nothing: a row that cannot be written shows before the first one is.
     const made = new Set<string>();
     for (const change of turn.rows) {
@@ -128,7 +108,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       }
     }
     put('inbox', { ...input, state: 'done', done_at: turn.now });
-    for (const change of turn.rows) if (change.op === 'merge') merge(change.from, change.into);
+    for (const change of turn.rows) if (change.op === 'merge') mergePersons(rows, change.from, change.into, turn.now);
     return true;
   }
 

@@ -30,6 +30,7 @@ export type PersonRow = {
   checked_at: string | null;
   stage_since: string | null;
   coordinator_id: string | null;
+  coordinator_since: string | null;
   paused_from: string | null;
   revision: number;
 };

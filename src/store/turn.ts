@@ -84,7 +84,7 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
     const rows: RowChange[] = [];
     for (const change of commit.rows) {
       if (change.op === 'merge') {
-        const resealed = await moved(change, commit.input, parts);
+        const resealed = await moved(change, commit, parts);
         if (!resealed) return false;
         rows.push(resealed);
         continue;

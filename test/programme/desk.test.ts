@@ -18,6 +18,8 @@ const catalogue = openCatalogue();
 const words = (key: string, params = {}) => catalogue.text('en', 'desk', key, params);
 const STALE = words('stale');
 const UNKNOWN = words('unknown');
+/** A text of what coordinators do together. */
+const together = (key: string, params = {}) => catalogue.text('en', 'teamwork', key, params);
 const [staleForm = ''] = words('stale.form', { written: '|' }).split('|');
 const isOld = (notice = '') => notice === STALE || notice.startsWith(staleForm);
 /** A text about sessions. */
@@ -60,8 +62,23 @@ type Case = {
   is: unknown;
   /** What is said, where it is not a text of the desk about one person. */
   notice?: string;
+  /** What is written into its form. */
+  fields?: () => Record<string, string>;
+  /** What is said when it is done, where that is no text of desk.json; and where a stale click leads to. */
+  said?: () => string;
+  shows?: RegExp;
 };
 
+/** The form that an action of a page opens. */
+const formOf = (page: () => Promise<ShownView>, name: string) => async () => {
+  await story.act('sofie', actionOf(await page(), name));
+  return story.view('sofie');
+};
+const deputies = async () => {
+  const { team } = await story.desk('sofie');
+  const nameOf = (id: string) => team.find((one) => one.id === id)?.name;
+  return team.flatMap(({ name, deputy }) => (deputy ? [[name, nameOf(deputy.id), deputy.from, deputy.until]] : []));
+};
 const somebody = (who: string, is: Somebody) => () => story.person(who, is);
 const called = async () => {
   await story.person('ana', { role: 'mentee', stage: 'pool' });
@@ -189,6 +206,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     result: async () => (await personView('ana')).title,
     is: 'Anna (mentee)',
+    fields: () => ({ 'first-name': 'Anna', reason: 'a spelling' }),
   },
   propose: {
     given: async () => {
@@ -198,6 +216,7 @@ const cases: Readonly<Record<string, Case>> = {
     page: () => opened('matches'),
     result: async () => (await story.desk('sofie')).duos.map(({ state }) => state),
     is: ['proposed'],
+    shows: /^matches\/1$/,
   },
   'close-duo': {
     given: async () => {
@@ -221,19 +240,65 @@ const cases: Readonly<Record<string, Case>> = {
     result: async () => (await story.desk('sofie')).cases,
     is: [],
   },
+  'deputy-set': {
+    given: async () => {},
+    page: formOf(() => opened('home'), 'deputy'),
+    result: deputies,
+    is: [['Sofie', 'Tom', '2026-11-23T23:00:00.000Z', '2026-11-28T23:00:00.000Z']],
+    fields: () => ({ who: story.id('tom'), from: '2026-11-24', until: '2026-11-28' }),
+    said: () => together('done.deputy-set', { name: 'Tom', from: '$date:2026-11-24', until: '$date:2026-11-28' }),
+    shows: /^home$/,
+  },
+  'deputy-end': {
+    given: async () => {
+      const fields = { who: story.id('tom'), from: '2026-11-23', until: '2026-11-28' };
+      await story.act('sofie', { ...actionOf(await opened('home'), 'deputy'), do: 'deputy-set', fields });
+    },
+    page: () => opened('home'),
+    result: deputies,
+    is: [],
+    said: () => together('done.deputy-end'),
+    shows: /^home$/,
+  },
+  'handed-over': {
+    given: called,
+    page: formOf(() => personView('ana'), 'hand-over'),
+    result: async () =>
+      (await story.desk('sofie')).people.map(({ coordinatorId }) => coordinatorId === story.id('tom')),
+    is: [true],
+    fields: () => ({ to: story.id('tom'), why: 'knows the family' }),
+    said: () => together('done.handed-over', { name: 'Ana', coordinator: 'Tom' }),
+  },
+  merged: {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'interview' });
+      await story.person('anna', { role: 'mentee', stage: 'pool' });
+    },
+    page: () => opened(`pair/${story.id('ana')}+${story.id('anna')}`),
+    result: async () => (await story.desk('sofie')).people.map(({ firstName, stage }) => [firstName, stage]),
+    is: [['Ana', 'pool']],
+    said: () => together('done.merge', { name: 'Ana' }),
+  },
+  'all-handed-over': {
+    given: activeDuo,
+    page: formOf(() => opened('home'), 'hand-over-all'),
+    result: async () => (await story.desk('sofie')).duos.map(({ coordinatorId }) => coordinatorId === story.id('tom')),
+    is: [true],
+    fields: () => ({ to: story.id('tom'), why: 'a new job' }),
+    said: () => together('done.all-handed-over', { name: 'Tom', people: 2, duos: 1, cases: 0, slots: 0 }),
+    shows: /^home$/,
+  },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts. */
-const elsewhere = [...Object.keys(inviteDecisions)];
-const fields = { 'first-name': 'Anna', reason: 'a spelling' };
 const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  corrected: fields,
   'create-session': sessionFields,
   'session-changed': { ...sessionFields, time: '19:00' },
 };
 const filled = (act: Act): Act => {
-  const written = writes[act.do];
-  return written ? { ...act, fields: written } : act;
+  const fields = cases[act.do]?.fields?.() ?? writes[act.do];
+  return fields ? { ...act, fields } : act;
 };
+/** Decisions of one matter with a file of their own: invites.test.ts. */
+const elsewhere = [...Object.keys(inviteDecisions)];
 
 it('every decision that there is stands in this file', () => {
   const here = decisionNames.filter((name) => !elsewhere.includes(name));
@@ -241,7 +306,7 @@ it('every decision that there is stands in this file', () => {
 });
 
 describe.each(Object.keys(cases))('the decision %s', (name) => {
-  const { given, page, result, is, notice } = cases[name] as Case;
+  const { given, page, result, is, said, notice, shows = /^(person|duo|sessions?)\// } = cases[name] as Case;
 
   it('is done once, said to whoever decided, and is written down; a second click is told that it is old', async () => {
     await given();
@@ -249,12 +314,12 @@ describe.each(Object.keys(cases))('the decision %s', (name) => {
     const audits = (story.store as ReturnType<typeof memoryStore>).admin.count('audit');
     await story.act('sofie', act);
     const about = { name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana', mentee: 'Ana', mentor: 'Ben' };
-    expect(story.view('sofie').notice).toBe(notice ?? words(`done.${name}`, about));
+    expect(story.view('sofie').notice).toBe(said?.() ?? notice ?? words(`done.${name}`, about));
     expect((story.store as ReturnType<typeof memoryStore>).admin.count('audit')).toBeGreaterThan(audits);
     expect(await result()).toEqual(is);
     await story.act('sofie', act);
     if (name === 'close-case') expect(story.view('sofie').notice).toBe(UNKNOWN);
-    else expect(isOld(story.view('sofie').notice)).toBe(true);
+    else expect(isOld(story.view('sofie').notice), story.view('sofie').notice).toBe(true);
     expect(await result()).toEqual(is);
   });
 
@@ -263,8 +328,8 @@ describe.each(Object.keys(cases))('the decision %s', (name) => {
     const act = filled(actionOf(await page(), name));
     const whole = await result();
     for (const revision of [act.revision - 1, act.revision + 1]) await story.act('tom', { ...act, revision });
-    expect(isOld(story.view('tom').notice)).toBe(true);
-    expect(story.view('tom').object).toMatch(name === 'propose' ? 'matches/1' : /^(person|duo|sessions?)\//);
+    expect(isOld(story.view('tom').notice), story.view('tom').notice).toBe(true);
+    expect(story.view('tom').object).toMatch(shows);
     expect(await result()).toEqual(whole);
   });
 
@@ -461,16 +526,14 @@ describe('pages', () => {
     await story.person('waits', { role: 'mentee', stage: 'pool' });
     await story.person('back', { role: 'mentor', stage: 'ended' });
     await story.says('waits', '/person');
-    const lines = (await opened('home')).sections.map(({ title, text }) => title ?? text?.split(' · ')[0]);
-    expect(lines.slice(0, 6)).toEqual([
-      words('home.cases'),
-      words('case.person', { name: 'Waits', date: '$date:2026-11-23' }),
-      words('home.new'),
-      'Old',
-      'New',
-      words('home.interviews'),
+    const rows = (await opened('home')).sections.map(({ title, text }) => [title, text?.split(' · ')[0]]);
+    expect(rows.slice(0, 4)).toEqual([
+      [words('home.cases'), words('case.person', { name: 'Waits', date: '$date:2026-11-23' })],
+      [words('home.new'), 'Old'],
+      [undefined, 'New'],
+      [words('home.interviews'), 'Read'],
     ]);
-    for (const key of ['home.training', 'home.ended']) expect(lines).toContain(words(key));
+    for (const key of ['home.training', 'home.ended']) expect(rows.map(([title]) => title)).toContain(words(key));
     expect(plainText(story.view('sofie'))).toContain(words('home.pool.text', { mentees: 1, mentors: 0 }));
   });
 
@@ -705,4 +768,13 @@ describe('an information session', () => {
     await story.wait(31 * 60_000);
     expect(story.screen('zoe').at(-1)?.body.text).toContain('Do you want to go on?');
   });
+});
+
+it('a guest of the workspace is no coordinator any more, and a participant all the same', async () => {
+  await story.person('ana', { role: 'mentee', stage: 'pool' });
+  const reach = { kind: 'reach', state: 'deactivated', reason: 'a guest in Slack', guest: true } as const;
+  await story.hear('sofie', reach);
+  expect(await story.act('sofie', { do: 'open', object: 'home', revision: 0 })).toEqual([]);
+  await story.hear('ana', reach);
+  expect(await story.says('ana', 'status')).not.toEqual([]);
 });

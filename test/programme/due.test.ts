@@ -32,6 +32,7 @@ type World = {
   late?: number;
   heard?: number;
   reachable?: boolean;
+  accompanied?: string;
   dues?: Due[];
   more?: Partial<Facts>;
 };
@@ -152,6 +153,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
   },
   'duo-ended': { occurrence: 'duo/p/duo-ended', world: { stage: 'ended' }, does: say('ended') },
+  merged: {
+    occurrence: 'p/merged/x',
+    world: { stage: 'pool' },
+    does: { kind: 'say', text: { flow: 'teamwork', key: 'told.merged' } },
+  },
+  'new-coordinator': {
+    occurrence: 'p/new-coordinator/2026-11-23T09:00:00.000Z',
+    world: { stage: 'pool', accompanied: 'sofie' },
+    does: { kind: 'say', text: { flow: 'teamwork', key: 'told.coordinator', params: { coordinator: 'Sofie' } } },
+  },
 };
 
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
@@ -189,7 +200,14 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
   const base = factsFor();
   const facts = factsFor({
     now,
-    person: { ...base.person, stage, role, centreId: 'ghent', firstName: 'Ana' },
+    person: {
+      ...base.person,
+      stage,
+      role,
+      centreId: 'ghent',
+      firstName: 'Ana',
+      coordinatorId: all.accompanied ?? null,
+    },
     channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
     team: [{ id: 'sofie', name: 'Sofie', lead: false, deputyId: null, weeklyLimit: null }],
     duo: duo && duoOf(duo),
@@ -309,6 +327,21 @@ describe('what is not true any more is not said:', () => {
     ['evaluation', { duo: 'proposed' }],
     ['evaluation-reminder', { duo: 'active' }],
     ['evaluation-reminder', { duo: null }],
+    ['new-coordinator', { accompanied: 'gone' }],
+    [
+      'new-coordinator',
+      {
+        dues: [
+          {
+            occurrence: 'p/new-coordinator/2026-11-23T09:00:00.001Z',
+            kind: 'new-coordinator',
+            at: NOW,
+            state: 'taken',
+            policy: 'x',
+          },
+        ],
+      },
+    ],
   ])('%s, when %o', (name, world) => {
     expect(decide(name, world).decision.kind).toBe('skip');
   });

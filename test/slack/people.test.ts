@@ -69,6 +69,21 @@ describe('what people do', () => {
     expect(ana.errors()).toEqual([]);
   });
 
+  it('is looked at once a day, for an event that never came: who is gone, who is a guest, whom Slack does not know', async () => {
+    open.slack.user({ id: 'U2', name: 'Guest', isRestricted: true });
+    open.slack.user({ id: 'U3', name: 'Gone' }).deactivate();
+    await open.slack.until(() => open.slack.pending() === 0);
+    const from = open.stored.length;
+    for (let round = 0; round < 2; round++) await open.channel.look(['U1', 'U2', 'U3', 'U9']);
+    const looked = open.stored.slice(from).map(({ address, onlyKnown, what }) => [address, onlyKnown, what]);
+    expect(looked.sort()).toEqual([
+      ['U1', true, { kind: 'reach', state: 'active', reason: 'back in Slack' }],
+      ['U2', true, { kind: 'reach', state: 'deactivated', reason: 'a guest in Slack', guest: true }],
+      ['U3', true, { kind: 'reach', state: 'deactivated', reason: 'deactivated in Slack' }],
+      ['U9', true, { kind: 'reach', state: 'deactivated', reason: 'deactivated in Slack' }],
+    ]);
+  });
+
   it('with their account is news about somebody whom we know', async () => {
     ana.deactivate();
     await open.slack.until(() => open.slack.pending() === 0);

@@ -165,7 +165,7 @@ describe('what somebody wrote is shown as it is:', () => {
     'desk:stale',
     '$&$1',
   ])('%s', (written) => {
-    const names: Words[] = [written, text('entry.mentee', { name: written, date: '$date:2026-11-22' })];
+    const names: Words[] = [written, text('case.person', { name: written, date: '$date:2026-11-22' })];
     for (const title of names) {
       const { title: shown } = compose({ title });
       expect(shown).toContain(written);

@@ -41,6 +41,11 @@ async function goOn(story: DeskStory): Promise<void> {
   const revision = people.find(({ id }) => id === story.id('cem'))?.revision ?? 0;
   const fields = { 'first-name': 'Cemal', reason: 'as on the card' };
   await story.act('sofie', { do: 'corrected', object: story.id('cem'), revision, fields });
+  await story.wait(1_000);
+  // Handed over to Sofie herself: 'mine' reads the answers and notes of Cem.
+  const now = (await story.desk('sofie')).people.find(({ id }) => id === story.id('cem'))?.revision ?? 0;
+  const given = { to: story.id('sofie'), why: 'lives next door' };
+  await story.act('sofie', { do: 'handed-over', object: story.id('cem'), revision: now, fields: given });
   await story.propose('sofie', 'ana', 'ben');
   await story.says('ana', '[❌ No, thank you]');
   await story.says('ana', 'too far');
@@ -54,7 +59,7 @@ async function readings(story: DeskStory): Promise<unknown> {
     [duo, 'duo'],
   ];
   const persons = (...names: string[]) => ({ persons: names });
-  const details = [persons(), persons(story.id('ana'), story.id('cem')), persons(duo), 'pool'] as const;
+  const details = [persons(), persons(story.id('ana'), story.id('cem')), persons(duo), 'pool', 'mine'] as const;
   const all = [];
   for (const who of ['sofie', 'tom']) for (const detail of details) all.push(await story.desk(who, detail));
   const named = ids.reduce(
@@ -110,7 +115,10 @@ describe.each(Object.entries(kinds))('the desk: %s', (name, open) => {
     const named = people.map(({ firstName, answers }) => [firstName, answers !== null]);
     expect(Object.fromEntries(named)).toEqual({ Cemal: true, Ana: false, Ben: false });
     const notesOf = (all: typeof people) => all.find(({ id }) => id === story.id('cem'))?.notes;
-    expect(notesOf(people)).toMatchObject([{ text: 'Cem → Cemal (as on the card)', by: story.id('sofie') }]);
+    expect(notesOf(people)).toMatchObject([
+      { text: 'Cem → Cemal (as on the card)', by: story.id('sofie') },
+      { text: '→ Sofie: lives next door', by: story.id('sofie') },
+    ]);
     expect(cases).toMatchObject([{ personId: story.id('cem'), note: 'my rent is due' }]);
     const other = await story.desk('sofie', { persons: [story.id('ana')] });
     expect(notesOf(other.people)).toEqual([]);

@@ -43,6 +43,7 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     channels: ['slack', 'telegram'],
     interviewed: true,
     coordinatorId: 'sofie',
+    coordinatorSince: at,
     pausedFrom: stage === 'paused' ? 'interview' : null,
     pending: [],
     invite: nth % 3 === 0 ? { id: 'i', createdBy: 'sofie', confirmed: null, refused: false, revision: 0 } : null,
@@ -169,9 +170,29 @@ const desk: Desk = {
   })),
 };
 
+const manyTimes = <T>(list: readonly T[], times: number): T[] => Array.from({ length: times }, () => list).flat();
+const absence = { from: '2026-11-20T00:00:00.000Z', until: '2026-12-20T00:00:00.000Z' };
+
+/** A centre with 2,000 people on its worst day: every list is longer than can be shown, and everybody is away. */
+export const crowdedDesk: Desk = {
+  ...desk,
+  people: manyTimes(people, 11).map((one, nth) => ({ ...one, id: ids(1_000 + nth), checked: null })),
+  duos: manyTimes(duos, 30).map((one, nth) => ({ ...one, id: `duo-${nth}` })),
+  cases: manyTimes(desk.cases, 20).map((one, nth) => ({ ...one, id: `case-${nth}` })),
+  team: ['sofie', 'tom', 'ida', 'leo', 'max', 'mia'].map((id, nth) => ({
+    id,
+    name: names[nth % names.length] ?? null,
+    centreId: 'brussels',
+    lead: false,
+    weeklyLimit: null,
+    deputy: { id: id === 'sofie' ? 'tom' : 'sofie', ...absence },
+  })),
+};
+
 /** The views by a name, with the lists that their lines are written with. */
 export function everyView(): { views: { name: string; view: View }[]; lists: ReturnType<typeof factsFor>['lists'] } {
-  const facts = factsFor({ memberships: [{ centreId: 'brussels', lead: true }] });
+  const own = { ...factsFor().person, id: 'sofie' };
+  const facts = factsFor({ person: own, memberships: [{ centreId: 'brussels', lead: true }] });
   const pages = [
     'home',
     'people/1',
@@ -180,6 +201,22 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     'matches/1',
     'matches/2',
     'invites',
+    'help',
+    'search/xxx',
+    'search/xxx/2',
+    'search/nobody',
+    'waiting/interviews/1',
+    'waiting/pool/2',
+    'mine/1',
+    'colleague/sofie/1',
+    'colleague/tom/1',
+    `sheet/${Date.parse(at)}/1`,
+    `sheet/${Date.parse(at)}/2`,
+    'sheet/1/1',
+    `pair/${ids(80)}+${ids(86)}`,
+    `pair/${ids(80)}+${ids(90)}`,
+    `doubles/${ids(80)}/xxx/1`,
+    `doubles/${ids(80)}/nobody/1`,
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
     ...duos.map((duo) => `duo/${duo.id}`),
     'sessions/1',
@@ -191,6 +228,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     return view ? [{ name, view }] : [];
   });
   const empty = viewOfPage('home', emptyDesk, facts);
+  const crowded = viewOfPage('home', crowdedDesk, facts);
   const [first] = people;
   const { vocabulary } = openCatalogue();
   const seen = { desk, facts, vocabulary };
@@ -202,6 +240,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     views: [
       ...shown,
       ...(empty ? [{ name: 'home of an empty centre', view: empty }] : []),
+      ...(crowded ? [{ name: 'home of a centre with 2,000 people', view: crowded }] : []),
       ...stages.map((stage) => ({
         name: `home of a participant: ${stage}`,
         view: participantHome({ ...facts, person: { ...facts.person, stage, firstName: names[2] ?? null } }),

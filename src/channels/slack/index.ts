@@ -8,6 +8,7 @@ import { fetchSlack } from './fetch.ts';
 import type { Us } from './heard.ts';
 import { httpReceiver } from './http.ts';
 import { listen } from './listen.ts';
+import { lookAtMembers } from './members.ts';
 import { openedViews } from './opened.ts';
 import { isRefusal, platformError, webClient } from './sdk.ts';
 import { sendSlack } from './send.ts';
@@ -37,6 +38,8 @@ export type SlackParts = {
 /** The Slack channel, and the handler of `POST /slack/events`; null in Socket Mode. */
 export type SlackChannel = Channel & {
   http: ((incoming: IncomingMessage, outgoing: ServerResponse) => void) | null;
+  /** Asks Slack about these members, and stores who is there no longer. */
+  look: (addresses: readonly string[]) => Promise<void>;
 };
 
 const RETRY_MS = 5_000;
@@ -93,6 +96,7 @@ export function slackChannel(parts: SlackParts): SlackChannel {
       if (trying) clearTimeout(trying);
       await socket?.stop();
     },
+    look: (addresses) => lookAtMembers({ ...parts, web }, addresses),
     http: !appToken && signingSecret ? httpReceiver(signingSecret, handle, log) : null,
   };
 }

@@ -49,13 +49,16 @@ export function parseHome(body: unknown, us: Us): Heard | null {
 export function parseMember(body: unknown, us: Us): Heard | null {
   const user = at(body, 'event', 'user');
   if (at(user, 'is_bot') === true) return null;
-  const gone = at(user, 'deleted') === true;
-  const found = heard(body, us, at(user, 'id'), {
-    kind: 'reach',
-    state: gone ? 'deactivated' : 'active',
-    reason: gone ? 'deactivated in Slack' : 'back in Slack',
-  });
+  const found = heard(body, us, at(user, 'id'), memberState(user));
   return found && { ...found, onlyKnown: true };
+}
+
+/** What an account says about whether its owner still works here. */
+export function memberState(user: unknown): Extract<Happening, { kind: 'reach' }> {
+  const reach = (state: 'active' | 'deactivated', reason: string) => ({ kind: 'reach', state, reason }) as const;
+  if (at(user, 'deleted') === true) return reach('deactivated', 'deactivated in Slack');
+  const guest = at(user, 'is_restricted') === true || at(user, 'is_ultra_restricted') === true;
+  return guest ? { ...reach('deactivated', 'a guest in Slack'), guest } : reach('active', 'back in Slack');
 }
 
 function heard(body: unknown, us: Us, user: unknown, what: Happening): Heard | null {

@@ -14,12 +14,14 @@ import type { DeskDetail } from './desk.ts';
 import { inviteDecisions } from './invites.ts';
 import { pageOf } from './page-name.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
+import { teamworkDecisions } from './team-decisions.ts';
 import { nameOf, text } from './words.ts';
 
 /** Whose answers a decision needs. */
 export function detailOfDecision(act: Act): DeskDetail {
   if (act.do === 'propose') return 'pool';
-  return { persons: [act.object] };
+  // Of two that become one, both.
+  return { persons: act.object.split('+') };
 }
 
 /** The decisions by their name in a view. */
@@ -46,6 +48,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   'close-duo': closeDuo,
   'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
   'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),
+  ...teamworkDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

@@ -2,8 +2,8 @@
 import type { Value } from '../../core/conversation.ts';
 import type { DuoState, Faq, Gathering, InterviewSlot, Role, Seat, Stage, StoredFile } from '../facts.ts';
 
-/** Whose answers and notes are read too: these persons', or those of everybody in the pool. */
-export type DeskDetail = { persons: readonly string[] } | 'pool';
+/** Whose answers and notes are read too: these persons', those of everybody in the pool, or of all whom the coordinator accompanies. */
+export type DeskDetail = { persons: readonly string[] } | 'pool' | 'mine';
 
 /** A mentee or mentor. `revision` grows with everything that a card of them shows; instants are ISO 8601 in UTC. */
 export type DeskPerson = {
@@ -24,6 +24,8 @@ export type DeskPerson = {
   interviewed: boolean;
   /** The coordinator who accompanies them until there is a duo. */
   coordinatorId: string | null;
+  /** Since when this coordinator does. */
+  coordinatorSince: string | null;
   /** During a break: the stage to which they come back. */
   pausedFrom: Stage | null;
   /** What they are to be told of a decision, and was not told yet: it can still be taken back. */

@@ -3,8 +3,13 @@ import type { TextRef } from '../../core/effect.ts';
 import type { Act } from '../../core/view.ts';
 import { localYear } from '../local-time.ts';
 import { checkCorrection, correctForm } from './correct.ts';
+import { deputyForm } from './deputy.ts';
 import type { Checked, DeskForm } from './form.ts';
+import { handOverForm } from './hand-over.ts';
+import { handOverAllForm } from './hand-over-all.ts';
 import { inviteForm } from './invites.ts';
+import { mergeForm } from './merge.ts';
+import { searchForm } from './search.ts';
 import { sessionForms } from './session-forms.ts';
 
 /** All forms by the action that opens them. */
@@ -17,13 +22,22 @@ export const forms: Readonly<Record<string, DeskForm>> = {
     check: (fields, { vocabulary, now }) => checkCorrection(fields, vocabulary, localYear(now, 'UTC')),
   },
   invite: inviteForm,
+  search: searchForm,
+  merge: mergeForm,
+  deputy: deputyForm,
+  'hand-over': handOverForm,
+  'hand-over-all': handOverAllForm,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */
 export function faultsOf(act: Act, checked: Checked): Record<string, TextRef> {
-  const form = Object.values(forms).find((one) => one.sends === act.do);
+  const form = sentBy(act.do);
   return form ? form.check(act.fields, { ...checked, object: act.object }) : {};
 }
 
 /** Only own names count: an action may be called anything. */
 export const formOf = (name: string): DeskForm | null => (Object.hasOwn(forms, name) ? (forms[name] ?? null) : null);
+
+/** The form that sends a decision, or null. */
+export const sentBy = (decision: string): DeskForm | null =>
+  Object.values(forms).find((one) => one.sends === decision) ?? null;

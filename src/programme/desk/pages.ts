@@ -1,21 +1,30 @@
 // Which page a name stands for, and what must be read to show it.
 import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
+import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { duoView } from './duo.ts';
+import { helpView } from './help.ts';
 import { homeView } from './home.ts';
 import { invitesView } from './invites.ts';
 import { duosView, peopleView } from './lists.ts';
 import { matchesView } from './matches.ts';
+import { doublesView, pairOf, pairView } from './merge.ts';
+import { mineView } from './mine.ts';
 import { pageOf } from './page-name.ts';
 import { personView } from './person.ts';
+import { searchView } from './search.ts';
 import { sessionView } from './session.ts';
 import { sessionsView } from './sessions.ts';
+import { sheetView } from './sheet.ts';
+import { waitingView } from './waiting.ts';
 
 /** Whose answers a page shows. */
 export function detailOf(page: string): DeskDetail {
   const { kind, id } = pageOf(page);
   if (kind === 'matches') return 'pool';
+  if (kind === 'sheet') return 'mine';
+  if (kind === 'pair') return { persons: pairOf(id) };
   return { persons: kind === 'person' || kind === 'duo' ? [id] : [] };
 }
 
@@ -39,6 +48,14 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
     const duo = desk.duos.find((one) => one.id === id);
     return duo ? duoView(duo, desk, facts.now) : null;
   },
+  help: () => helpView(),
+  search: searchView,
+  waiting: waitingView,
+  mine: mineView,
+  colleague: colleagueView,
+  sheet: sheetView,
+  doubles: doublesView,
+  pair: pairView,
 };
 
 /** The kinds of pages that there are, for the test that tries every one of them as somebody of another centre. */
@@ -56,5 +73,7 @@ export function viewOfPage(page: string, desk: Desk, facts: Facts): View | null 
 /** The person or duo whose data a page shows, so that it goes when they, or one of the two, are erased; null for pages about many. */
 export function aboutOf(page: string): string | null {
   const { kind, id } = pageOf(page);
+  // Of two beside each other, the first.
+  if (kind === 'pair') return pairOf(id)[0] ?? null;
   return kind === 'person' || kind === 'duo' ? id : null;
 }

@@ -7,6 +7,7 @@ import { answeredFiles } from './answered-files.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { inviteSections, linkAction } from './invites.ts';
 import { sessionLines } from './session.ts';
+import { personActions } from './team-actions.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** Profile answers that a card shows, in this order; what stands elsewhere on it is left out. */
@@ -50,6 +51,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
         opens: true,
       },
       linkAction(person),
+      ...personActions(person),
       ...(duo ? [open(`duo/${duo.id}`, text('open.duo'))] : []),
       open('home', text('open.home')),
     ],

@@ -20,11 +20,13 @@ import { answeredFiles } from './answered-files.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import type { DeskForm } from './form.ts';
-import { formOf } from './forms.ts';
+import { formOf, sentBy } from './forms.ts';
 import { homeView } from './home.ts';
+import { lookupOf } from './lookups.ts';
 import { pageOf } from './page-name.ts';
 import { aboutOf, detailOf, viewOfPage } from './pages.ts';
 import { sealed } from './seal.ts';
+import { searchPage } from './search.ts';
 import { text } from './words.ts';
 
 /** What a coordinator's turn yields, or that the desk must be read for it. */
@@ -101,7 +103,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       }
       case 'command':
         if (talked.includes(input.name)) return done(talks.take(talk, input));
-        if (input.name === 'help') return done(say(talk, text('help')));
+        if (input.name === 'help') return withDesk(detailOf('help'), (desk) => show('help', { kind: 'new' }, desk));
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
       case 'media':
       case 'file':
@@ -112,7 +114,10 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         if (input.kind === 'text') {
           const word = talks.typedCommand(input.text);
           if (word && talked.includes(word)) return done(talks.take(talk, { ...input, kind: 'command', name: word }));
-          if (word === 'help') return done(say(talk, text('help')));
+          if (word === 'help') return withDesk(detailOf('help'), (desk) => show('help', { kind: 'new' }, desk));
+          // Whatever is no command is a name that somebody looks for.
+          const page = word ? null : searchPage(input.text);
+          if (page) return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk));
         }
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
     }
@@ -135,6 +140,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       }
       const form = formOf(act.do);
       if (form) return withDesk(form.detail(act), (desk) => openForm(act, place, desk, form));
+      const lookup = lookupOf(act.do);
+      const asked = lookup ? lookup(act) : null;
+      if (asked !== null) return withDesk(detailOf(asked), (desk) => show(asked, place, desk));
       if (!isDecision(act.do)) return withDesk(detailOf('home'), (desk) => show('home', place, desk, text('unknown')));
       return withDesk(detailOfDecision(act), (desk) => {
         const decision = decide({ act, desk, facts, vocabulary });
@@ -142,7 +150,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
           case 'unknown':
             return show('home', place, desk, text('unknown'));
           case 'stale':
-            return show(decision.page, place, desk, lost(act));
+            return show(decision.page, place, desk, lost(act, desk));
           case 'wrong':
             return show(decision.page, place, desk, decision.notice);
           case 'done': {
@@ -168,9 +176,14 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       });
     }
 
-    /** A stale click is told so; what was written into a form is given back in words, so that it is not lost. */
-    function lost(act: Act): TextRef {
-      const written = Object.values(act.fields ?? {}).filter((value) => value.trim() !== '');
+    /** A stale click is told so; what was written into a form is given back in words, so that it is not lost. What was chosen has a name or is left out. */
+    function lost(act: Act, desk: Desk): TextRef {
+      const fields = sentBy(act.do)?.view({ act, desk, facts, vocabulary })?.fields ?? [];
+      const written = Object.entries(act.fields ?? {}).flatMap(([name, value]) => {
+        const options = fields.find((field) => field.name === name)?.options;
+        const said = options ? options.find((option) => option.value === value)?.label : value;
+        return typeof said === 'string' && said.trim() !== '' ? [said] : [];
+      });
       return written.length > 0 ? text('stale.form', { written: written.join(' · ') }) : text('stale');
     }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "person" ADD COLUMN     "coordinator_since" TIMESTAMPTZ(3);

@@ -1,0 +1,43 @@
+// The buttons of the overview that lead to everything else, in groups of few. Each feature of the desk has its own line here.
+import type { Action, Section } from '../../core/view.ts';
+import type { Facts } from '../facts.ts';
+import { deputyAction } from './deputy.ts';
+import type { Desk } from './desk.ts';
+import { handOverAllAction } from './hand-over-all.ts';
+import { searchAction } from './search.ts';
+import { sessionText } from './session-words.ts';
+import { team } from './team-words.ts';
+import { open, text } from './words.ts';
+
+/** The groups by the key of their heading. A group holds at most 25 buttons, and is best with five. */
+const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Action[]>> = {
+  people: () => [
+    searchAction,
+    open('people/1', text('open.people')),
+    open('mine/1', team('open.mine')),
+    open('duos/1', text('open.duos')),
+    open('matches', text('open.matches')),
+  ],
+  // Interview times and questions have their buttons here too.
+  dates: () => [
+    open('sessions/1', sessionText('open.sessions')),
+    open('invites', { flow: 'desk-invites', key: 'open' }),
+  ],
+  me: (desk, facts) => [
+    deputyAction(desk, facts),
+    handOverAllAction(desk, facts),
+    open('help', team('open.help')),
+    open('home', text('open.refresh')),
+  ],
+};
+
+/** The groups that have a button, as blocks. */
+export function navigation(desk: Desk, facts: Facts): Section[] {
+  return Object.entries(groups).flatMap(([name, actionsOf]) => {
+    const actions = actionsOf(desk, facts);
+    return actions.length > 0 ? [{ title: team(`go.${name}`), actions }] : [];
+  });
+}
+
+/** The headings that there are, for the check of the texts. */
+export const navigationGroups = Object.keys(groups);
