@@ -91,22 +91,71 @@ export const thread: readonly Part[] = [
     ],
   },
   {
-    stage: 'eligibility',
+    stage: 'a seat at the information session',
     after: 1,
     moves: [
       { name: 'Sofie opens her home', play: async ({ sofie: person }) => person.openHome() },
-      atHome(/Amina[\s\S]*Bernard/),
-      sofie(both(/A new profile is complete/, /Amina/), { tap: '✅ Confirm: the programme fits' }),
-      sofie(/Confirmed: the programme fits Amina/, { tap: '➡ Knows the programme: on to the interview' }),
-      sofie(/Noted\. Amina/),
-      sofie(both(/A new profile is complete/, /Bernard/), { tap: '✅ Confirm: the programme fits' }),
-      sofie(/Confirmed: the programme fits Bernard/, { tap: '➡ Knows the programme: on to the interview' }),
-      sofie(/Noted\. Bernard/),
+      atHome(/Amina[\s\S]*Bernard/, '📅 Information sessions'),
+      atHome(/There is no session yet/, '➕ New session'),
+      {
+        name: 'sofie fills in the form: in a week, at nine',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'More weeks'));
+          await person.fill({ 'Hour, in the time of the centre': '09:00', 'Place, or link when online': 'x' });
+          await person.submit();
+          await person.seesModal((modal) => Object.values(modal.errors).some((words) => /Write the place/.test(words)));
+          await person.fill({ 'Place, or link when online': 'Kouter 1, on the first floor' });
+          await person.submit();
+        },
+      },
+      atHome(/Saved\. New sessions: 1/),
+      amina(/There are dates for the information session now/),
+      {
+        name: 'Amina chooses the date',
+        async play({ amina: person }) {
+          const choice = await person.sees((message) => labels(message).includes('❌ None of these'));
+          await person.tap(labels(choice)[0] ?? '');
+        },
+      },
+      amina(/You have a seat[\s\S]*Kouter 1/),
+      bernard(/Which date fits you/, { say: '1' }),
+      bernard(/You have a seat/),
+    ],
+  },
+  {
+    stage: 'who came, and whom the programme fits',
+    // Two hours after the session has begun; one more or less when the clock changes in between.
+    after: 7 * 24 + 1,
+    moves: [
+      sofie(/The session has ended\. Who came/),
+      ...['Amina', 'Bernard'].map(
+        (name): Move => ({
+          name: `sofie ticks ${name}`,
+          async play({ sofie: person }) {
+            const box = (sign: string) => (label: string) => label.startsWith(sign) && label.includes(name);
+            const card = await person.sees((message) => labels(message).some(box('⬜')));
+            await person.click(labels(card).find(box('⬜')) ?? '');
+            await person.sees((message) => labels(message).some(box('✅')));
+          },
+        }),
+      ),
+      sofie(both(/Amina \(mentee\)/, /not confirmed yet/), { tap: '✅ Confirm: the programme fits' }),
+      sofie(/Confirmed: the programme fits Amina/),
+      sofie(both(/Bernard .*\(mentor\)/, /not confirmed yet/), { tap: '✅ Confirm: the programme fits' }),
+      sofie(/Confirmed: the programme fits Bernard/),
+    ],
+  },
+  {
+    stage: 'both want to go on',
+    after: 1,
+    moves: [
+      amina(/Do you want to go on/, { tap: '✅ Yes, I want to go on' }),
+      bernard(/Do you want to go on/, { say: 'yes' }),
     ],
   },
   {
     stage: 'the interview',
-    after: 1,
+    after: 0,
     moves: [
       amina(/What work are you looking for/, { say: 'Nurse in a hospital' }),
       amina(/Which sectors interest you/, { tap: 'Care and health' }),

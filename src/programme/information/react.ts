@@ -9,11 +9,14 @@ import { giveUpSeat, takeSeat } from './seats.ts';
 
 type Told = Reaction<Facts, Effect>;
 
+/** The card of this person that coordinators have open is made anew: an answer more, and its buttons would be old. */
+const refreshCard = (facts: Facts): Effect[] => tellTeam(facts, 'changed', `person/${facts.person.id}`);
+
 /** Whether somebody waits to hear of a session: `none` until they were offered one. */
 function known(facts: Facts, value: 'none' | 'offered'): Told {
   if (facts.answers['sessions.known'] === value) return { effects: [], facts };
   return {
-    effects: [{ kind: 'record', flow: 'sessions', step: 'known', value, coded: true }],
+    effects: [{ kind: 'record', flow: 'sessions', step: 'known', value, coded: true }, ...refreshCard(facts)],
     facts: { ...facts, answers: { ...facts.answers, 'sessions.known': value } },
   };
 }
@@ -31,15 +34,16 @@ export const informationEvents: Readonly<Record<string, (event: Event, facts: Fa
     const told = tellTeam(facts, 'goes-on', `person/${facts.person.id}`);
     // Whoever was not looked at yet waits for a coordinator, who sees it now.
     if (facts.person.checkedAt === null) return { effects: told, facts };
-    return changePerson(facts, { stage: 'interview' });
+    const changed = changePerson(facts, { stage: 'interview' });
+    return { ...changed, effects: [...changed.effects, ...refreshCard(facts)] };
   },
 
   'not-now': (_, facts) => {
     const again = planAskAgain(facts);
-    if (again?.kind !== 'plan') return { effects: [], facts };
+    if (again?.kind !== 'plan') return { effects: refreshCard(facts), facts };
     const { occurrence, kind, at, policy } = again.due;
     return {
-      effects: [again],
+      effects: [again, ...refreshCard(facts)],
       facts: { ...facts, dues: [...facts.dues, { occurrence, kind, at, policy, state: 'due' }] },
     };
   },
