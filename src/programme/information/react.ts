@@ -9,8 +9,12 @@ import { giveUpSeat, takeSeat } from './seats.ts';
 
 type Told = Reaction<Facts, Effect>;
 
-/** The card of this person that coordinators have open is made anew: an answer more, and its buttons would be old. */
-const refreshCard = (facts: Facts): Effect[] => tellTeam(facts, 'changed', `person/${facts.person.id}`);
+/**
+ * The card of this person that coordinators have open is made anew: an answer more, and its buttons would be old. In the
+ * turn that confirms the profile they get their first card, which should keep saying why it came.
+ */
+const refreshCard = (facts: Facts): Effect[] =>
+  facts.answers['onboarding.confirmed'] === undefined ? [] : tellTeam(facts, 'changed', `person/${facts.person.id}`);
 
 /** Whether somebody waits to hear of a session: `none` until they were offered one. */
 function known(facts: Facts, value: 'none' | 'offered'): Told {
