@@ -6,6 +6,7 @@ import { isQuestion } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
+import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
@@ -14,11 +15,13 @@ import { navigationGroups } from '../src/programme/desk/navigation.ts';
 import { nextSteps } from '../src/programme/desk/next-step.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
 import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
+import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
+import { standardQuestions } from '../src/programme/questions/standard.ts';
 import {
   argumentsOf,
   filesBelow,
@@ -65,7 +68,28 @@ export function usedTexts(root: string): UsedTexts {
   addSessions(used);
   addTeamwork(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
+  addQuestions(used);
   return used;
+}
+
+/** Frequent questions: each stands on a button, beside the way to ask another one. */
+function addQuestions({ needed, buttons }: UsedTexts): void {
+  for (const id of standardQuestions) {
+    needed.add(`faq:${id}.question`).add(`faq:${id}.answer`);
+    buttons.add(`faq:${id}.question`);
+  }
+  buttons.add('questions:choose.other');
+  const desk = [
+    'do.answer answer.title answer.answer answer.answer.hint answer.answer.wrong answer.list answer.list.no',
+    'answer.list.yes answer.question answer.question.hint answer.send done.answered',
+    'do.faq-add do.faq-change do.faq-hide do.faq-show done.faq-save done.faq-hide done.faq-show faq.title faq.explain',
+    'faq.hidden faq-add.title faq-change.title faq.question faq.question.hint faq.question.wrong faq.answer',
+    'faq.answer.hint faq.answer.wrong faq.save faq.full open.faq open.faq.language',
+  ];
+  for (const key of desk.join(' ').split(' ')) {
+    needed.add(`desk-questions:${key}`);
+    if (/^(do|open)\.|\.(send|save)$/.test(key)) buttons.add(`desk-questions:${key}`);
+  }
 }
 
 /** Texts whose key the desk puts together: of each action, stage, kind of case, news. */
@@ -73,15 +97,17 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
-  const elsewhere = { ...inviteDecisions, ...sessionDecisions };
+  const elsewhere = { ...inviteDecisions, ...sessionDecisions, ...faqDecisions, answered: null };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
   each('done.', own);
   each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
+  each('sure.', ['back', 'move']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
   each('eligible.', ['yes', 'no', 'unsure']);
-  each('case.', ['person', 'erasure', 'eligibility', 'not-well', 'silent']);
+  each('volunteer.', volunteerKinds);
+  each('case.', ['question', 'volunteer', 'centre', 'person', 'erasure', 'eligibility', 'not-well', 'silent']);
   each('news.', [
     'new-person',
     'interview-ready',
@@ -97,10 +123,19 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'session-ended',
     'deputy',
     'handed-over',
+    'question',
+    'question-waits',
+    'volunteer',
+    'year',
+    'centre',
+    'moved',
+    'break',
+    'break-over',
+    'back',
   ]);
   each('duo.state.', ['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended']);
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
-  each('home.', ['cases', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
+  each('home.', ['cases', 'questions', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
   for (const name of homeCommands) {
     needed.add(`home:open.${name}`);

@@ -258,6 +258,11 @@ const reasons: Record<string, string> = {
   merged: 'a coordinator brought two records of one person together',
   'new-coordinator': 'another coordinator accompanies the person now',
   news: 'news for a coordinator that came at night',
+  'break-over': 'the break is over',
+  'back-again': 'a coordinator ended the break',
+  moved: 'a coordinator agreed to another centre',
+  'question-answered': 'a coordinator answered a question',
+  'question-waits': 'a question may still be without an answer',
 };
 
 /** Loads the first centres into a store that has none. */

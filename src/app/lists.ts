@@ -9,6 +9,7 @@ import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
 import { offered as spokenLanguages } from '../speech/spoken.ts';
 import { whenWritten } from '../speech/when.ts';
+import { faqLists, standardFaqLists } from './faq-lists.ts';
 import type { Store } from './ports.ts';
 
 /** The same store, whose turns have their lists. */
@@ -38,22 +39,57 @@ function fixedLists(language: string, catalogue: Catalogue): Lists {
   const lists = known.get(language) ?? {
     interface: interfaceList,
     spoken: spokenList,
-    sectors: sectors.map((id) => ({
-      id,
-      label: catalogue.text(language, 'sectors', id),
-      also: namesOf('sectors', id, catalogue),
-    })),
-    slots: slots.map((id) => ({ id, label: slotName(id, language) })),
+    ...namedIn(language, catalogue),
+    ...Object.fromEntries(
+      languages.flatMap(({ code }) =>
+        Object.entries(namedIn(code, catalogue)).map(([name, list]) => [`${name}.${code}`, list]),
+      ),
+    ),
+    ...standardFaqLists(catalogue),
   };
   known.set(language, lists);
   return lists;
 }
+
+/** Lists whose options have a name of their own in each language. */
+const namedIn = (language: string, catalogue: Catalogue): Lists => ({
+  sectors: sectors.map((id) => ({
+    id,
+    label: catalogue.text(language, 'sectors', id),
+    also: namesOf('sectors', id, catalogue),
+  })),
+  slots: slots.map((id) => ({ id, label: slotName(id, language) })),
+});
 
 /** What something is called in every language that has a name for it. */
 function namesOf(file: string, id: string, catalogue: Catalogue): string[] {
   return languages
     .filter(({ code }) => catalogue.has(code, file, id))
     .map(({ code }) => catalogue.text(code, file, id));
+}
+
+/** Lists of the centres, by all that they are made of: a centre is added or renamed a few times a year, and every turn has them. */
+const madeOfCentres = new WeakMap<Catalogue, Map<string, Lists>>();
+
+/** The open centres, as they are called in this language and in each. */
+function centreLists(language: string, open: Facts['centres'], catalogue: Catalogue): Lists {
+  const known = madeOfCentres.get(catalogue) ?? new Map<string, Lists>();
+  madeOfCentres.set(catalogue, known);
+  const key = JSON.stringify([language, open.map(({ id, name }) => [id, name])]);
+  const found = known.get(key);
+  if (found) return found;
+  const named = (code: string): ListItem[] =>
+    open.map(({ id, name }) => ({
+      id,
+      label: catalogue.has(code, 'centres', id) ? catalogue.text(code, 'centres', id) : name,
+      also: namesOf('centres', id, catalogue),
+    }));
+  const lists: Lists = {
+    centres: named(language),
+    ...Object.fromEntries(languages.map(({ code }) => [`centres.${code}`, named(code)])),
+  };
+  known.set(key, lists);
+  return lists;
 }
 
 /** The facts with their lists. */
@@ -65,9 +101,11 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
       : centre,
   );
   const open = centres.filter((centre) => !centre.closed);
+  const fixed = fixedLists(language, catalogue);
   const lists = {
-    ...fixedLists(language, catalogue),
-    centres: open.map(({ id, name }) => ({ id, label: name, also: namesOf('centres', id, catalogue) })),
+    ...fixed,
+    ...faqLists(facts, fixed),
+    ...centreLists(language, open, catalogue),
   };
   return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue) } };
 }

@@ -13,6 +13,11 @@ export const commandNames: Readonly<Record<string, string>> = {
   leave: 'leave',
   delete: 'delete',
   link: 'link',
+  question: 'question',
+  volunteer: 'volunteer',
+  settings: 'settings',
+  profile: 'profile',
+  break: 'break',
 };
 
 /** The programme's name for a command as it was typed, without its slash; null for any other word. */

@@ -129,13 +129,13 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       return story.wait(Number(wait[1]) * unit);
     }
     if (verb === 'again' && last) return story.hear(last.who, last.what, last.key);
-    if (verb === 'coordinator') {
+    if (verb === 'coordinator' || verb === 'lead') {
       const [name = '', centreId = ''] = rest;
       await story.store.admin.addCoordinator({
         channel: 'story',
         address: name,
         centreId,
-        lead: false,
+        lead: verb === 'lead',
         name: name.charAt(0).toUpperCase() + name.slice(1),
         now: story.now(),
       });

@@ -1,7 +1,7 @@
 // Puts a question into an effect: its text, its buttons, its summary lines.
 import type { Open } from './conversation.ts';
 import type { ButtonRef, EngineEffect, Line, TextRef } from './effect.ts';
-import type { EngineFacts, Options } from './flow.ts';
+import { type EngineFacts, listOf, type Options } from './flow.ts';
 import { changeable, itemsOf, levelsOf, optionCodes, type Place } from './read.ts';
 import { offered, SIMPLER, simplerLabel } from './simple.ts';
 
@@ -65,7 +65,7 @@ function listLabel<F extends EngineFacts>(
   facts: F,
 ): TextRef | string {
   if (options.list === 'spoken') return { flow: 'languages', key: option };
-  return facts.lists[options.list]?.find((item) => item.id === option)?.label ?? option;
+  return listOf(facts, options.list).find((item) => item.id === option)?.label ?? option;
 }
 
 function rows(buttons: readonly ButtonRef[], columns: number): ButtonRef[][] {

@@ -13,6 +13,8 @@ export type Frame = {
   answers: Answers;
   /** The question steps answered so far, in order: the way back. */
   trail: readonly string[];
+  /** Set while another flow lies on top: what was chosen or typed so far of the question that it interrupted. */
+  kept?: Pick<Open, 'picked' | 'draft'>;
   /**
    * Set on the way back to a summary, while one answer is changed: the summary, and how long the trail was when the change
    * began. `check`: the summary was confirmed, and the way is only walked to see whether an answer is missing. `ask`: the

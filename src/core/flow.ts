@@ -19,6 +19,10 @@ export type EngineFacts = {
 /** One option of a named list, with its label as everybody reads it, and other names that people type for it. */
 export type ListItem = { id: string; label: string; also?: readonly string[] };
 
+/** A named list in the language of the talk where there is one for each language, else the one for all. */
+export const listOf = (facts: EngineFacts, name: string): readonly ListItem[] =>
+  facts.lists[`${name}.${facts.language}`] ?? facts.lists[name] ?? [];
+
 /** The options of a question: codes, or the name of a list in the facts. */
 export type Options = readonly string[] | { list: string };
 
@@ -73,6 +77,8 @@ export type Flow<F = EngineFacts> = {
   steps: Readonly<Record<string, Step<string, F>>>;
   /** Steps that were renamed or removed, and where somebody who waits there goes on. */
   moved?: Readonly<Record<string, string>>;
+  /** What is answered already when the flow begins, for a talk about what is known. */
+  seed?: (facts: F) => Answers;
 };
 
 /**
@@ -85,6 +91,7 @@ export function flowsOver<F>() {
     first: NoInfer<S>;
     steps: { readonly [K in S]: Step<NoInfer<S>, F> };
     moved?: Readonly<Record<string, NoInfer<S>>>;
+    seed?: (facts: F) => Answers;
   }): Flow<F> => flow as unknown as Flow<F>;
 }
 

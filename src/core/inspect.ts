@@ -108,7 +108,8 @@ function reachable<F extends EngineFacts>(flow: Flow<F>): Set<string> {
     const step = flow.steps[name];
     if (reached.has(name) || !step) continue;
     reached.add(name);
-    open.push(...targetsOf(step));
+    // A summary leads to each answer that can be changed from it.
+    open.push(...targetsOf(step), ...(step.kind === 'review' ? step.of : []));
   }
   return reached;
 }

@@ -1,7 +1,7 @@
 // Reads what somebody typed or tapped as the answer to the open question.
 import type { Open, Value } from './conversation.ts';
 import { type FileType, typeOfName } from './file.ts';
-import type { EngineFacts, Options, Question, Seen } from './flow.ts';
+import { type EngineFacts, listOf, type Options, type Question, type Seen } from './flow.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was understood: an answer, a change of the choice so far, more of a long text, or nothing. */
@@ -53,7 +53,7 @@ export function sameWords(a: string, b: string): boolean {
 
 /** The option codes of a question, with a named list looked up in the facts. */
 export function optionCodes<F extends EngineFacts>(options: Options, facts: F): readonly string[] {
-  return 'list' in options ? (facts.lists[options.list] ?? []).map((item) => item.id) : options;
+  return 'list' in options ? listOf(facts, options.list).map((item) => item.id) : options;
 }
 
 /** The things that an `each` step asks about, in order. */
@@ -260,7 +260,7 @@ function labelsOf<F extends EngineFacts>(
   if ('options' in step && 'list' in step.options) {
     const name = step.options.list;
     if (name === 'spoken') return [vocabulary.languageName(code, language)];
-    return (seen.facts.lists[name] ?? [])
+    return listOf(seen.facts, name)
       .filter((item) => item.id === code)
       .flatMap((item) => [item.label, ...(item.also ?? [])]);
   }

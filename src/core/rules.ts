@@ -21,6 +21,8 @@ export type Rules<F extends EngineFacts, E> = {
   flows: Readonly<Record<string, Flow<F>>>;
   /** The flow that a command opens. `back` and `cancel` are the engine's own. */
   commands: Readonly<Record<string, string>>;
+  /** Flows after which the talk goes on where it was, also when a command had opened what they interrupt. */
+  brief?: readonly string[];
   /** The flow for somebody with whom nothing is open. */
   rest: (facts: F) => string;
   /** Whether nothing may be asked of this person now, because they left: what lies open stays, unasked. */

@@ -3,7 +3,7 @@ import { answering, withoutEach } from './answer.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { EngineFacts } from './flow.ts';
 import type { Input } from './input.ts';
-import { levelsOf, readFile, readTap, readText, refusedBefore, sameWords } from './read.ts';
+import { fold, levelsOf, readFile, readTap, readText, refusedBefore } from './read.ts';
 import type { Rules } from './rules.ts';
 import { SIMPLER } from './simple.ts';
 import { upgrade } from './upgrade.ts';
@@ -61,12 +61,12 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     if (name === SIMPLER) return top(talk) ? walk.simplify(talk) : walk.begin(talk, rules.rest(talk.facts));
     const flow = Object.hasOwn(rules.commands, name) ? rules.commands[name] : undefined;
     if (!flow) return walk.askAgain(say(talk, common('unknown-command')));
-    return walk.begin(clearAway(talk), flow);
+    return walk.begin(clearAway(talk, flow), flow);
   }
 
   /** Interrupting flows never pile up: the menu asked for twice is shown twice, not two deep. */
-  function clearAway(talk: T): T {
-    const opened = Object.values(rules.commands);
+  function clearAway(talk: T, flow: string): T {
+    const opened = rules.brief?.includes(flow) ? [flow] : Object.values(rules.commands);
     let next = talk;
     for (let frame = top(next); frame && opened.includes(frame.flow); frame = top(next)) {
       const closed = close(next);
@@ -75,14 +75,21 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     return next;
   }
 
+  /** What each word of a command stands for; made at the first text, as there are hundreds of them. */
+  let spoken: ReadonlyMap<string, string> | null = null;
+  /** As a reader compares them: signs alone fold to nothing and stand for themselves. */
+  const plain = (words: string): string => fold(words) || words.trim();
+
   /** The command that a typed text stands for, if the whole text is one of its words. */
   function typedCommand(typed: string): string | null {
-    for (const language of vocabulary.languages) {
-      for (const [name, words] of Object.entries(vocabulary.words(language).commands)) {
-        if (words.some((word) => sameWords(typed, word))) return name;
-      }
-    }
-    return null;
+    spoken ??= new Map(
+      vocabulary.languages.flatMap((language) =>
+        Object.entries(vocabulary.words(language).commands).flatMap(([name, words]) =>
+          words.map((word): [string, string] => [plain(word), name]),
+        ),
+      ),
+    );
+    return spoken.get(plain(typed)) ?? null;
   }
 
   function text(talk: T, typed: string): T {
@@ -170,7 +177,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     if (top(talk) === frame) return walk.askAgain(talk);
     const closed = close(talk);
     const others = frames.filter((one) => one !== frame);
-    return walk.ask({ ...closed, conversation: { ...closed.conversation, frames: [...others, frame] } });
+    return walk.comeBack({ ...closed, conversation: { ...closed.conversation, frames: [...others, frame] } });
   }
 
   /** A talk as it is stored, brought to the flows of today. */
@@ -180,7 +187,9 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
 
   /** Somebody who left and writes again is met by the flow for that, whatever lay open. */
   function meetAgain(talk: T, input: Input): boolean {
-    return rules.quiet(talk.facts) && input.kind !== 'command' && talk.conversation.open === null;
+    if (!rules.quiet(talk.facts) || talk.conversation.open !== null) return false;
+    // A command is what it says, typed or tapped.
+    return input.kind !== 'command' && !(input.kind === 'text' && typedCommand(input.text) !== null);
   }
 
   /** Takes the input of a participant. Due times and news are the programme's own: it uses the other functions. */

@@ -130,10 +130,34 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
     return ask({ ...withTop(closed, { ...frame, simple }), effects }, { ...keep, simple: true });
   }
 
+  /** A flow at its beginning. */
+  function fresh(talk: T, name: string): Frame {
+    const flow = flowOf(name);
+    return { flow: name, step: flow.first, answers: flow.seed?.(talk.facts) ?? {}, trail: [] };
+  }
+
+  /** Keeps what was chosen or typed so far of the open question, until the talk comes back to it. */
+  function layAside(talk: T): T {
+    const frame = top(talk);
+    const { open } = talk.conversation;
+    if (!frame || !open) return talk;
+    const { picked, draft } = open;
+    const kept = { ...(picked ? { picked } : {}), ...(draft === undefined ? {} : { draft }) };
+    return withTop(talk, { ...frame, kept });
+  }
+
+  /** Asks a question again that was interrupted, as it was. */
+  function comeBack(talk: T): T {
+    const frame = top(talk);
+    if (!frame) return talk;
+    const { kept, ...rest } = frame;
+    return ask(withTop(talk, rest), kept ?? {});
+  }
+
   /** Lays a flow on top of the talk and runs it to its first question. */
   function begin(talk: T, name: string): T {
-    const frame: Frame = { flow: name, step: flowOf(name).first, answers: {}, trail: [] };
-    const closed = close(talk);
+    const frame = fresh(talk, name);
+    const closed = close(layAside(talk));
     return run({ ...closed, conversation: { ...closed.conversation, frames: [...closed.conversation.frames, frame] } });
   }
 
@@ -153,9 +177,12 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
       if (frame.step === 'end') {
         talk = { ...talk, conversation: { ...talk.conversation, frames: talk.conversation.frames.slice(0, -1) } };
         const parent = top(talk);
-        if (!parent || (rules.quiet(talk.facts) && stepOf(parent).kind !== 'call')) return talk;
+        if (!parent) return talk;
+        // What lay open before somebody left or took a break is not asked again; what was open a moment ago is.
+        const onward = stepOf(parent).kind === 'call' || (parent.kept && rules.brief?.includes(frame.flow));
+        if (rules.quiet(talk.facts) && !onward) return talk;
         const step = stepOf(parent);
-        if (step.kind !== 'call') return ask(talk);
+        if (step.kind !== 'call') return comeBack(talk);
         talk = withTop(talk, { ...parent, step: step.next });
         continue;
       }
@@ -229,7 +256,7 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
         // Nothing is left to do after it: the called flow takes the place of this one, so that help and menu, which call
         // each other, never pile up.
         const below = step.next === 'end' ? talk.conversation.frames.slice(0, -1) : talk.conversation.frames;
-        const called: Frame = { flow: step.flow, step: flowOf(step.flow).first, answers: {}, trail: [] };
+        const called = fresh(talk, step.flow);
         return { ...talk, conversation: { ...talk.conversation, frames: [...below, called] } };
       }
       default:
@@ -237,7 +264,7 @@ export function walker<F extends EngineFacts, E>(rules: Rules<F, E>) {
     }
   }
 
-  return { flowOf, placeOf, ask, askAgain, simplify, begin, leave, run, pickedBefore };
+  return { flowOf, placeOf, ask, comeBack, askAgain, simplify, begin, leave, run, pickedBefore };
 }
 
 /** The walking functions, as the other parts of the engine receive them. */

@@ -12,13 +12,15 @@ export const begunByTime = [
   'first-meeting',
   'check-in',
   'evaluation',
+  'answered',
+  'break-over',
 ] as const;
 
 /**
  * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name; `text`
  * is said before it.
  * `remind`: a text, and the flow's open question below it. `say`: a text alone. `wait`: not yet. `skip`: not at all.
- * `over` names flows that have no point from then on: what is open of them is taken back.
+ * `at` is the address that it is said at, where that matters. `over` names flows that have no point from then on: what is open of them is taken back.
  */
 export type DueDecision =
   | {
@@ -26,6 +28,7 @@ export type DueDecision =
       flow: (typeof begunByTime)[number];
       urgency: Urgency;
       text?: TextRef;
+      at?: string;
       over?: readonly string[];
       effects?: readonly Effect[];
     }

@@ -1,5 +1,6 @@
 // What happens when the time of something planned has come: said, begun, put off, skipped with a reason, or erased. One line a kind.
 import type { Input } from '../core/input.ts';
+import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
 import { dueCheckIn, dueCheckInReminder } from './check-in/due.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import type { Effect } from './effects.ts';
@@ -25,21 +26,26 @@ import { dueMerged } from './merged.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
 import { dueNewCoordinator } from './new-coordinator.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
+import { dueMoved } from './profile/due.ts';
+import { dueQuestionAnswered, dueQuestionWaits } from './questions/due.ts';
 import { nextAllowed } from './quiet-hours.ts';
 
-/** How to decide each kind. Those that speak keep out of quiet hours; the others have nothing to do with the time of day. */
-const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) => DueDecision }>> = {
+/**
+ * How to decide each kind. Those that speak keep out of quiet hours; the others have nothing to do with the time of day.
+ * `inBreak`: said during a break too, because it was asked for or booked; the others wait for its end.
+ */
+const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: (seen: DueSeen) => DueDecision }>> = {
   'stranger-erase': { speaks: false, decide: dueStrangerErase },
   'profile-erase': { speaks: false, decide: dueProfileErase },
   erase: { speaks: false, decide: dueErase },
   'profile-reminder': { speaks: true, decide: dueProfileReminder },
   'booking-reminder': { speaks: true, decide: dueBookingReminder },
   'session-open': { speaks: true, decide: dueSessionOpen },
-  'session-reminder': { speaks: true, decide: dueSessionReminder },
-  'seat-free': { speaks: true, decide: dueSeatFree },
-  'seat-none': { speaks: true, decide: dueSeatNone },
-  'session-changed': { speaks: true, decide: dueSessionChanged },
-  'session-cancelled': { speaks: true, decide: dueSessionCancelled },
+  'session-reminder': { speaks: true, inBreak: true, decide: dueSessionReminder },
+  'seat-free': { speaks: true, inBreak: true, decide: dueSeatFree },
+  'seat-none': { speaks: true, inBreak: true, decide: dueSeatNone },
+  'session-changed': { speaks: true, inBreak: true, decide: dueSessionChanged },
+  'session-cancelled': { speaks: true, inBreak: true, decide: dueSessionCancelled },
   'session-missed': { speaks: true, decide: dueSessionMissed },
   'after-session': { speaks: true, decide: dueAfterSession },
   'after-session-again': { speaks: true, decide: dueAfterSessionAgain },
@@ -57,8 +63,13 @@ const kinds: Readonly<Record<string, { speaks: boolean; decide: (seen: DueSeen) 
   // The answer to what somebody did a moment ago, and a warning: at any hour.
   linked: { speaks: false, decide: dueLinked },
   'duo-ended': { speaks: true, decide: dueEnded },
-  merged: { speaks: true, decide: dueMerged },
-  'new-coordinator': { speaks: true, decide: dueNewCoordinator },
+  merged: { speaks: true, inBreak: true, decide: dueMerged },
+  'new-coordinator': { speaks: true, inBreak: true, decide: dueNewCoordinator },
+  'break-over': { speaks: true, inBreak: true, decide: dueBreakOver },
+  'back-again': { speaks: true, inBreak: true, decide: dueBackAgain },
+  moved: { speaks: true, inBreak: true, decide: dueMoved },
+  'question-answered': { speaks: true, inBreak: true, decide: dueQuestionAnswered },
+  'question-waits': { speaks: false, decide: dueQuestionWaits },
 };
 
 /** The kinds that something answers to, for the pages that explain a plan. */
@@ -76,6 +87,9 @@ export function decideDue(
   if (!known) return { planned, decision: { kind: 'skip', reason: `nothing is known of ${input.due}` } };
   if (known.speaks && facts.person.stage === 'left') {
     return { planned, decision: { kind: 'skip', reason: 'left the programme' } };
+  }
+  if (known.speaks && !known.inBreak && facts.person.stage === 'paused') {
+    return { planned, decision: { kind: 'wait', until: afterBreak(facts) } };
   }
   const decision = known.decide({ planned, facts, heard });
   const speaks = decision.kind === 'begin' || decision.kind === 'remind' || decision.kind === 'say';

@@ -2,6 +2,8 @@
 
 import type { Flow } from '../core/flow.ts';
 import type { Event, Reaction, Rules } from '../core/rules.ts';
+import { breakOver, pause } from './break/flow.ts';
+import { breakEvents } from './break/react.ts';
 import { checkIn } from './check-in/flow.ts';
 import { checkInEvents } from './check-in/react.ts';
 import type { Effect } from './effects.ts';
@@ -10,6 +12,7 @@ import { evaluationEvents } from './evaluation/react.ts';
 import { comeback } from './everyday/comeback.ts';
 import { deleteMe } from './everyday/delete.ts';
 import { help } from './everyday/help.ts';
+import { helpUs } from './everyday/help-us.ts';
 import { language } from './everyday/language.ts';
 import { leave } from './everyday/leave.ts';
 import { link, linkEvents } from './everyday/link.ts';
@@ -17,7 +20,9 @@ import { menu } from './everyday/menu.ts';
 import { myData } from './everyday/my-data.ts';
 import { person } from './everyday/person.ts';
 import { everydayEvents } from './everyday/react.ts';
+import { settings } from './everyday/settings.ts';
 import { status } from './everyday/status.ts';
+import { volunteerEvents } from './everyday/volunteer.ts';
 import type { Facts } from './facts.ts';
 import { firstMeeting } from './first-meeting/flow.ts';
 import { firstMeetingEvents } from './first-meeting/react.ts';
@@ -29,6 +34,12 @@ import { interview } from './interview/flow.ts';
 import { interviewEvents } from './interview/react.ts';
 import { onboarding } from './onboarding/flow.ts';
 import { onboardingEvents } from './onboarding/react.ts';
+import { availability } from './profile/availability.ts';
+import { profile } from './profile/flow.ts';
+import { profileEvents } from './profile/react.ts';
+import { answered } from './questions/answered.ts';
+import { questions } from './questions/flow.ts';
+import { questionEvents } from './questions/react.ts';
 
 const listed: readonly Flow<Facts>[] = [
   onboarding,
@@ -49,6 +60,14 @@ const listed: readonly Flow<Facts>[] = [
   deleteMe,
   link,
   comeback,
+  questions,
+  answered,
+  helpUs,
+  settings,
+  profile,
+  availability,
+  pause,
+  breakOver,
 ];
 
 /** All flows by name. */
@@ -67,6 +86,11 @@ export const commands: Readonly<Record<string, string>> = {
   leave: 'leave',
   delete: 'delete',
   link: 'link',
+  question: 'questions',
+  volunteer: 'help-us',
+  settings: 'settings',
+  profile: 'profile',
+  break: 'break',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
@@ -78,6 +102,10 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...evaluationEvents,
   ...everydayEvents,
   ...linkEvents,
+  ...questionEvents,
+  ...volunteerEvents,
+  ...profileEvents,
+  ...breakEvents,
 };
 
 /** The names of all events that something answers to. */
@@ -89,9 +117,11 @@ export const rules: Rules<Facts, Effect> = {
   commands,
   rest: ({ person: { stage } }) => {
     if (stage === 'left') return 'comeback';
+    if (stage === 'paused') return 'break-over';
     return stage === 'onboarding' ? 'onboarding' : 'menu';
   },
-  quiet: ({ person: { stage } }) => stage === 'left',
+  brief: ['language'],
+  quiet: ({ person: { stage } }) => stage === 'left' || stage === 'paused',
   react: (event, facts) => {
     const reaction = Object.hasOwn(events, event.name) ? events[event.name] : undefined;
     if (!reaction) throw new Error(`Nothing answers to the event ${event.name}`);

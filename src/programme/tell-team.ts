@@ -17,7 +17,15 @@ export type TeamEvent =
   | 'link-used'
   | 'goes-on'
   | 'goes-not-on'
-  | 'changed';
+  | 'changed'
+  | 'question'
+  | 'volunteer'
+  | 'year'
+  | 'centre'
+  | 'moved'
+  | 'break'
+  | 'break-over'
+  | 'back';
 
 /** The news that do not wait for the morning. */
 export const urgent: readonly string[] = ['case', 'not-well'];

@@ -16,6 +16,7 @@ import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
 import { withSeat } from './information/seats.ts';
 import { planForStranger } from './onboarding/react.ts';
+import { keptAtHome } from './profile/react.ts';
 import type { Remembered } from './remembered.ts';
 
 /** What a turn yields, or the fact that it lacks: the shell reads that and takes the turn again. */
@@ -50,7 +51,7 @@ export function programme(vocabulary: Vocabulary) {
       const conversation: Remembered = { ...after.conversation, heard: input.at };
       const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
       const effects = [...after.effects, ...(stranger ? [stranger] : [])];
-      return { kind: 'done', conversation, effects: forDuo(effects, after.facts) };
+      return { kind: 'done', conversation, effects: forDuo(keptAtHome(effects), after.facts) };
     };
     if (input.kind === 'home') {
       const effect: Effect = { kind: 'view', view: participantHome(facts), place: 'home' };
@@ -91,8 +92,12 @@ export function programme(vocabulary: Vocabulary) {
       after: Talk<Facts, Effect>,
       urgency: 'booked' | 'unasked',
       more: readonly Effect[] = [],
+      at?: string,
     ): Outcome => {
-      const effects = after.effects.map((effect) => (effect.kind === 'say' ? { ...effect, urgency } : effect));
+      const place = at === undefined ? {} : { at };
+      const effects = after.effects.map((effect) =>
+        effect.kind === 'say' ? { ...effect, urgency, ...place } : effect,
+      );
       const heard = stored.heard ? { heard: stored.heard } : {};
       return done({ ...after.conversation, ...heard } as Remembered, [...more, ...effects, state('sent', 'in time')]);
     };
@@ -115,7 +120,7 @@ export function programme(vocabulary: Vocabulary) {
         const changed = changedBy(decision.effects ?? [], facts);
         const cleared = talks.drop({ ...talk, facts: changed }, decision.over ?? []);
         const begun = talks.beginAfresh(decision.text ? say(cleared, decision.text) : cleared, decision.flow);
-        return spoken(begun, decision.urgency === 'unasked' ? 'unasked' : 'booked', decision.effects);
+        return spoken(begun, decision.urgency === 'unasked' ? 'unasked' : 'booked', decision.effects, decision.at);
       }
     }
   }

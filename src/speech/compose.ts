@@ -63,12 +63,19 @@ export function composeLine(line: Line, language: string, catalogue: Catalogue, 
   return catalogue.text(language, 'common', 'line', { label, value: valueText(line, language, catalogue, lists) });
 }
 
+/** Lists in one language before those that are in the language of the turn's beginning: it may have changed since. */
+const inOrder = (lists: Lists): [string, readonly ListItem[]][] =>
+  Object.entries(lists).sort(([a], [b]) => Number(b.includes('.')) - Number(a.includes('.')));
+
 function valueText({ flow, step, value }: Line, language: string, catalogue: Catalogue, lists: Lists): string {
   const one = (code: string): string => {
     if (catalogue.has(language, flow, `${step}.${code}`)) return catalogue.text(language, flow, `${step}.${code}`);
-    for (const [name, list] of Object.entries(lists)) {
+    for (const [name, list] of inOrder(lists)) {
       // The languages of the interface are named in themselves; as an answer they are named in the reader's language.
-      if (name === 'interface') continue;
+      // Frequent questions are no answers.
+      if (name === 'interface' || name.startsWith('faq')) continue;
+      const [, only = language] = name.split('.');
+      if (only !== language) continue;
       const item = list.find((candidate) => candidate.id === code);
       if (item && item.label !== code) return item.label;
     }

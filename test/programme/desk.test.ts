@@ -4,6 +4,7 @@ import { checkForm } from '../../src/app/check-form.ts';
 import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
+import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
@@ -228,6 +229,25 @@ const cases: Readonly<Record<string, Case>> = {
     result: async () => [(await story.desk('sofie')).duos[0]?.state, await stageOf('ana'), await stageOf('ben')],
     is: ['closed', 'alumnus', 'pool'],
   },
+  back: {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'pool' });
+      await story.says('ana', '/break');
+      await story.says('ana', '[✍️ I will write when I am back]');
+    },
+    page: () => personView('ana'),
+    result: () => stageOf('ana'),
+    is: 'pool',
+  },
+  move: {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'pool' });
+      for (const words of ['/profile', '[🏠 My centre]', '[Paris]']) await story.says('ana', words);
+    },
+    page: () => personView('ana'),
+    result: () => stageOf('ana'),
+    is: undefined,
+  },
   'take-case': {
     given: called,
     page: () => personView('ana'),
@@ -289,6 +309,8 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts. */
+const elsewhere = [...Object.keys(inviteDecisions), ...Object.keys(faqDecisions), 'answered'];
 const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'create-session': sessionFields,
   'session-changed': { ...sessionFields, time: '19:00' },
@@ -297,8 +319,6 @@ const filled = (act: Act): Act => {
   const fields = cases[act.do]?.fields?.() ?? writes[act.do];
   return fields ? { ...act, fields } : act;
 };
-/** Decisions of one matter with a file of their own: invites.test.ts. */
-const elsewhere = [...Object.keys(inviteDecisions)];
 
 it('every decision that there is stands in this file', () => {
   const here = decisionNames.filter((name) => !elsewhere.includes(name));
@@ -318,7 +338,7 @@ describe.each(Object.keys(cases))('the decision %s', (name) => {
     expect((story.store as ReturnType<typeof memoryStore>).admin.count('audit')).toBeGreaterThan(audits);
     expect(await result()).toEqual(is);
     await story.act('sofie', act);
-    if (name === 'close-case') expect(story.view('sofie').notice).toBe(UNKNOWN);
+    if (name === 'close-case' || name === 'move') expect(story.view('sofie').notice).toBe(UNKNOWN);
     else expect(isOld(story.view('sofie').notice), story.view('sofie').notice).toBe(true);
     expect(await result()).toEqual(is);
   });

@@ -72,6 +72,10 @@ const seated = (occurrence: string, more: Partial<Facts>, does: Kind['does']): K
   does,
 });
 const session = { kind: 'begin', flow: 'sessions', urgency: 'booked' } as const;
+const asked = (id: string, more: Partial<Facts['cases'][number]> = {}) => ({
+  ...{ id, kind: 'question', openedAt: NOW, note: 'Where?', reply: null, addressId: null },
+  ...more,
+});
 const kinds: Readonly<Record<string, Kind>> = {
   'booking-reminder': {
     occurrence: 'p/booking-reminder-3',
@@ -163,10 +167,31 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'pool', accompanied: 'sofie' },
     does: { kind: 'say', text: { flow: 'teamwork', key: 'told.coordinator', params: { coordinator: 'Sofie' } } },
   },
+  'break-over': { occurrence: 'p/break-over/x', world: { stage: 'paused' }, does: begin('break-over') },
+  'back-again': {
+    occurrence: 'p/back-again/x',
+    world: { stage: 'pool' },
+    does: { kind: 'say', text: { flow: 'break', key: 'ended' } },
+  },
+  moved: {
+    occurrence: 'p/moved/x',
+    world: { stage: 'pool' },
+    does: { kind: 'say', text: { flow: 'profile', key: 'moved', params: { centre: 'Ghent' } } },
+  },
+  'question-answered': {
+    occurrence: 'p/question-answered/x',
+    world: { stage: 'pool', more: { cases: [asked('c', { reply: 'Yes' })] } },
+    does: begin('answered'),
+  },
+  'question-waits': {
+    occurrence: `p/question-waits/${NOW}`,
+    world: { stage: 'pool', more: { cases: [asked('c')] } },
+    does: { kind: 'do', effects: [{ kind: 'news', to: 'sofie', event: 'question-waits' }, { state: 'done' }] },
+  },
 };
 
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
-const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'linked'];
+const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'question-waits', 'linked'];
 const perishable = [
   'profile-reminder',
   'booking-reminder',
@@ -319,6 +344,12 @@ describe('what is not true any more is not said:', () => {
     ['match-yes', { duo: 'evaluation' }],
     ['match-yes', { stage: 'ended' }],
     ['match-no', { stage: 'pool' }],
+    ['break-over', { stage: 'pool' }],
+    ['back-again', { stage: 'paused' }],
+    ['question-answered', { more: { cases: [] } }],
+    ['question-answered', { more: { cases: [asked('c')] } }],
+    ['question-waits', { more: { cases: [asked('c', { reply: 'Yes' })] } }],
+    ['question-waits', { more: { cases: [asked('c', { openedAt: NIGHT })] } }],
     ['check-in', { duo: null }],
     ['check-in', { duo: 'evaluation' }],
     ['check-in', { duo: 'proposed' }],
@@ -499,5 +530,72 @@ describe('an evaluation', () => {
   it('is not reminded once it is answered', () => {
     const duo = { ...duoOf('evaluation'), mine: { 'evaluation.done': 'yes' } };
     expect(decide('evaluation-reminder', { more: { duo } }).decision).toEqual({ kind: 'skip', reason: 'answered' });
+  });
+});
+
+describe('in a break', () => {
+  const said = [
+    'break-over',
+    'moved',
+    'merged',
+    'new-coordinator',
+    'question-answered',
+    'session-reminder',
+    'seat-free',
+    'seat-none',
+    'session-changed',
+    'session-cancelled',
+  ];
+
+  it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {
+    const { decision } = decide(name, { stage: 'paused' });
+    if (said.includes(name)) expect(decision.kind).toMatch(/^(say|begin)$/);
+    // Ended by a coordinator, and begun again since.
+    else if (name === 'back-again') expect(decision.kind).toBe('skip');
+    else expect(decision).toEqual({ kind: 'wait', until: '2026-11-24T09:00:00.000Z' });
+  });
+});
+
+describe('the answer of a coordinator', () => {
+  const answers = (cases: Facts['cases'], channels: Facts['channels']) =>
+    decide('question-answered', { more: { cases, channels } }).decision;
+  const chats = (state: string) => [
+    { id: 'a', channel: 'story', state: 'active' },
+    { id: 'b', channel: 'web', state },
+  ];
+
+  it('is said where the question was asked, with the question, and closes it', () => {
+    const decision = answers([asked('c', { reply: 'There.', addressId: 'b' })], chats('active'));
+    expect(decision).toMatchObject({ kind: 'begin', at: 'b' });
+    expect(effectsOf(decision)).toEqual([
+      {
+        kind: 'say',
+        text: { flow: 'answered', key: 'reply', params: { question: 'Where?', answer: 'There.' } },
+        urgency: 'booked',
+        at: 'b',
+      },
+      { kind: 'case-set', id: 'c', set: { state: 'closed' } },
+    ]);
+  });
+
+  it('is said in another chat when that one is gone', () => {
+    expect(answers([asked('c', { reply: 'There.', addressId: 'b' })], chats('unreachable'))).not.toHaveProperty('at');
+  });
+
+  it('to the question that was asked first comes first', () => {
+    const later = asked('late', { reply: 'b', openedAt: NIGHT });
+    const decision = answers([later, asked('early', { reply: 'a' })], chats('active'));
+    expect(effectsOf(decision)).toContainEqual({ kind: 'case-set', id: 'early', set: { state: 'closed' } });
+  });
+});
+
+describe('a question that nobody answers', () => {
+  const member = (id: string, lead: boolean) => ({ id, name: id, lead, deputyId: null, weeklyLimit: null });
+
+  it('is told to whoever answers for the centre, and to everybody where there is none', () => {
+    const toldTo = (team: Facts['team']) =>
+      told(decide('question-waits', { more: { cases: [asked('c')], team } }).decision).map(([, to]) => to);
+    expect(toldTo([member('sofie', false), member('tom', true)])).toEqual(['tom']);
+    expect(toldTo([member('sofie', false), member('tom', false)])).toEqual(['sofie', 'tom']);
   });
 });

@@ -19,6 +19,9 @@ const catalogue = openCatalogue();
 
 /** Who is of Ghent, by what can be done with them. Every name and every answer of theirs is a word of its own. */
 const ofGhent = {
+  Askmark: { role: 'mentee', stage: 'pool' },
+  Pausemark: { role: 'mentee', stage: 'paused' },
+  Movemark: { role: 'mentor', stage: 'pool' },
   Newmark: { role: 'mentee', stage: 'information' },
   Knowsmark: { role: 'mentee', stage: 'information' },
   Seatmark: { role: 'mentee', stage: 'information' },
@@ -56,6 +59,7 @@ const markers = [
   'Reasonmark',
   'Wordsmark',
   'Placemark',
+  'Listmark',
 ];
 
 /** Who tries. The mentee and the mentor are of Ghent themselves. */
@@ -77,6 +81,20 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       answers: early ? {} : somebody.role === 'mentor' ? mentors : answers,
     });
   }
+  // Somebody asks a question, somebody asks for another centre; and the centre has hidden a question.
+  for (const [who, kind, note] of [
+    ['Askmark', 'question', 'Notemark'],
+    ['Movemark', 'centre', 'paris'],
+  ] as const) {
+    await story.write(who, ({ input, facts }) => {
+      const row = { person_id: facts.person.id, centre_id: 'ghent', kind, state: 'open', opened_at: facts.now, note };
+      return [{ op: 'insert', table: 'help_case', row: { id: `${input.id}/case`, ...row } }];
+    });
+  }
+  await story.write('Askmark', () => {
+    const faq = { language: 'en', question: 'Listmark', answer: 'Listmark', state: 'hidden', position: 1 };
+    return [{ op: 'insert', table: 'faq', row: { id: 'ghent.en.own-1', centre_id: 'ghent', ...faq } }];
+  });
   for (const who of ['Helpmark', 'Callmark']) {
     await story.write(who, ({ input, facts }) => {
       const row = {
@@ -210,6 +228,18 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
     'take-case': { do: 'take-case', ...caseOf('Helpmark') },
     'close-case': { do: 'close-case', ...caseOf('Callmark') },
+    answered: {
+      ...{ do: 'answered', object: `${on('Askmark').object}+${caseOf('Askmark').object}` },
+      ...{ revision: revision('Askmark'), fields: { answer: 'Changed', list: 'yes', question: 'Changed?' } },
+    },
+    back: { do: 'back', ...on('Pausemark') },
+    move: { do: 'move', ...on('Movemark') },
+    'faq-save': {
+      ...{ do: 'faq-save', object: 'ghent.fr.new', revision: 0 },
+      fields: { question: 'Changed?', answer: 'Changed' },
+    },
+    'faq-hide': { do: 'faq-hide', object: 'ghent.nl.cost', revision: 0 },
+    'faq-show': { do: 'faq-show', object: 'ghent.en.own-1', revision: 1 },
     invited: { do: 'invited', object: 'invites', revision: 0, fields: { role: 'mentor', centre: 'ghent' } },
     'invite-revoke': { do: 'invite-revoke', object: String(desk.invites[0]?.id), revision: 0 },
     'invite-right': { do: 'invite-right', ...on('Invitemark') },
@@ -250,6 +280,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     doubles: [`${story.id('Twicemark')}/mark/1`, `${story.id('Twicemark')}/%/1`, 'x/mark'],
     sheet: [`${Date.parse(story.now())}/1`, '0/1', '', 'x'],
     colleague: [`${story.id('sofie')}/1`, `${story.id('sofie')}/2`, ''],
+    faq: ['ghent', 'ghent.fr'],
   };
   expect(Object.keys(paged).sort()).toEqual([...pageKinds].sort());
   const pages = Object.entries(paged).flatMap(([kind, all]) => all.map((id) => (id === '' ? kind : `${kind}/${id}`)));

@@ -8,11 +8,14 @@ import { localYear } from '../local-time.ts';
 import { candidateOf } from '../matching/candidates.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { actorOf } from './actor.ts';
+import { careDecisions } from './care.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
+import { faqDecisions } from './faq.ts';
 import { inviteDecisions } from './invites.ts';
 import { pageOf } from './page-name.ts';
+import { answerQuestion, askerOf } from './question.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
 import { teamworkDecisions } from './team-decisions.ts';
 import { nameOf, text } from './words.ts';
@@ -20,6 +23,7 @@ import { nameOf, text } from './words.ts';
 /** Whose answers a decision needs. */
 export function detailOfDecision(act: Act): DeskDetail {
   if (act.do === 'propose') return 'pool';
+  if (act.do === 'answered') return { persons: [askerOf(act.object)] };
   // Of two that become one, both.
   return { persons: act.object.split('+') };
 }
@@ -49,6 +53,9 @@ const decisions: Readonly<Record<string, Decide>> = {
   'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
   'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),
   ...teamworkDecisions,
+  answered: answerQuestion,
+  ...faqDecisions,
+  ...careDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

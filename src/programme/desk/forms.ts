@@ -4,11 +4,13 @@ import type { Act } from '../../core/view.ts';
 import { localYear } from '../local-time.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
+import { faqForms } from './faq.ts';
 import type { Checked, DeskForm } from './form.ts';
 import { handOverForm } from './hand-over.ts';
 import { handOverAllForm } from './hand-over-all.ts';
 import { inviteForm } from './invites.ts';
 import { mergeForm } from './merge.ts';
+import { answerForm } from './question.ts';
 import { searchForm } from './search.ts';
 import { sessionForms } from './session-forms.ts';
 
@@ -27,6 +29,8 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   deputy: deputyForm,
   'hand-over': handOverForm,
   'hand-over-all': handOverAllForm,
+  answer: answerForm,
+  ...faqForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

@@ -3,6 +3,7 @@ import type { Action, Section } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
+import { faqLinks } from './faq.ts';
 import { handOverAllAction } from './hand-over-all.ts';
 import { searchAction } from './search.ts';
 import { sessionText } from './session-words.ts';
@@ -18,10 +19,10 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
     open('duos/1', text('open.duos')),
     open('matches', text('open.matches')),
   ],
-  // Interview times and questions have their buttons here too.
-  dates: () => [
+  dates: (_, facts) => [
     open('sessions/1', sessionText('open.sessions')),
     open('invites', { flow: 'desk-invites', key: 'open' }),
+    ...faqLinks(facts),
   ],
   me: (desk, facts) => [
     deputyAction(desk, facts),

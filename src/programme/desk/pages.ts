@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { duoView } from './duo.ts';
+import { faqView } from './faq.ts';
 import { helpView } from './help.ts';
 import { homeView } from './home.ts';
 import { invitesView } from './invites.ts';
@@ -56,6 +57,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   sheet: sheetView,
   doubles: doublesView,
   pair: pairView,
+  faq: (id, desk, facts) => faqView(id, desk, facts),
 };
 
 /** The kinds of pages that there are, for the test that tries every one of them as somebody of another centre. */

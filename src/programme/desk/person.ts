@@ -4,8 +4,10 @@ import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { interview } from '../interview/flow.ts';
 import { answeredFiles } from './answered-files.ts';
+import { careActions, noteOf } from './care.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { inviteSections, linkAction } from './invites.ts';
+import { answerAction } from './question.ts';
 import { sessionLines } from './session.ts';
 import { personActions } from './team-actions.ts';
 import { day, nameOf, open, text } from './words.ts';
@@ -24,10 +26,11 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     title: text('person.title', { name: nameOf(person), role: { flow: 'desk', key: `role.${person.role}` } }),
     sections: [
       ...inviteSections(person, desk),
-      ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk)),
+      ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk, facts)),
       {
         lines: [
           { label: text('person.stage'), value: text(`stage.${person.stage}`) },
+          ...(person.pausedFrom ? [{ label: text('person.paused'), value: text(`stage.${person.pausedFrom}`) }] : []),
           { label: text('person.since'), value: text('date', { date: day(person.since) }) },
           { label: text('person.centre'), value: centre },
           { label: text('person.reached'), value: person.channels.map(channelName).join(', ') || '—' },
@@ -43,6 +46,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     fields: [],
     actions: [
       ...decisions(person),
+      ...careActions(person, desk),
       {
         do: 'correct',
         object: person.id,
@@ -85,7 +89,7 @@ function decisions(person: DeskPerson): Action[] {
   }
 }
 
-function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk): Section {
+function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk, facts: Facts): Section {
   const owner = desk.team.find((member) => member.id === one.owner);
   const act = (name: string): Action => ({
     do: name,
@@ -93,12 +97,20 @@ function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk)
     revision: person.revision,
     label: text(`do.${name}`),
   });
+  const note = one.note === null ? null : noteOf(one, facts);
   return {
     title: text(`case.${one.kind}`, { name: nameOf(person), date: day(one.openedAt) }),
-    ...(one.note === null ? {} : { text: one.note }),
+    ...(note === null ? {} : { text: note }),
     lines: one.owner === null ? [] : [{ label: text('case.owner'), value: owner?.name ?? '—' }],
     // A doubt about eligibility ends with the decision about it.
-    actions: one.kind === 'eligibility' ? [] : [...(one.owner === null ? [act('take-case')] : []), act('close-case')],
+    actions:
+      one.kind === 'eligibility' && person.stage === 'information'
+        ? []
+        : [
+            ...(one.kind === 'question' ? [answerAction(one, person)] : []),
+            ...(one.owner === null ? [act('take-case')] : []),
+            act('close-case'),
+          ],
   };
 }
 

@@ -30,7 +30,11 @@ const NAMES = 3;
 
 const lists: Readonly<Record<ListName, (desk: Desk, facts: Facts) => Row[]>> = {
   // A doubt about eligibility ends with the decision about it: it stands in the list of new profiles.
-  cases: (desk, facts) => casesOf(desk, facts, (kind) => kind !== 'eligibility' && kind !== 'question'),
+  cases: (desk, facts) => {
+    // Later doubts, after a change of the profile, have no other list.
+    const isNew = (id: string) => desk.people.some((one) => one.id === id && one.stage === 'information');
+    return casesOf(desk, facts, (kind, id) => kind !== 'question' && !(kind === 'eligibility' && isNew(id)));
+  },
   questions: (desk, facts) => casesOf(desk, facts, (kind) => kind === 'question'),
   new: (desk, facts) =>
     desk.people.filter((one) => one.stage === 'information' && !one.checked).map((one) => personRow(one, facts)),
@@ -63,11 +67,11 @@ export function duoRow(duo: DeskDuo, desk: Desk): Row {
 }
 
 /** Those that are mine, or of somebody for whom I stand in, come first; then those that nobody has taken. */
-function casesOf(desk: Desk, facts: Facts, counts: (kind: string) => boolean): Row[] {
+function casesOf(desk: Desk, facts: Facts, counts: (kind: string, personId: string) => boolean): Row[] {
   const mine = [facts.person.id, ...standsInFor(desk, facts)];
   const rank = (owner: string | null) => (owner === null ? 1 : mine.includes(owner) ? 0 : 2);
   return desk.cases
-    .filter(({ kind }) => counts(kind))
+    .filter(({ kind, personId }) => counts(kind, personId))
     .map((one, nth) => ({ one, nth }))
     .sort((a, b) => rank(a.one.owner) - rank(b.one.owner) || a.nth - b.nth)
     .map(({ one }) => {

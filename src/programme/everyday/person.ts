@@ -43,7 +43,7 @@ export const person = defineFlow({
 });
 
 /** Every open centre with its public contact, a line each. */
-function contactsOf(facts: Facts): string {
+export function contactsOf(facts: Facts): string {
   return facts.centres
     .filter((centre) => !centre.closed)
     .map((centre) => `${centre.name}: ${centre.contact}`)

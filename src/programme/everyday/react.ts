@@ -31,7 +31,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
   }),
 
   left: (_, facts) => {
-    const changed = changePerson(facts, { stage: 'left' });
+    const changed = changePerson(facts, { stage: 'left', pausedFrom: null });
     return {
       effects: [
         ...changed.effects,
@@ -49,7 +49,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
     const hours = consented ? ERASE_AFTER_DAYS * 24 : ERASE_STRANGER_AFTER_HOURS;
     const at = new Date(Date.parse(facts.now) + hours * 3_600_000).toISOString();
     const due: Due = { occurrence: `${id}/erase`, kind: 'erase', at, state: 'due', policy: 'always' };
-    const changed = changePerson(facts, { stage: 'left' });
+    const changed = changePerson(facts, { stage: 'left', pausedFrom: null });
     return {
       effects: [
         ...changed.effects,
