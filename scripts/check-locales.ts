@@ -17,7 +17,7 @@ import { type UsedTexts, usedTexts } from './used-texts.ts';
 const BUTTON_MAX = 75;
 const TICK = 2;
 /** What words.json must have beside `commands`. */
-const KINDS = ['yes', 'no', 'done'] as const;
+const KINDS = ['yes', 'no', 'done', 'unsure', 'nothing'] as const;
 
 type Words = Record<(typeof KINDS)[number], string[]> & { commands: Record<string, string[]> };
 /** The texts of one language by `<file>:<key>`, and its words. */

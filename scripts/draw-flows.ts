@@ -72,7 +72,7 @@ function detailOf(step: DrawnStep): string {
     case 'each':
       return `each of ${step.of}: ${step.options.join(', ')}`;
     case 'many':
-      return `many: ${optionsOf(step.options)}`;
+      return `many: ${optionsOf(step.options)}${step.free ? ' and own words' : ''}`;
     case 'choice':
       return typeof step.next === 'string'
         ? `choice: ${optionsOf(step.options)}${step.free ? ' or own words' : ''}`

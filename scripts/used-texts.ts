@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames } from '../src/channels/commands.ts';
-import { isQuestion } from '../src/core/flow.ts';
+import { insteadOf, isQuestion, spokenAs } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { firstCentres } from '../src/programme/centres.ts';
+import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
@@ -20,6 +21,7 @@ import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
+import { scaleCodes, sittings } from '../src/programme/interview/questions.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
 import {
@@ -67,8 +69,13 @@ export function usedTexts(root: string): UsedTexts {
   addInvites(used);
   addSessions(used);
   addTeamwork(used);
-  for (const id of sectors) used.needed.add(`sectors:${id}`);
   addQuestions(used);
+  addAnswers(used);
+  for (const id of sectors) used.needed.add(`sectors:${id}`);
+  for (const id of scaleCodes) {
+    used.needed.add(`scale:${id}`);
+    used.buttons.add(`scale:${id}`);
+  }
   return used;
 }
 
@@ -97,7 +104,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
-  const elsewhere = { ...inviteDecisions, ...sessionDecisions, ...faqDecisions, answered: null };
+  const elsewhere = { ...inviteDecisions, ...sessionDecisions, ...faqDecisions, ...answerDecisions, answered: null };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
   each('done.', own);
@@ -208,12 +215,46 @@ function addTeamwork({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^teamwork:(do|open)\./.test(key)) buttons.add(key);
 }
 
+/** Texts of the answers on a card, and of the form that corrects them. */
+function addAnswers({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`desk-answers:${prefix}${ending}`);
+  };
+  each('', [
+    'title',
+    'unanswered',
+    'unanswered.all',
+    'source',
+    'reason',
+    'reason.hint',
+    'send',
+    'nothing',
+    'missing',
+    'note.complete',
+  ]);
+  each('do.', ['answers', 'interviewed']);
+  each('done.', Object.keys(answerDecisions));
+  each('sure.', ['interviewed']);
+  each('part.', [...new Set(Object.values(sittings).flatMap((all) => all.map(({ name }) => name)))]);
+  each('by.', sources);
+  each('source.', sources);
+  each('form.', ['how']);
+  each('hint.', ['text', 'one', 'many']);
+  each('wrong.', ['long', 'unclear', 'source', 'reason']);
+  each('', ['more', 'open.notes', 'history', 'history.duo']);
+  for (const key of needed) if (/^desk-answers:(do\.|send|open)/.test(key)) buttons.add(key);
+}
+
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
   for (const flow of Object.values(flows)) {
     for (const key of textKeys(flow)) needed.add(`${flow.name}:${key}`);
     for (const [name, step] of Object.entries(flow.steps)) {
       if (!isQuestion(step)) continue;
-      const at = `${flow.name}:${name}`;
+      const at = `${flow.name}:${spokenAs(name, step)}`;
+      for (const code of insteadOf(step)) {
+        needed.add(`common:instead.${code}`);
+        buttons.add(`common:instead.${code}`);
+      }
       optional.add(`${at}.retry`);
       // A recorded answer is a line of "my data", and a line has a name.
       if (step.record !== false && step.kind !== 'review') needed.add(`${at}.label`);

@@ -228,6 +228,8 @@ async function schedule(command: Extract<Command, { name: 'schedule' }>, parts: 
 }
 
 const reasons: Record<string, string> = {
+  'interview-by-phone': 'a coordinator has written down the answers',
+  'interview-reminder': 'the interview has questions without an answer',
   'profile-reminder': 'the profile is not finished',
   'profile-erase': 'the profile was not finished for 90 days',
   'stranger-erase': 'no consent 30 days after the last message',

@@ -2,12 +2,14 @@
 import { faultsOf } from '../programme/desk/forms.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { speak } from '../speech/compose.ts';
+import { fixedLists } from './lists.ts';
 import type { CheckForm, Clock } from './ports.ts';
 
 /** The check over one catalogue and clock. The rules are those of the turn, which asks them once more. */
 export function checkForm(catalogue: Catalogue, clock: Clock): CheckForm {
   return (act, language) => {
-    const wrong = faultsOf(act, { vocabulary: catalogue.vocabulary, now: clock.now() });
+    const lists = fixedLists(language, catalogue);
+    const wrong = faultsOf(act, { vocabulary: catalogue.vocabulary, now: clock.now(), language, lists });
     return Object.fromEntries(Object.entries(wrong).map(([field, ref]) => [field, speak(ref, language, catalogue)]));
   };
 }

@@ -4,6 +4,7 @@ import type { ListItem } from '../core/flow.ts';
 import type { Facts } from '../programme/facts.ts';
 import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
 import { sectors, slots } from '../programme/interview/lists.ts';
+import { scaleCodes } from '../programme/interview/questions.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
@@ -33,7 +34,8 @@ type Lists = Facts['lists'];
 /** Lists that depend on the language alone, made once: every turn has them. */
 const made = new WeakMap<Catalogue, Map<string, Lists>>();
 
-function fixedLists(language: string, catalogue: Catalogue): Lists {
+/** The lists that are the same for everybody who reads a language. */
+export function fixedLists(language: string, catalogue: Catalogue): Lists {
   const known = made.get(catalogue) ?? new Map<string, Lists>();
   made.set(catalogue, known);
   const lists = known.get(language) ?? {
@@ -59,6 +61,7 @@ const namedIn = (language: string, catalogue: Catalogue): Lists => ({
     also: namesOf('sectors', id, catalogue),
   })),
   slots: slots.map((id) => ({ id, label: slotName(id, language) })),
+  scale: scaleCodes.map((id) => ({ id, label: catalogue.text(language, 'scale', id) })),
 });
 
 /** What something is called in every language that has a name for it. */

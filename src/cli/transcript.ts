@@ -159,6 +159,14 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       story.store.admin.place({ ...at, ...who, role, answers: answers[role] });
       return [];
     }
+    if (verb === 'interview') {
+      const [name = '', role = '', centreId = ''] = rest;
+      if (role !== 'mentee' && role !== 'mentor') throw new Error('== interview <name> mentee|mentor <centre>');
+      const at = { channel: 'story', address: name, centreId, now: story.now(), stage: 'interview' };
+      const firstName = name.charAt(0).toUpperCase() + name.slice(1);
+      story.store.admin.place({ ...at, firstName, role, answers: answersOfProfile[role], due: ['eligible'] });
+      return story.wait(0);
+    }
     if (verb === 'duo') {
       const [mentee = '', mentor = '', coordinator = '', days = ''] = rest;
       const begin = Date.parse(story.now());

@@ -2,7 +2,7 @@
 import { buttonsOf, changeLabel, labelRef } from './ask.ts';
 import type { Answers, Frame, Open, Value } from './conversation.ts';
 import type { EngineEffect, TextRef } from './effect.ts';
-import type { EngineFacts } from './flow.ts';
+import { type EngineFacts, insteadOf, spokenAs } from './flow.ts';
 import { changeable, itemsOf, levelsOf, optionCodes, type Place, type Reading } from './read.ts';
 import { close, common, reopen, say, type Talk, targetOf, type Walker, withTop } from './walk.ts';
 
@@ -35,7 +35,13 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     // Of a file its name is shown; the answer is only its id.
     let next = close(talk, step.kind === 'file' ? (chosen ?? []) : chosenOf(place, value));
     if (step.record !== false) {
-      const effect: EngineEffect = { kind: 'record', flow, step: name, value: kept, coded: isCoded(place, kept) };
+      const effect: EngineEffect = {
+        kind: 'record',
+        flow,
+        step: name,
+        value: kept,
+        coded: isCoded(place, kept) && !isSealed(place),
+      };
       next = { ...next, effects: [...next.effects, effect] };
     }
     const answers = forgetLevels(place, { ...frame.answers, [name]: kept });
@@ -97,7 +103,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
           ? { types: step.types.join(', ').toUpperCase(), max: Math.floor(step.maxBytes / 1_048_576) }
           : { max: (step.kind === 'text' && step.max) || 20_000 };
     const orElse: TextRef = { ...common(`retry.${why}`), params };
-    return say(talk, { flow, key: `${name}.retry`, params }, { orElse });
+    return say(talk, { flow, key: `${spokenAs(name, step)}.retry`, params }, { orElse });
   }
 
   /** Levels of things that are no longer chosen go with them. */
@@ -119,24 +125,36 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     return item ? { [item]: String(value) } : {};
   }
 
+  const isInstead = ({ step }: Place<F>, value: Value): boolean => insteadOf(step).some((code) => code === value);
+
   /** Closed-list codes may be stored as they are; everything in somebody's own words may not. */
   function isCoded(place: Place<F>, value: Value): boolean {
     const { step, seen } = place;
+    if (isInstead(place, value)) return true;
+    if (step.kind === 'many' && Array.isArray(value)) {
+      const codes = optionCodes(step.options, seen.facts);
+      return !step.free || value.every((code) => codes.includes(code));
+    }
     // The store finds the files that are an answer by their ids.
-    if (step.kind === 'many' || step.kind === 'each' || step.kind === 'file') return true;
+    if (step.kind === 'each' || step.kind === 'file') return true;
     return step.kind === 'choice' && optionCodes(step.options, seen.facts).includes(String(value));
   }
 
   function chosenOf(place: Place<F>, value: Value): (TextRef | string)[] {
     const { step } = place;
+    if (isInstead(place, value)) return [labelRef(place, String(value))];
     if (step.kind === 'text' || step.kind === 'number' || step.kind === 'file') return [];
-    if (step.kind === 'review') return [{ flow: place.flow, key: `${place.name}.confirm` }];
-    const codes = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
-    return codes.map((code) => (isCoded(place, value) ? labelRef(place, code) : code));
+    if (step.kind === 'review') return [{ flow: place.flow, key: `${spokenAs(place.name, step)}.confirm` }];
+    // Several may be codes and own words together.
+    if (step.kind === 'many' && Array.isArray(value)) return value.map((code: string) => labelRef(place, code));
+    return [isCoded(place, value) ? labelRef(place, String(value)) : String(value)];
   }
 
   return { heed };
 }
+
+/** A delicate list: its codes are kept like words. */
+const isSealed = <F>({ step }: Place<F>): boolean => 'sealed' in step && step.sealed === true;
 
 /** A question that asks about each of several things is asked anew from its first thing. */
 export function withoutEach(frame: Frame, name: string): Frame {

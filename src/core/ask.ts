@@ -1,8 +1,8 @@
 // Puts a question into an effect: its text, its buttons, its summary lines.
 import type { Open } from './conversation.ts';
 import type { ButtonRef, EngineEffect, Line, TextRef } from './effect.ts';
-import { type EngineFacts, listOf, type Options } from './flow.ts';
-import { changeable, itemsOf, levelsOf, optionCodes, type Place } from './read.ts';
+import { type EngineFacts, insteadOf, listOf, type Options, spokenAs } from './flow.ts';
+import { changeable, itemsOf, levelsOf, optionCodes, ownWords, type Place } from './read.ts';
 import { offered, SIMPLER, simplerLabel } from './simple.ts';
 
 /** The button rows of a question, and below them the one for simpler words while they were not asked for yet. */
@@ -15,23 +15,27 @@ export function buttonsOf<F extends EngineFacts>(place: Place<F>, open: Open): B
 function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): ButtonRef[][] {
   const { step, flow, name, seen } = place;
   const label = (option: string): ButtonRef => ({ option, label: labelRef(place, option) });
+  const instead = insteadOf(step).map((code) => [label(code)]);
   switch (step.kind) {
     case 'choice':
     case 'each':
-      return rows(optionCodes(step.options, seen.facts).map(label), step.columns ?? 1);
+      return [...rows(optionCodes(step.options, seen.facts).map(label), step.columns ?? 1), ...instead];
     case 'many': {
       const picked = open.picked ?? [];
       const codes = [...new Set([...optionCodes(step.options, seen.facts), ...picked])];
       const toggles = codes.map((code): ButtonRef => {
         const on = picked.includes(code);
-        return { option: `${on ? '-' : '+'}${code}`, label: labelRef(place, code), picked: on };
+        const option = codesOf(place).includes(code) ? code : ownWords(code);
+        return { option: `${on ? '-' : '+'}${option}`, label: labelRef(place, code), picked: on };
       });
       const done: ButtonRef = { option: 'done', label: { flow: 'common', key: 'done' } };
-      return [...rows(toggles, step.columns ?? 1), ...(picked.length >= step.min ? [[done]] : [])];
+      // Whoever has chosen something knows something.
+      const below = picked.length >= step.min ? [[done]] : instead;
+      return [...rows(toggles, step.columns ?? 1), ...below];
     }
     case 'review':
       return [
-        [{ option: 'confirm', label: { flow, key: `${name}.confirm` } }],
+        [{ option: 'confirm', label: { flow, key: `${spokenAs(name, step)}.confirm` } }],
         ...rows(
           changeable(place).map((of): ButtonRef => ({ option: `change.${of}`, label: changeLabel(flow, of) })),
           2,
@@ -39,9 +43,9 @@ function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): Butt
       ];
     case 'text':
       if (open.draft !== undefined) return [[{ option: 'done', label: { flow: 'common', key: 'all' } }]];
-      return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : [];
+      return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : instead;
     case 'file':
-      return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : [];
+      return step.skip ? [[{ option: 'skip', label: { flow, key: `${name}.skip` } }]] : instead;
     case 'number':
       return [];
   }
@@ -55,8 +59,16 @@ export function changeLabel(flow: string, step: string): TextRef {
 /** How an option is written on its button: from the catalogue, or as its list says. */
 export function labelRef<F extends EngineFacts>(place: Place<F>, option: string): TextRef | string {
   const { step, flow, name, seen } = place;
+  if (insteadOf(step).some((code) => code === option)) return { flow: 'common', key: `instead.${option}` };
   if ('options' in step && 'list' in step.options) return listLabel(step.options, option, seen.facts);
-  return { flow, key: `${name}.${option}` };
+  // Somebody's own words among those that were chosen.
+  if (step.kind === 'many' && !codesOf(place).includes(option)) return option;
+  return { flow, key: `${spokenAs(name, step)}.${option}` };
+}
+
+/** The codes that a question offers. */
+function codesOf<F extends EngineFacts>({ step, seen }: Place<F>): readonly string[] {
+  return 'options' in step ? optionCodes(step.options, seen.facts) : [];
 }
 
 function listLabel<F extends EngineFacts>(
@@ -78,17 +90,22 @@ function rows(buttons: readonly ButtonRef[], columns: number): ButtonRef[][] {
 export function askEffect<F extends EngineFacts>(place: Place<F>, open: Open): EngineEffect {
   const { step, flow, name, seen } = place;
   const params = { ...step.params?.(seen), ...itemParam(place) };
-  const lines: Line[] | undefined =
+  const lines: readonly Line[] | undefined =
     step.kind === 'review'
       ? step.of.flatMap((of) => (seen.answers[of] === undefined ? [] : [{ flow, step: of, value: seen.answers[of] }]))
-      : undefined;
+      : step.lines?.(seen);
   return {
     kind: 'say',
-    text: { flow, key: open.simple && offered(place).includes(name) ? `${name}.simple` : name, params },
+    text: {
+      flow,
+      key: open.simple && offered(place).includes(name) ? `${spokenAs(name, step)}.simple` : spokenAs(name, step),
+      params,
+    },
     ask: open.ask,
     buttons: buttonsOf(place, open),
     ...(lines ? { lines } : {}),
     ...(step.kind === 'file' ? { file: { types: step.types, maxBytes: step.maxBytes } } : {}),
+    ...(step.below ? { below: { flow, key: step.below } } : {}),
   };
 }
 

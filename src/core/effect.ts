@@ -11,8 +11,11 @@ export type TextRef = { flow: string; key: string; params?: Params };
 /** A button: the option it stands for, and its label as a text or as it is. */
 export type ButtonRef = { option: string; label: TextRef | string; picked?: boolean };
 
-/** A line of a summary: which step, and what was answered. */
-export type Line = { flow: string; step: string; value: Value };
+/** A line of a summary: which step, and what was answered. `note` stands behind the answer: who wrote it. */
+export type Line = { flow: string; step: string; value: Value; note?: TextRef };
+
+/** A heading between lines. */
+export type Heading = { title: TextRef };
 
 /** How soon and how surely a message must arrive: see the three classes of the programme, and `answer` for what a person just did. */
 export type Urgency = 'answer' | 'safety' | 'booked' | 'unasked';
@@ -27,7 +30,9 @@ export type EngineEffect =
       text: TextRef;
       /** Tried in order when `text` has no entry in the catalogue. */
       orElse?: TextRef;
-      lines?: readonly Line[];
+      lines?: readonly (Line | Heading)[];
+      /** A text below everything, in a paragraph of its own. */
+      below?: TextRef;
       ask?: number;
       buttons?: readonly (readonly ButtonRef[])[];
       urgency?: Urgency;

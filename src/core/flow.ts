@@ -1,6 +1,6 @@
 // What a flow is: a talk declared as data, step by step, and the function that checks its targets while it is typed.
 import type { Answers, Value } from './conversation.ts';
-import type { Line, Params } from './effect.ts';
+import type { Heading, Line, Params } from './effect.ts';
 import type { FileType } from './file.ts';
 
 /** What a step's small functions may look at: the answers of this flow so far, and the facts of the turn. */
@@ -36,6 +36,24 @@ type Asks<T extends string, F> = {
    * the `say` steps that lead here have, and of the question itself if it is named too.
    */
   simple?: true | readonly T[];
+  /** A text of this flow below the question, which many questions share: who reads the answer. */
+  below?: string;
+  /** Lines below the question: what is known already, and is asked about. */
+  lines?: (seen: Seen<F>) => readonly Line[];
+};
+
+/** The step whose texts are spoken, where several ask the same. Not for an answer that is kept: it is known by its own name. */
+type Spoken = { as?: string };
+
+/**
+ * What may be answered in the place of an answer, each a button below the others and kept as its code: that it is not known
+ * yet, or that there is nothing to say.
+ */
+export type Instead = 'unsure' | 'nothing';
+type Open = {
+  instead?: readonly Instead[];
+  /** The answer is sealed also where it is made of codes: a delicate list. */
+  sealed?: true;
 };
 
 /** One step; `T` are the names that it may lead to. */
@@ -48,24 +66,36 @@ export type Step<T extends string, F> =
       variants?: readonly string[];
       which?: (seen: Seen<F>) => string;
       /** Lines of a summary below the text. */
-      lines?: (seen: Seen<F>) => readonly Line[];
+      lines?: (seen: Seen<F>) => readonly (Line | Heading)[];
     }
-  | (Asks<T, F> & { kind: 'text'; next: T | 'end'; max?: number; skip?: T | 'end' })
+  | (Asks<T, F> & Open & { kind: 'text'; next: T | 'end'; max?: number; skip?: T | 'end' })
   | (Asks<T, F> & { kind: 'number'; min: (seen: Seen<F>) => number; max: (seen: Seen<F>) => number; next: T | 'end' })
-  | (Asks<T, F> & {
-      kind: 'choice';
-      options: Options;
-      /** One target for all options, or one for each; `*` stands for all that are not named. */
-      next: T | 'end' | { [option: string]: T | 'end' };
-      /** True: words that are no option are an answer too. */
-      free?: true;
-      columns?: number;
-    })
-  | (Asks<T, F> & { kind: 'many'; options: Options; min: number; next: T | 'end'; columns?: number })
+  | (Asks<T, F> &
+      Open &
+      Spoken & {
+        kind: 'choice';
+        options: Options;
+        /** One target for all options, or one for each; `*` stands for all that are not named. */
+        next: T | 'end' | { [option: string]: T | 'end' };
+        /** True: words that are no option are an answer too. */
+        free?: true;
+        columns?: number;
+      })
+  | (Asks<T, F> &
+      Open & {
+        kind: 'many';
+        options: Options;
+        min: number;
+        next: T | 'end';
+        /** True: words that are no option are one of the things chosen. */
+        free?: true;
+        columns?: number;
+      })
   | (Asks<T, F> & { kind: 'each'; of: T; options: readonly string[]; next: T | 'end'; columns?: number })
   /** A file; the answer is its id. Words are none, and step `cv` says `cv.given` where an answer is shown. */
-  | (Asks<T, F> & { kind: 'file'; types: readonly FileType[]; maxBytes: number; next: T | 'end'; skip?: T | 'end' })
-  | (Asks<T, F> & { kind: 'review'; of: readonly T[]; next: T | 'end' })
+  | (Asks<T, F> &
+      Open & { kind: 'file'; types: readonly FileType[]; maxBytes: number; next: T | 'end'; skip?: T | 'end' })
+  | (Asks<T, F> & Spoken & { kind: 'review'; of: readonly T[]; next: T | 'end' })
   | { kind: 'branch'; if: (seen: Seen<F>) => boolean; yes: T | 'end'; no: T | 'end' }
   | { kind: 'tell'; event: string; next: T | 'end' }
   | { kind: 'call'; flow: string; next: T | 'end' };
@@ -115,6 +145,16 @@ export type Question<F> = Extract<
   Step<string, F>,
   { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'file' | 'review' }
 >;
+
+/** The name under which the texts of a step stand in the catalogue. */
+export function spokenAs<F>(name: string, step: Step<string, F>): string {
+  return ('as' in step ? step.as : undefined) ?? name;
+}
+
+/** What may be answered to a step in the place of an answer. */
+export function insteadOf<F>(step: Step<string, F>): readonly Instead[] {
+  return ('instead' in step ? step.instead : undefined) ?? [];
+}
 
 /** Whether a step waits for an answer. */
 export function isQuestion<F>(step: Step<string, F>): step is Question<F> {

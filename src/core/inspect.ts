@@ -1,6 +1,6 @@
 // Faults of a flow, found without playing it: targets that lead nowhere, steps nobody reaches, options that fit no button.
 import { FILE_MAX, fileTypes } from './file.ts';
-import { type EngineFacts, type Flow, isQuestion, targetsOf } from './flow.ts';
+import { type EngineFacts, type Flow, insteadOf, isQuestion, spokenAs, targetsOf } from './flow.ts';
 import { SIMPLER, simpleSteps } from './simple.ts';
 
 /** A tap carries the question's number and the option in at most 64 bytes; 10 are kept for the number and the sign. */
@@ -13,9 +13,12 @@ export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
     if (step.kind === 'say')
       keys.push(...(step.variants ? step.variants.map((variant) => `${name}.${variant}`) : [name]));
     if (!isQuestion(step)) continue;
-    keys.push(name);
-    if ('options' in step && !('list' in step.options)) keys.push(...step.options.map((option) => `${name}.${option}`));
-    if (step.kind === 'review') keys.push(`${name}.confirm`, ...step.of.map((of) => `${of}.label`));
+    const spoken = spokenAs(name, step);
+    keys.push(spoken);
+    if (step.below) keys.push(step.below);
+    if ('options' in step && !('list' in step.options))
+      keys.push(...step.options.map((option) => `${spoken}.${option}`));
+    if (step.kind === 'review') keys.push(`${spoken}.confirm`, ...step.of.map((of) => `${of}.label`));
     if (step.kind === 'file') keys.push(`${name}.given`);
     if ((step.kind === 'text' || step.kind === 'file') && step.skip) keys.push(`${name}.skip`);
     keys.push(...simpleSteps({ step, name }).flatMap((of) => simpleKeys(of, flow)));
@@ -50,6 +53,16 @@ export function inspect<F extends EngineFacts>(flow: Flow<F>, known: readonly st
           if (!Object.hasOwn(step.next, option)) faults.push(`${at}: option "${option}" leads nowhere`);
         }
       }
+    }
+    // An answer that is kept is read under the name of its step.
+    if (isQuestion(step) && spokenAs(name, step) !== name && step.kind !== 'review' && step.record !== false)
+      faults.push(`${at}: speaks the texts of another step, but its answer is kept`);
+    for (const code of insteadOf(step)) {
+      if ('options' in step && !('list' in step.options) && step.options.includes(code))
+        faults.push(`${at}: "${code}" is an option and the answer in the place of one`);
+      if (step.kind === 'choice' && typeof step.next !== 'string' && !Object.hasOwn(step.next, '*'))
+        faults.push(`${at}: needs a target "*" for "${code}"`);
+      if (step.kind === 'text' && step.skip) faults.push(`${at}: has a button that skips and "${code}"`);
     }
     if ('options' in step && !('list' in step.options)) {
       if (step.options.length === 0) faults.push(`${at}: has no options`);

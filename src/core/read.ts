@@ -1,7 +1,16 @@
 // Reads what somebody typed or tapped as the answer to the open question.
 import type { Open, Value } from './conversation.ts';
 import { type FileType, typeOfName } from './file.ts';
-import { type EngineFacts, listOf, type Options, type Question, type Seen } from './flow.ts';
+import {
+  type EngineFacts,
+  type Instead,
+  insteadOf,
+  listOf,
+  type Options,
+  type Question,
+  type Seen,
+  spokenAs,
+} from './flow.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was understood: an answer, a change of the choice so far, more of a long text, or nothing. */
@@ -29,6 +38,10 @@ export type Place<F> = {
 /** A text of this many characters may be one piece of a longer one: Telegram's clients cut at 4096. */
 export const PIECE = 4000;
 const TEXT_MAX = 20_000;
+/** Own words that are an answer beside options. */
+const OWN_MAX = 200;
+/** Of these in UTF-8 at most four bytes each: with a sign in front they fit a button. */
+const OWN_CHARACTERS = 12;
 
 /** Folds what people type: case, accents, signs and spaces at both ends do not matter. */
 export function fold(text: string): string {
@@ -56,6 +69,11 @@ export function optionCodes<F extends EngineFacts>(options: Options, facts: F): 
   return 'list' in options ? listOf(facts, options.list).map((item) => item.id) : options;
 }
 
+/** Somebody's own words as the option of a button: its beginning, which fits a tap and stays the same when it is tapped twice. */
+export function ownWords(words: string): string {
+  return [...words].slice(0, OWN_CHARACTERS).join('');
+}
+
 /** The things that an `each` step asks about, in order. */
 export function itemsOf<F>(place: Place<F>): readonly string[] {
   if (place.step.kind !== 'each') return [];
@@ -79,6 +97,7 @@ export function levelsOf<F>(place: Place<F>): Readonly<Record<string, string>> {
 /** Reads a tap on a button of the open question. */
 export function readTap<F extends EngineFacts>(place: Place<F>, open: Open, option: string): Reading {
   const { step, seen } = place;
+  if (insteadOf(step).some((code) => code === option) && !open.picked?.length) return { kind: 'answer', value: option };
   switch (step.kind) {
     case 'choice':
     case 'each':
@@ -108,7 +127,8 @@ function readPick(codes: readonly string[], min: number, picked: readonly string
   if (option === 'done') {
     return picked.length >= min ? { kind: 'answer', value: picked, chosen: picked } : { kind: 'unclear', why: 'few' };
   }
-  const code = option.slice(1);
+  const named = option.slice(1);
+  const code = codes.includes(named) ? named : (picked.find((other) => ownWords(other) === named) ?? named);
   if (!codes.includes(code) && !picked.includes(code)) return { kind: 'unclear', why: 'many' };
   const without = picked.filter((other) => other !== code);
   return { kind: 'pick', picked: option.startsWith('+') ? [...without, code] : without };
@@ -122,6 +142,8 @@ export function readText<F extends EngineFacts>(
   vocabulary: Vocabulary,
 ): Reading {
   const { step, seen } = place;
+  const instead = open.draft === undefined && !open.picked?.length ? insteadNamed(place, text, vocabulary) : null;
+  if (instead) return { kind: 'answer', value: instead };
   switch (step.kind) {
     case 'text':
       return readWords(step, open, text, vocabulary);
@@ -130,7 +152,7 @@ export function readText<F extends EngineFacts>(
     case 'choice': {
       const option = matchOption(place, optionCodes(step.options, seen.facts), text, vocabulary);
       if (option) return { kind: 'answer', value: option };
-      if (step.free && text.trim().length > 0 && text.length <= 200) return { kind: 'answer', value: text.trim() };
+      if (step.free && text.trim().length > 0 && text.length <= OWN_MAX) return { kind: 'answer', value: text.trim() };
       return { kind: 'unclear', why: 'choice' };
     }
     case 'each': {
@@ -138,7 +160,7 @@ export function readText<F extends EngineFacts>(
       return option ? { kind: 'answer', value: option } : { kind: 'unclear', why: 'choice' };
     }
     case 'many':
-      return readSeveral(place, step.options, step.min, open, text, vocabulary);
+      return readSeveral(place, step, open, text, vocabulary);
     case 'file':
       return readNoFile(place, step, text, vocabulary);
     case 'review':
@@ -198,7 +220,26 @@ export function readFile<F>(
   return { kind: 'answer', value: file, chosen: [`📎 ${name}`] };
 }
 
-function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done'): boolean {
+/** What somebody typed in the place of an answer: the words of its button, its number, or others that mean the same. */
+function insteadNamed<F extends EngineFacts>(
+  { step, seen }: Place<F>,
+  text: string,
+  vocabulary: Vocabulary,
+): Instead | null {
+  const numbered = 'options' in step && /^\d{1,2}$/.test(fold(text));
+  if (numbered) return insteadOf(step)[Number(fold(text)) - 1 - optionCodes(step.options, seen.facts).length] ?? null;
+  const means = (code: Instead) =>
+    isWord(text, vocabulary, code) ||
+    // “No” where there are no options that it could mean.
+    (code === 'nothing' && step.kind !== 'choice' && isWord(text, vocabulary, 'no')) ||
+    vocabulary.languages.some((language) => {
+      const label = vocabulary.label(language, 'common', 'instead', code);
+      return label !== null && sameWords(text, label);
+    });
+  return insteadOf(step).find(means) ?? null;
+}
+
+function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done' | Instead): boolean {
   return vocabulary.languages.some((language) =>
     vocabulary.words(language)[kind].some((word) => sameWords(text, word)),
   );
@@ -264,7 +305,7 @@ function labelsOf<F extends EngineFacts>(
       .filter((item) => item.id === code)
       .flatMap((item) => [item.label, ...(item.also ?? [])]);
   }
-  const label = vocabulary.label(language, place.flow, place.name, code);
+  const label = vocabulary.label(language, place.flow, spokenAs(place.name, step), code);
   // "B1 · daily life" is understood by either half.
   return label === null ? [] : [label, ...label.split(/[·:,(]/u).filter((part) => fold(part) !== '')];
 }
@@ -272,8 +313,7 @@ function labelsOf<F extends EngineFacts>(
 /** Several things in one text ("French and English"), added to what was tapped before; a plain "done" ends the choice. */
 function readSeveral<F extends EngineFacts>(
   place: Place<F>,
-  options: Options,
-  min: number,
+  { options, min, free }: Extract<Question<F>, { kind: 'many' }>,
   open: Open,
   text: string,
   vocabulary: Vocabulary,
@@ -285,6 +325,7 @@ function readSeveral<F extends EngineFacts>(
   const codes = optionCodes(options, place.seen.facts);
   const spoken = 'list' in options && options.list === 'spoken';
   const found: string[] = [];
+  let own = '';
   // "CV and letters" is one thing, "French and English" are two: the whole is tried before its halves.
   const match = (part: string) =>
     matchOption(place, codes, part, vocabulary) ?? (spoken ? vocabulary.languageNamed(part) : null);
@@ -292,10 +333,14 @@ function readSeveral<F extends EngineFacts>(
     for (const half of match(part) ? [part] : part.split(/\s+(?:and|et|en|und|y|e|ve|و)\s+/iu)) {
       if (half.trim() === '') continue;
       const code = match(half);
-      if (!code) return { kind: 'unclear', why: 'many' };
-      found.push(code);
+      if (code) found.push(code);
+      else if (free) own = own === '' ? half.trim() : text.trim();
+      else return { kind: 'unclear', why: 'many' };
     }
   }
+  // A sentence is not taken to pieces: what is not understood in several places is kept as it was written.
+  if (own !== '') found.push(found.length === 0 ? text.trim() : own);
+  if (own.length > OWN_MAX || (own !== '' && !/[\p{L}\p{N}]/u.test(own))) return { kind: 'unclear', why: 'many' };
   if (found.length === 0) return { kind: 'unclear', why: 'many' };
   return { kind: 'pick', picked: [...new Set([...picked, ...found])] };
 }

@@ -5,6 +5,9 @@ export type Words = {
   yes: readonly string[];
   no: readonly string[];
   done: readonly string[];
+  /** What people type when they do not know an answer, or have none. */
+  unsure: readonly string[];
+  nothing: readonly string[];
   /** By command name: what people type for it. */
   commands: Readonly<Record<string, readonly string[]>>;
 };

@@ -21,6 +21,7 @@ import {
   dueSessionOpen,
   dueSessionReminder,
 } from './information/due.ts';
+import { dueInterviewByPhone, dueInterviewReminder } from './interview/due.ts';
 import { localDate } from './local-time.ts';
 import { dueMerged } from './merged.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
@@ -49,6 +50,8 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'session-missed': { speaks: true, decide: dueSessionMissed },
   'after-session': { speaks: true, decide: dueAfterSession },
   'after-session-again': { speaks: true, decide: dueAfterSessionAgain },
+  'interview-reminder': { speaks: true, decide: dueInterviewReminder },
+  'interview-by-phone': { speaks: true, decide: dueInterviewByPhone },
   eligible: { speaks: true, decide: dueEligible },
   accepted: { speaks: true, decide: dueAccepted },
   introduction: { speaks: true, decide: dueIntroduction },

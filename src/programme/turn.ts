@@ -15,6 +15,7 @@ import { takeLink } from './everyday/link.ts';
 import type { Facts } from './facts.ts';
 import { rules } from './index.ts';
 import { withSeat } from './information/seats.ts';
+import { endOpenQuestions } from './interview/by-phone.ts';
 import { planForStranger } from './onboarding/react.ts';
 import { keptAtHome } from './profile/react.ts';
 import type { Remembered } from './remembered.ts';
@@ -42,11 +43,12 @@ export function programme(vocabulary: Vocabulary) {
   };
 
   function decided(stored: Remembered, facts: Facts, input: Input, desk?: Desk | null): Outcome {
-    const talk = talks.open(stored, facts);
-    if (facts.person.role === 'coordinator') return atDesk(stored, talk, input, desk);
-    if (input.kind === 'due') return takeDue(stored, talk, input);
+    const opened = talks.open(stored, facts);
+    if (facts.person.role === 'coordinator') return atDesk(stored, opened, input, desk);
+    if (input.kind === 'due') return takeDue(stored, opened, input);
     // News are for the team; whoever is not in it any more has nothing to hear.
     if (input.kind === 'news') return { kind: 'done', conversation: stored, effects: [] };
+    const talk = endOpenQuestions(talks, opened);
     const done = (after: Talk<Facts, Effect>): Outcome => {
       const conversation: Remembered = { ...after.conversation, heard: input.at };
       const stranger = after.facts.person.consented ? null : planForStranger(after.facts);

@@ -1,5 +1,5 @@
 // Turns what the engine wants to say into finished text and buttons in the reader's language. Channels only lay it out.
-import type { ButtonRef, EngineEffect, FileWanted, Line, TextRef } from '../core/effect.ts';
+import type { ButtonRef, EngineEffect, FileWanted, Heading, Line, TextRef } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
 import type { Catalogue } from './catalogue.ts';
 import { languageName } from './spoken.ts';
@@ -25,8 +25,13 @@ export function compose(
   const ref =
     effect.orElse && !catalogue.has(language, effect.text.flow, effect.text.key) ? effect.orElse : effect.text;
   const body = speak(ref, language, catalogue);
-  const lines = (effect.lines ?? []).map((line) => composeLine(line, language, catalogue, lists));
-  const parts = split([body, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n'), MESSAGE_MAX);
+  const lines = (effect.lines ?? []).map((line: Line | Heading, at) =>
+    'title' in line
+      ? `${at === 0 ? '' : '\n'}${speak(line.title, language, catalogue)}`
+      : composeLine(line, language, catalogue, lists),
+  );
+  const below = effect.below ? ['', speak(effect.below, language, catalogue)] : [];
+  const parts = split([body, ...(lines.length > 0 ? ['', ...lines] : []), ...below].join('\n'), MESSAGE_MAX);
   const buttons = composeButtons(effect.buttons ?? [], language, catalogue);
   const { file } = effect;
   return parts.map((text, at) =>
@@ -60,7 +65,9 @@ export function composeLine(line: Line, language: string, catalogue: Catalogue, 
   const label = catalogue.has(language, line.flow, `${line.step}.label`)
     ? catalogue.text(language, line.flow, `${line.step}.label`)
     : line.step;
-  return catalogue.text(language, 'common', 'line', { label, value: valueText(line, language, catalogue, lists) });
+  const value = valueText(line, language, catalogue, lists);
+  const whole = line.note ? `${value} (${speak(line.note, language, catalogue)})` : value;
+  return catalogue.text(language, 'common', 'line', { label, value: whole });
 }
 
 /** Lists in one language before those that are in the language of the turn's beginning: it may have changed since. */
@@ -70,6 +77,8 @@ const inOrder = (lists: Lists): [string, readonly ListItem[]][] =>
 function valueText({ flow, step, value }: Line, language: string, catalogue: Catalogue, lists: Lists): string {
   const one = (code: string): string => {
     if (catalogue.has(language, flow, `${step}.${code}`)) return catalogue.text(language, flow, `${step}.${code}`);
+    if (catalogue.has(language, 'common', `instead.${code}`))
+      return catalogue.text(language, 'common', `instead.${code}`);
     for (const [name, list] of inOrder(lists)) {
       // The languages of the interface are named in themselves; as an answer they are named in the reader's language.
       // Frequent questions are no answers.
@@ -86,10 +95,11 @@ function valueText({ flow, step, value }: Line, language: string, catalogue: Cat
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return one(value);
   if (Array.isArray(value)) {
-    // What neither the catalogue nor a list knows is a language.
+    // What neither the catalogue nor a list knows is a language, or somebody's own words.
+    const isLanguage = (code: string) => step === 'languages' && /^[a-z]{2,3}$/.test(code);
     return value
       .map(String)
-      .map((code) => (one(code) === code ? languageName(code, language) : one(code)))
+      .map((code) => (one(code) === code && isLanguage(code) ? languageName(code, language) : one(code)))
       .join(', ');
   }
   return Object.entries(value)

@@ -15,6 +15,8 @@ export type Placed = {
   firstName: string;
   answers: Readonly<Record<string, Value>>;
   now: string;
+  /** Something of these kinds is due for them at once. */
+  due?: readonly string[];
 };
 
 /** A duo that is put into a story: both by their addresses, `startedAt` and `endsAt` as instants. */
@@ -131,7 +133,7 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
         note: (row.note as string | undefined) ?? null,
       })),
     duos: () => all('duo').map((row) => String(row.state)),
-    place({ channel, address, role, stage, centreId, firstName, answers, now }) {
+    place({ channel, address, role, stage, centreId, firstName, answers, now, due = [] }) {
       const id = `placed-${address}`;
       const who = { role, stage, language: 'en', zone: FIRST_ZONE, centre_id: centreId, first_name: firstName };
       put('person', { id, ...who, consented: true, created_at: now, stage_since: now, revision: 0 });
@@ -140,6 +142,18 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
         const [flow, step] = name.split('.');
         const row = { person_id: id, flow, step, code: null, sealed: JSON.stringify(value), at: now };
         put('answer', { id: `${id}/${name}`, ...row, revision: 0 });
+      }
+      for (const kind of due) {
+        const row = {
+          person_id: id,
+          kind,
+          due_at: now,
+          zone: FIRST_ZONE,
+          policy: 'always',
+          state: 'due',
+          reason: null,
+        };
+        put('due', { id: `${id}/${kind}/${now}`, ...row, revision: 0 });
       }
     },
     placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, plan }) {

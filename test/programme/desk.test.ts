@@ -16,7 +16,8 @@ import { emptyDesk, factsFor } from '../support/facts.ts';
 const HOUR = 3_600_000;
 const catalogue = openCatalogue();
 /** A text of the desk; what it says is the catalogue's, when it is said is this file's. */
-const words = (key: string, params = {}) => catalogue.text('en', 'desk', key, params);
+const words = (key: string, params = {}) =>
+  catalogue.text('en', catalogue.has('en', 'desk', key) ? 'desk' : 'desk-answers', key, params);
 const STALE = words('stale');
 const UNKNOWN = words('unknown');
 /** A text of what coordinators do together. */
@@ -208,6 +209,23 @@ const cases: Readonly<Record<string, Case>> = {
     result: async () => (await personView('ana')).title,
     is: 'Anna (mentee)',
     fields: () => ({ 'first-name': 'Anna', reason: 'a spelling' }),
+  },
+  'answers-written': {
+    given: somebody('ana', { role: 'mentee', stage: 'pool' }),
+    page: async () => {
+      await story.act('sofie', actionOf(await personView('ana'), 'answers'));
+      return story.view('sofie');
+    },
+    result: async () =>
+      plainText(await personView('ana')).includes('Work experience: 🔟 Three to ten years (by phone, Sofie'),
+    is: true,
+    fields: () => ({ experience: 'ten', source: 'phone' }),
+  },
+  interviewed: {
+    given: somebody('ana', { role: 'mentee', stage: 'interview', confirmed: false }),
+    page: () => personView('ana'),
+    result: async () => (await story.desk('sofie')).people.map(({ interviewed }) => interviewed),
+    is: [true],
   },
   propose: {
     given: async () => {

@@ -118,6 +118,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'onboarding', heard: 100 },
     does: { kind: 'remind', flow: 'onboarding' },
   },
+  'interview-reminder': {
+    occurrence: 'p/interview-reminder-3',
+    world: { stage: 'interview', heard: 100 },
+    does: { kind: 'remind', flow: 'interview' },
+  },
+  'interview-by-phone': {
+    occurrence: 'p/interview-by-phone/x',
+    world: { stage: 'interview' },
+    does: { kind: 'say', text: { flow: 'interview', key: 'by-phone' }, over: ['interview'] },
+  },
   eligible: { occurrence: 'p/eligible/x', world: { stage: 'interview' }, does: begin('interview') },
   accepted: { occurrence: 'p/accepted/x', world: { stage: 'pool' }, does: say('accepted.mentee') },
   introduction: { occurrence: 'duo/p/introduction', world: { duo: 'proposed' }, does: begin('first-meeting') },
@@ -195,6 +205,7 @@ const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'question-waits
 const perishable = [
   'profile-reminder',
   'booking-reminder',
+  'interview-reminder',
   'after-session-again',
   'check-in',
   'check-in-reminder',

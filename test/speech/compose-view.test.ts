@@ -23,7 +23,7 @@ const whole: Partial<View> = {
   notice: text('done.accept', { name: 'Ana' }),
   sections: [
     {
-      title: text('person.interview'),
+      title: text('person.notes'),
       text: 'what she wrote',
       lines: [
         { flow: 'interview', step: 'sectors', value: ['care', 'food'] },
@@ -60,7 +60,7 @@ it('has every word in the language of the reader, and carries over what an actio
     notice: 'Accepted. Ana is told.',
     sections: [
       {
-        title: 'Interview',
+        title: 'Corrections',
         text: 'what she wrote',
         lines: [
           '• Sectors: Care and health, Food and hotels',

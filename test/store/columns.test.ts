@@ -9,6 +9,7 @@ import { clear, hashed, sealed, wrapped } from '../../src/store/columns.ts';
 import { openStore } from '../../src/store/index.ts';
 import { type DataKey, masterKey, unseal, unwrap } from '../../src/store/seal.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
+import { inOtherWords, menteeAnswers, seenInEnglish } from '../support/interview-talk.ts';
 import { silentLog } from '../support/log.ts';
 import { everyDatabase, type OpenedForTest, testKey } from '../support/stores.ts';
 import { arrival, at, dump } from './playing.ts';
@@ -143,8 +144,8 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
   };
   await decide('eligible', 'mia');
   await decide('informed', 'mia');
-  const times = ['[Tue 18–20]', '[✅ Done]', '[📄 CV and letters]', '[✅ Done]'];
-  await talks('mia', said.job, 'care', 'done', ...times, said.goal, '[✅ All correct]');
+  const mia = seenInEnglish(inOtherWords(menteeAnswers, { job: said.job, objective: said.goal }));
+  await talks('mia', ...mia.map(({ tap, say }) => (tap === undefined ? (say ?? '') : `[${tap}]`)));
   await decide('accept', 'mia');
   await decide('corrected', 'mia', { fields: { 'first-name': said.corrected, reason: said.why } });
   await talks('mia', '/question', '[💬 Another question]', said.question);

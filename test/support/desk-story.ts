@@ -34,10 +34,12 @@ export type Somebody = {
   zone?: string;
   name?: string;
   answers?: Readonly<Record<string, Value>>;
+  /** False: the interview is answered, and not confirmed yet. */
+  confirmed?: false;
 };
 
 /** What everybody at a stage has answered. */
-function answersOf({ role, stage, name, answers }: Somebody & { name: string }): Record<string, Value> {
+function answersOf({ role, stage, name, answers, confirmed }: Somebody & { name: string }): Record<string, Value> {
   const codes = { sectors: ['care'], slots: ['tue-18'], help: ['cv'] };
   const interview: Record<string, Value> =
     role === 'mentor'
@@ -57,7 +59,12 @@ function answersOf({ role, stage, name, answers }: Somebody & { name: string }):
     'onboarding.confirmed': 'yes',
     ...(stage === 'information'
       ? {}
-      : Object.fromEntries(Object.entries({ ...interview, confirmed: 'yes' }).map(([k, v]) => [`interview.${k}`, v]))),
+      : Object.fromEntries(
+          Object.entries({ ...interview, ...(confirmed === false ? {} : { confirmed: 'yes' }) }).map(([k, v]) => [
+            `interview.${k}`,
+            v,
+          ]),
+        )),
     ...answers,
   };
 }

@@ -1,11 +1,16 @@
 // Every view that coordinators can get, made by src/programme/desk over a crowded centre with the worst names that people have.
+import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
+import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
+import { answersView } from '../../src/programme/desk/answers.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
 import { stages } from '../../src/programme/facts.ts';
+import { sittingsOf } from '../../src/programme/interview/questions.ts';
+import type { InterviewQuestion } from '../../src/programme/interview/sitting.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { emptyDesk, factsFor } from './facts.ts';
 
@@ -24,12 +29,21 @@ const ids = (nth: number) => `${String(nth).padStart(8, '0')}-0000-4000-8000-000
 const at = '2026-11-20T09:00:00.000Z';
 
 type Gathered = Desk['gatherings'][number];
+/** Every question answered, in words as long as they may be, and everything chosen that there is to choose. */
+function longestAnswers(role: DeskPerson['role']): Record<string, Value> {
+  const { lists } = factsFor();
+  const longest = (question: InterviewQuestion): Value => {
+    if (question.kind === 'text') return long;
+    const codes = codesOf(question, lists);
+    const words = question.free ? [long.slice(0, 200)] : [];
+    return question.kind === 'choice' ? (words[0] ?? String(codes.at(-1))) : [...codes, ...words];
+  };
+  const asked = sittingsOf(role).flatMap(({ questions }) => questions);
+  return Object.fromEntries(asked.map((question) => [question.step, longest(question)]));
+}
 
 function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage']): DeskPerson {
-  const own =
-    role === 'mentee'
-      ? { job: long, sectors: ['care', 'food'], availability: ['tue-18', 'wed-10'], goals: ['cv'], objective: long }
-      : { career: long, fields: ['care', 'food'], hours: ['tue-18'], helps: ['cv', 'network'], motivation: long };
+  const own = longestAnswers(role);
   return {
     id: ids(nth),
     role,
@@ -48,7 +62,7 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     pending: [],
     invite: nth % 3 === 0 ? { id: 'i', createdBy: 'sofie', confirmed: null, refused: false, revision: 0 } : null,
     linking: nth % 3 === 0 ? { inviteId: 'l', from: 'x', addressId: 'a', channel: 'telegram' } : null,
-    written: {},
+    written: { 'interview.job': { by: 'sofie', at }, 'interview.career': { by: 'sofie', at } },
     files: [],
     revision: nth,
     answers: {
@@ -59,7 +73,15 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
       'onboarding.fits-mentee': 'unsure',
       ...Object.fromEntries(Object.entries(own).map(([step, value]) => [`interview.${step}`, value])),
     },
-    notes: [{ kind: 'correction', text: long, at, by: 'sofie' }],
+    notes: [
+      { kind: 'phone', text: long, at, by: 'sofie' },
+      ...Array.from({ length: 12 }, (_, n) => ({
+        kind: 'correction',
+        text: `${n} ${long.repeat(4)}`,
+        at,
+        by: 'sofie',
+      })),
+    ],
   };
 }
 
@@ -193,6 +215,12 @@ export const crowdedDesk: Desk = {
     deputy: { id: id === 'sofie' ? 'tom' : 'sofie', ...absence },
   })),
 };
+/** The forms of all sittings of somebody. */
+function answerForms(id: string, wording: Wording): { name: string; view: View }[] {
+  const whose = people.find((one) => one.id === id);
+  const all = whose ? sittingsOf(whose.role) : [];
+  return whose ? all.map((one) => ({ name: `the answers ${one.name}`, view: answersView(whose, one, wording) })) : [];
+}
 
 /** The views by a name, with the lists that their lines are written with. */
 export function everyView(): { views: { name: string; view: View }[]; lists: ReturnType<typeof factsFor>['lists'] } {
@@ -225,6 +253,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `doubles/${ids(80)}/xxx/1`,
     `doubles/${ids(80)}/nobody/1`,
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
+    `notes/${ids(40)}/1`,
+    `notes/${ids(40)}/99`,
     ...duos.map((duo) => `duo/${duo.id}`),
     'sessions/1',
     'sessions/2',
@@ -255,6 +285,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
       ...sessionForm('new-session', 'brussels@Europe/Brussels'),
       ...sessionForm('change-session', 'session-0@Europe/Brussels'),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
+      ...[ids(40), ids(50)].flatMap((id) => answerForms(id, { vocabulary, language: 'en', lists: facts.lists })),
     ],
     lists: facts.lists,
   };

@@ -2,6 +2,7 @@
 import type { SlackUser } from '../stand-ins/slack/index.ts';
 import type { TelegramUser } from '../stand-ins/telegram/index.ts';
 import { menteeTalk } from './first-talk.ts';
+import { menteeAnswers, mentorAnswers, seenInEnglish } from './interview-talk.ts';
 
 /** Who takes part. */
 export type People = { amina: TelegramUser; bernard: SlackUser; sofie: SlackUser };
@@ -64,6 +65,8 @@ const shown = (message: { text: string; buttons: readonly (readonly { label: str
 
 const bernard = (sees: RegExp, does?: { tap?: string; say?: string }) => onSlack('bernard', sees, does);
 const sofie = (sees: RegExp, does?: { tap?: string; say?: string }) => onSlack('sofie', sees, does);
+
+const bernardsWords = { career: 'Thirty years in a hospital', motivation: 'I like to pass it on' };
 
 /** From the first message to the closed duo. */
 export const thread: readonly Part[] = [
@@ -157,26 +160,9 @@ export const thread: readonly Part[] = [
     stage: 'the interview',
     after: 0,
     moves: [
-      amina(/What work are you looking for/, { say: 'Nurse in a hospital' }),
-      amina(/Which sectors interest you/, { tap: 'Care and health' }),
-      amina(/Which sectors interest you/, { tap: '✅ Done' }),
-      amina(/When could you meet your mentor/, { tap: 'Tue 18–20' }),
-      amina(/When could you meet your mentor/, { tap: '✅ Done' }),
-      amina(/What do you want help with/, { say: 'CV and letters' }),
-      amina(/✓ 📄 CV and letters|What do you want help with/, { tap: '✅ Done' }),
-      amina(/What is your goal for the six months/, { say: 'A first contract' }),
-      // A question that was cut off by a kill may stand there twice: only this summary names the goal.
-      amina(/Please check your answers[\s\S]*Goal in six months/, { tap: '✅ All correct' }),
+      ...seenInEnglish(menteeAnswers).map(({ sees, ...does }) => amina(sees, does)),
       amina(/reads your answers now/),
-      bernard(/Which work have you done/, { say: 'Thirty years in a hospital' }),
-      bernard(/Which sectors do you know well/, { tap: 'Care and health' }),
-      bernard(/✓ Care and health/, { tap: '✅ Done' }),
-      bernard(/When could you meet your mentee/, { tap: 'Tue 18–20' }),
-      bernard(/✓ Tue 18–20/, { tap: '✅ Done' }),
-      bernard(/What can you help with/, { tap: '📄 CV and letters' }),
-      bernard(/✓ 📄 CV and letters/, { tap: '✅ Done' }),
-      bernard(/Why do you want to be a mentor/, { say: 'I like to pass it on' }),
-      bernard(/Please check your answers[\s\S]*pass it on/, { tap: '✅ All correct' }),
+      ...seenInEnglish(mentorAnswers(bernardsWords)).map(({ sees, ...does }) => bernard(sees, does)),
       bernard(/reads your answers now/),
     ],
   },

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { slotName } from '../../src/speech/slots.ts';
 import { languageName } from '../../src/speech/spoken.ts';
 import type { TimeSource } from '../../src/start.ts';
+import { inSittings, menteeAnswers, mentorAnswers } from './interview-talk.ts';
 import { talkOn } from './talk-on.ts';
 import { openTexts } from './texts.ts';
 
@@ -35,8 +36,9 @@ export function talker(page: Page, place: string, language: string) {
 
   /** The label of a button: an option of the step, of a list, a language or a time of the week. */
   function labelOf(flow: string, step: string, option: string): string {
-    const own = texts(flow, `${step}.${option}`) ?? texts('sectors', option) ?? texts('centres', option);
-    if (own !== undefined) return own;
+    const own = texts(flow, `${step}.${option}`) ?? texts('common', `instead.${option}`);
+    const listed = own ?? texts('sectors', option) ?? texts('scale', option) ?? texts('centres', option);
+    if (listed !== undefined) return listed;
     const slot = slotName(option, language);
     return slot === option ? languageName(option, language) : slot;
   }
@@ -162,30 +164,28 @@ export async function confirmed({ card, press, sure }: Panes): Promise<void> {
   }
 }
 
+const bertsWords = { career: 'Dertig jaar verpleger in een ziekenhuis', motivation: 'Ik geef het graag door' };
+/** Both interviews, sitting by sitting. */
+const talks = { mentee: inSittings(menteeAnswers), mentor: inSittings(mentorAnswers(bertsWords)) } as const;
+
+/** How many sittings each has. */
+export const sittings = { mentee: talks.mentee.length, mentor: talks.mentor.length } as const;
+
+/** One sitting of an interview is answered; `nth` counts from 0. After the last one it is confirmed. */
+export async function interviewSitting(panes: Panes, who: 'mentee' | 'mentor', nth: number): Promise<void> {
+  const talk = talks[who][nth] ?? [];
+  await panes[who].answers(talk.map(([step, does]): Exchange => [`interview.${step}`, does]));
+  if (nth === talks[who].length - 1) await panes[who].hearsText('interview', 'thanks');
+}
+
 /** The mentee answers the interview. */
-export async function menteeInterview({ mentee }: Panes): Promise<void> {
-  await mentee.answers([
-    ['interview.job', { say: 'Nurse in a hospital' }],
-    ['interview.sectors', { taps: ['care', 'social'] }],
-    ['interview.availability', { taps: ['tue-18', 'sat-10'] }],
-    ['interview.goals', { taps: ['cv', 'interview', 'confidence'] }],
-    ['interview.objective', { say: 'A first contract' }],
-    ['interview.summary', { taps: 'confirm' }],
-  ]);
-  await mentee.hears(/reads your answers now/);
+export async function menteeInterview(panes: Panes): Promise<void> {
+  for (const nth of talks.mentee.keys()) await interviewSitting(panes, 'mentee', nth);
 }
 
 /** The mentor answers the interview. */
-export async function mentorInterview({ mentor }: Panes): Promise<void> {
-  await mentor.answers([
-    ['interview.career', { say: 'Dertig jaar verpleger in een ziekenhuis' }],
-    ['interview.fields', { taps: ['care', 'education'] }],
-    ['interview.hours', { taps: ['tue-18', 'thu-14'] }],
-    ['interview.helps', { taps: ['cv', 'interview', 'network'] }],
-    ['interview.motivation', { say: 'Ik geef het graag door' }],
-    ['interview.summary', { taps: 'confirm' }],
-  ]);
-  await mentor.hearsText('interview', 'thanks');
+export async function mentorInterview(panes: Panes): Promise<void> {
+  for (const nth of talks.mentor.keys()) await interviewSitting(panes, 'mentor', nth);
 }
 
 /** The form for the mentee's profile opens. */

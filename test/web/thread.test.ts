@@ -59,9 +59,13 @@ describe('the interview', () => {
     await panes.mentee.hears(/Good news, Amina! A coordinator of the centre of Ghent has confirmed/);
   });
 
-  it('is answered by the mentee', () => walk.menteeInterview(panes));
+  it.each([...Array(walk.sittings.mentee).keys()])('is answered by the mentee, sitting %i', (nth) =>
+    walk.interviewSitting(panes, 'mentee', nth),
+  );
 
-  it('is answered by the mentor', () => walk.mentorInterview(panes));
+  it.each([...Array(walk.sittings.mentor).keys()])('is answered by the mentor, sitting %i', (nth) =>
+    walk.interviewSitting(panes, 'mentor', nth),
+  );
 
   it('is read on the card', async () => {
     const amina = panes.card('Amina (mentee)');

@@ -8,6 +8,7 @@ import { localYear } from '../local-time.ts';
 import { candidateOf } from '../matching/candidates.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { actorOf } from './actor.ts';
+import { answerDecisions } from './answers.ts';
 import { careDecisions } from './care.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
@@ -24,8 +25,8 @@ import { nameOf, text } from './words.ts';
 export function detailOfDecision(act: Act): DeskDetail {
   if (act.do === 'propose') return 'pool';
   if (act.do === 'answered') return { persons: [askerOf(act.object)] };
-  // Of two that become one, both.
-  return { persons: act.object.split('+') };
+  // Of two that become one, both; of what is about a part of somebody, them.
+  return { persons: act.object.split('+').map((one) => pageOf(one).kind) };
 }
 
 /** The decisions by their name in a view. */
@@ -47,6 +48,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ]),
   pool: onPerson('ended', (person) => [{ kind: 'person', of: person.id, set: { stage: 'pool' } }]),
   corrected: correct,
+  ...answerDecisions,
   propose,
   ...inviteDecisions,
   'close-duo': closeDuo,

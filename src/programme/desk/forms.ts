@@ -2,6 +2,7 @@
 import type { TextRef } from '../../core/effect.ts';
 import type { Act } from '../../core/view.ts';
 import { localYear } from '../local-time.ts';
+import { answersForm } from './answers.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
 import { faqForms } from './faq.ts';
@@ -31,6 +32,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   'hand-over-all': handOverAllForm,
   answer: answerForm,
   ...faqForms,
+  answers: answersForm,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

@@ -12,6 +12,7 @@ import { duosView, peopleView } from './lists.ts';
 import { matchesView } from './matches.ts';
 import { doublesView, pairOf, pairView } from './merge.ts';
 import { mineView } from './mine.ts';
+import { notesView } from './notes.ts';
 import { pageOf } from './page-name.ts';
 import { personView } from './person.ts';
 import { searchView } from './search.ts';
@@ -26,6 +27,7 @@ export function detailOf(page: string): DeskDetail {
   if (kind === 'matches') return 'pool';
   if (kind === 'sheet') return 'mine';
   if (kind === 'pair') return { persons: pairOf(id) };
+  if (kind === 'notes') return { persons: [pageOf(id).kind] };
   return { persons: kind === 'person' || kind === 'duo' ? [id] : [] };
 }
 
@@ -44,6 +46,11 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   person: (id, desk, facts) => {
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;
+  },
+  notes: (id, desk) => {
+    const { kind: personId, id: page } = pageOf(id);
+    const person = desk.people.find((one) => one.id === personId);
+    return person ? notesView(person, desk, Number(page || 1)) : null;
   },
   duo: (id, desk, facts) => {
     const duo = desk.duos.find((one) => one.id === id);
@@ -77,5 +84,6 @@ export function aboutOf(page: string): string | null {
   const { kind, id } = pageOf(page);
   // Of two beside each other, the first.
   if (kind === 'pair') return pairOf(id)[0] ?? null;
+  if (kind === 'notes') return pageOf(id).kind;
   return kind === 'person' || kind === 'duo' ? id : null;
 }

@@ -1,12 +1,14 @@
-// The card of one person: profile, eligibility, interview, cases, corrections; and what a coordinator can decide now.
-import type { Line } from '../../core/effect.ts';
+// The card of one person, as somebody reads it before and during a talk: what comes next, who waits, the profile, the answers sitting by sitting, the history, corrections; and what can be decided now.
+import type { Line, TextRef } from '../../core/effect.ts';
 import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
-import { interview } from '../interview/flow.ts';
 import { answeredFiles } from './answered-files.ts';
+import { answerSections, interviewedActions } from './answers.ts';
 import { careActions, noteOf } from './care.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { inviteSections, linkAction } from './invites.ts';
+import { nextStep } from './next-step.ts';
+import { noteSections } from './notes.ts';
 import { answerAction } from './question.ts';
 import { sessionLines } from './session.ts';
 import { personActions } from './team-actions.ts';
@@ -25,6 +27,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     revision: person.revision,
     title: text('person.title', { name: nameOf(person), role: { flow: 'desk', key: `role.${person.role}` } }),
     sections: [
+      { text: nextStep(person, desk, facts) },
       ...inviteSections(person, desk),
       ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk, facts)),
       {
@@ -39,9 +42,10 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
           ...sessionLines(person, desk),
         ],
       },
-      ...interviewOf(person),
+      ...answerSections(person, desk),
       ...filesOf(person),
-      ...notesOf(person, desk),
+      ...historyOf(person, desk),
+      ...noteSections(person, desk),
     ],
     fields: [],
     actions: [
@@ -79,7 +83,7 @@ function decisions(person: DeskPerson): Action[] {
     case 'information':
       return [decide(person.checked ? 'informed' : 'eligible')];
     case 'interview':
-      return person.interviewed ? [decide('accept')] : [];
+      return person.interviewed ? [decide('accept')] : interviewedActions(person);
     case 'training':
       return [decide('trained')];
     case 'ended':
@@ -135,10 +139,17 @@ function eligibility(person: DeskPerson, desk: Desk): Words {
   return text(['yes', 'no', 'unsure'].includes(word) ? `eligible.${word}` : 'eligible.unsure');
 }
 
-function interviewOf(person: DeskPerson): Section[] {
-  const lines = linesOf(person, 'interview', Object.keys(interview.steps));
-  if (lines.length === 0) return [];
-  return [{ title: person.interviewed ? text('person.interview') : text('person.interview.open'), lines }];
+/** What happened so far, as far as it is known: since when they are here, and every duo with its days. */
+function historyOf(person: DeskPerson, desk: Desk): Section[] {
+  const duos = desk.duos.filter((one) => one.menteeId === person.id || one.mentorId === person.id);
+  if (duos.length === 0) return [];
+  const lines = duos.map((duo) => {
+    const other = desk.people.find((one) => one.id === (duo.menteeId === person.id ? duo.mentorId : duo.menteeId));
+    const state: TextRef = text(`duo.state.${duo.state}`);
+    const params = { name: nameOf(other), state, date: day(duo.startedAt ?? duo.proposedAt) };
+    return { label: text('duo.proposed'), value: { flow: 'desk-answers', key: 'history.duo', params } };
+  });
+  return [{ title: { flow: 'desk-answers', key: 'history' }, lines }];
 }
 
 /** What the person sent, each with a button that gives a link to it. */
@@ -153,20 +164,4 @@ function filesOf(person: DeskPerson): Section[] {
     ],
     actions: [{ do: 'file', object: `${person.id}/${id}`, revision: person.revision, label: text('do.file') }],
   }));
-}
-
-function notesOf(person: DeskPerson, desk: Desk): Section[] {
-  if (person.notes.length === 0) return [];
-  return [
-    {
-      title: text('person.notes'),
-      lines: person.notes.map((note) => ({
-        label: text('note.by', {
-          name: desk.team.find((member) => member.id === note.by)?.name ?? '—',
-          date: day(note.at),
-        }),
-        value: note.text,
-      })),
-    },
-  ];
 }

@@ -208,7 +208,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
     function openForm(act: Act, place: Place, desk: Desk, form: DeskForm): DeskOutcome {
       const view = form.view({ act, desk, facts, vocabulary });
       if (!view) return show('home', place, desk, text('unknown'));
-      const about = desk.people.some((one) => one.id === act.object) ? `person/${act.object}` : act.do;
+      // A form about a part of somebody's answers is about them.
+      const { kind: whose } = pageOf(act.object);
+      const about = desk.people.some((one) => one.id === whose) ? `person/${whose}` : act.do;
       return effectsOnly([
         { kind: 'form', view, ask: place.kind === 'card' ? place.ask : null },
         { kind: 'audit', action: 'open-form', object: about },
@@ -289,6 +291,7 @@ function subjectOf(page: string, desk: Desk): { personId?: string; centreId: str
     return { personId: id, centreId: desk.people.find((one) => one.id === id)?.centreId ?? null };
   }
   if (kind === 'session') return { centreId: desk.gatherings.find((one) => one.id === id)?.centreId ?? null };
+  if (kind === 'notes') return subjectOf(`person/${pageOf(id).kind}`, desk);
   if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };
   return null;
 }

@@ -1,7 +1,8 @@
 // My data: what is stored and who reads it, by name.
-import type { Line } from '../../core/effect.ts';
+import type { Heading, Line } from '../../core/effect.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
+import { sittingsOf } from '../interview/questions.ts';
 import { onboarding } from '../onboarding/flow.ts';
 
 export const myData = defineFlow({
@@ -30,11 +31,11 @@ export const myData = defineFlow({
   },
 });
 
-/** One line for each recorded answer, in the order of the questions; then what was said in the duo that there is now. */
-function linesOf(facts: Facts): Line[] {
+/** One line for each recorded answer, in the order of the questions and under the parts of the interview; then what was said in the duo that there is now. */
+function linesOf(facts: Facts): (Line | Heading)[] {
   // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
   const ofDuo = facts.duo && facts.duo.state !== 'proposed' ? duoLines(facts.duo.mine) : [];
-  return [...answerLines(facts.answers), ...ofDuo];
+  return [...profileLines(facts.answers), ...interviewLines(facts), ...ofDuo];
 }
 
 /** The newest answer to each question of the duo: a check-in is asked every week. */
@@ -49,8 +50,34 @@ function duoLines(mine: Facts['answers']): Line[] {
   return [...newest.values()];
 }
 
-function answerLines(answers: Facts['answers']): Line[] {
+/** The answers of the interview, by its parts. What belongs to none of them (that it is confirmed) comes last. */
+function interviewLines({ answers, person }: Facts): (Line | Heading)[] {
+  const flow = 'interview';
+  const lineOf = (step: string): Line[] => {
+    const value = answers[`${flow}.${step}`];
+    return value === undefined ? [] : [{ flow, step, value }];
+  };
+  const parts = sittingsOf(person.role).map(({ name, questions }) => ({
+    name,
+    steps: questions.map(({ step }): string => step),
+  }));
+  const asked = parts.flatMap(({ steps }) => steps);
+  const rest = Object.keys(answers)
+    .filter((name) => name.startsWith(`${flow}.`))
+    .map((name) => name.slice(flow.length + 1))
+    .filter((step) => !asked.includes(step));
+  return [
+    ...parts.flatMap(({ name, steps }): (Line | Heading)[] => {
+      const lines = steps.flatMap(lineOf);
+      return lines.length > 0 ? [{ title: { flow, key: `part.${name}` } }, ...lines] : [];
+    }),
+    ...rest.flatMap(lineOf),
+  ];
+}
+
+function profileLines(answers: Facts['answers']): Line[] {
   return Object.entries(answers)
+    .filter(([name]) => !name.startsWith('interview.'))
     .map(([name, value]): Line => {
       const dot = name.indexOf('.');
       return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };

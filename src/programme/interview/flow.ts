@@ -1,50 +1,73 @@
-// The interview: five questions for a mentee, five for a mentor, and a summary that says who will see what.
-import { centreOf, defineFlow } from '../facts.ts';
+// The interview: the questions of the person's role in a few sittings, a small summary and a pause after each, and one confirmation at the end that says who will see what.
+import type { Params } from '../../core/effect.ts';
+import type { Seen } from '../../core/flow.ts';
+import { centreOf, defineFlow, type Facts } from '../facts.ts';
+import { stepsOf } from './build.ts';
+import { sittings, sittingsOf } from './questions.ts';
+import { isBegun } from './sitting.ts';
 
-/** What mentees want help with, and mentors help with: the same codes, so that the two can be compared. */
-export const helpCodes = [
-  'search',
-  'cv',
-  'interview',
-  'network',
-  'language',
-  'direction',
-  'system',
-  'confidence',
-] as const;
+const isMentor = ({ facts }: Seen<Facts>): boolean => facts.person.role === 'mentor';
 
-const WORDS = 500;
+/** How far they are: sittings done, of how many. */
+function progress({ answers, facts }: Seen<Facts>): Params {
+  const all = sittingsOf(facts.person.role);
+  return { part: all.filter((one) => isBegun(one, answers)).length, parts: all.length };
+}
 
 export const interview = defineFlow({
   name: 'interview',
-  first: 'hello',
+  first: 'begin',
   steps: {
+    begin: { kind: 'tell', event: 'interview-begun', next: 'hello' },
     hello: {
       kind: 'say',
       variants: ['mentee', 'mentor'],
-      which: ({ facts }) => (facts.person.role === 'mentor' ? 'mentor' : 'mentee'),
+      which: (seen) => (isMentor(seen) ? 'mentor' : 'mentee'),
       params: ({ facts }) => ({ name: facts.person.firstName ?? '', centre: centreOf(facts)?.name ?? '' }),
       next: 'which',
     },
-    which: { kind: 'branch', if: ({ facts }) => facts.person.role === 'mentor', yes: 'career', no: 'job' },
+    which: { kind: 'branch', if: isMentor, yes: 'to-career', no: 'to-situation' },
 
-    job: { kind: 'text', max: WORDS, next: 'sectors' },
-    sectors: { kind: 'many', options: { list: 'sectors' }, min: 1, columns: 2, next: 'availability' },
-    availability: { kind: 'many', options: { list: 'slots' }, min: 1, columns: 3, next: 'goals' },
-    goals: { kind: 'many', options: helpCodes, min: 1, columns: 1, next: 'objective' },
-    objective: { kind: 'text', max: WORDS, next: 'summary' },
+    ...stepsOf(sittings.mentee),
+    ...stepsOf(sittings.mentor),
 
-    career: { kind: 'text', max: WORDS, next: 'fields' },
-    fields: { kind: 'many', options: { list: 'sectors' }, min: 1, columns: 2, next: 'hours' },
-    hours: { kind: 'many', options: { list: 'slots' }, min: 1, columns: 3, next: 'helps' },
-    helps: { kind: 'many', options: helpCodes, min: 1, columns: 1, next: 'motivation' },
-    motivation: { kind: 'text', max: WORDS, next: 'summary' },
+    over: {
+      kind: 'branch',
+      if: ({ answers, facts }) => sittingsOf(facts.person.role).every((one) => isBegun(one, answers)),
+      yes: 'summary',
+      no: 'rest',
+    },
+    rest: {
+      kind: 'choice',
+      options: ['now', 'later'],
+      params: progress,
+      record: false,
+      next: { now: 'which', later: 'wait' },
+    },
+    // Whatever is written here goes on.
+    wait: { kind: 'choice', options: ['now'], free: true, params: progress, record: false, next: 'which' },
 
     summary: {
-      kind: 'review',
-      of: ['job', 'sectors', 'availability', 'goals', 'objective', 'career', 'fields', 'hours', 'helps', 'motivation'],
+      kind: 'choice',
+      options: ['yes', 'change'],
+      record: false,
       simple: true,
-      next: 'confirm',
+      next: { yes: 'confirm', change: 'which-part' },
+    },
+    'which-part': { kind: 'branch', if: isMentor, yes: 'part-mentor', no: 'part-mentee' },
+    'part-mentee': {
+      kind: 'choice',
+      as: 'part',
+      options: sittings.mentee.map(({ name }) => name),
+      record: false,
+      next: { situation: 'check-situation', work: 'check-work', goals: 'check-goals', you: 'check-you' },
+    },
+    'part-mentor': {
+      kind: 'choice',
+      as: 'part',
+      options: sittings.mentor.map(({ name }) => name),
+      record: false,
+      next: { career: 'check-career', mentoring: 'check-mentoring', you: 'check-you' },
     },
     confirm: { kind: 'tell', event: 'interview-confirmed', next: 'thanks' },
     thanks: {
