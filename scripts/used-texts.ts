@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commandNames } from '../src/channels/commands.ts';
 import { insteadOf, isQuestion, spokenAs } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
+import { missingCodes } from '../src/programme/booking/verdict.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
@@ -15,7 +16,9 @@ import { mergeFaults } from '../src/programme/desk/merge.ts';
 import { navigationGroups } from '../src/programme/desk/navigation.ts';
 import { nextSteps } from '../src/programme/desk/next-step.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
+import { slotDecisions } from '../src/programme/desk/slot-decisions.ts';
 import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
+import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
@@ -71,6 +74,7 @@ export function usedTexts(root: string): UsedTexts {
   addTeamwork(used);
   addQuestions(used);
   addAnswers(used);
+  addInterviews(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -104,9 +108,17 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
-  const elsewhere = { ...inviteDecisions, ...sessionDecisions, ...faqDecisions, ...answerDecisions, answered: null };
+  const elsewhere = {
+    ...inviteDecisions,
+    ...sessionDecisions,
+    ...faqDecisions,
+    ...answerDecisions,
+    ...slotDecisions,
+    answered: null,
+  };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
-  each('do.', [...own.filter((name) => name !== 'corrected'), 'correct']);
+  const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
+  each('do.', [...own.filter((name) => !inForms.includes(name)), 'correct']);
   each('done.', own);
   each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
   each('sure.', ['back', 'move']);
@@ -118,6 +130,10 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   each('news.', [
     'new-person',
     'interview-ready',
+    'no-times',
+    'interview-booked',
+    'interview-moved',
+    'interview-cancelled',
     'case',
     'not-well',
     'silent',
@@ -245,6 +261,28 @@ function addAnswers({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^desk-answers:(do\.|send|open)/.test(key)) buttons.add(key);
 }
 
+/** Texts of interviews and of what is decided after them, whose key the desk or the shell puts together. */
+function addInterviews({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`interviews-desk:${prefix}${ending}`);
+  };
+  each('done.', Object.keys(slotDecisions));
+  each('do.', ['continue', 'decline', 'take-back', 'reopen', 'note']);
+  each('sure.', ['take-back', 'reopen']);
+  for (const name of ['continue', 'decline', 'note']) each(`${name}.`, ['title', 'about']);
+  each('field.', ['centre', 'date', 'time', 'weeks', 'minutes', 'place', 'limit']);
+  each('field.', ['missing', 'words', 'slot', 'reason', 'text']);
+  each('verdict.', ['accept', 'continue', 'decline']);
+  each('reason.', declineCodes);
+  for (const code of missingCodes) needed.add(`decision:missing.${code}`);
+  for (const at of ['all', 'be', 'fr', 'nl']) needed.add(`decision:addresses.${at}`);
+  // Lines of "my data".
+  for (const key of ['result', 'missing', 'words']) needed.add(`decision:${key}.label`);
+  for (const key of ['accept', 'continue', 'decline']) needed.add(`decision:result.${key}`);
+  for (const key of needed) if (/^interviews-desk:(do\.|open\.slots|send)/.test(key)) buttons.add(key);
+  for (const key of ['item', 'item.none', 'item.later']) buttons.add(`book-interview:${key}`);
+}
+
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
   for (const flow of Object.values(flows)) {
     for (const key of textKeys(flow)) needed.add(`${flow.name}:${key}`);
@@ -298,6 +336,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'sessionText') {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`sessions-desk:${written}`);
+    }
+    if (nameOf(callee) === 'slotText') {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`interviews-desk:${written}`);
     }
     // The desk's own short way: text('key') and open(page, text('key')).
     if (nameOf(callee) === 'text' && file.startsWith('src/programme/desk/')) {

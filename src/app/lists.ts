@@ -1,6 +1,7 @@
 // Adds to a turn's facts what only the catalogue knows: the named lists that questions offer, and the centres' names in the reader's language.
 import type { Params } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
+import { offeredTimes, timeParams } from '../programme/booking/times.ts';
 import type { Facts } from '../programme/facts.ts';
 import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
 import { sectors, slots } from '../programme/interview/lists.ts';
@@ -110,7 +111,8 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
     ...faqLists(facts, fixed),
     ...centreLists(language, open, catalogue),
   };
-  return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue) } };
+  const times = { 'interview-times': interviewTimes(facts, catalogue) };
+  return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue), ...times } };
 }
 
 /** The sessions that a person may choose from: as buttons, and in full for the words above them. */
@@ -148,4 +150,18 @@ function sessionLists(facts: Facts, catalogue: Catalogue): Lists {
     ],
     'session-details': all.map(({ id, detail }) => ({ id, label: detail })),
   };
+}
+
+/** The interview times that a person may choose from, and the two ways out. */
+function interviewTimes(facts: Facts, catalogue: Catalogue): readonly ListItem[] {
+  const { language, person } = facts;
+  if (person.stage !== 'interview') return [];
+  return [
+    ...offeredTimes(facts).map((one) => ({
+      id: one.id,
+      label: catalogue.text(language, 'book-interview', 'item', timeParams(one, facts)),
+    })),
+    { id: 'none', label: catalogue.text(language, 'book-interview', 'item.none') },
+    { id: 'later', label: catalogue.text(language, 'book-interview', 'item.later') },
+  ];
 }

@@ -150,13 +150,14 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       return [];
     }
     if (verb === 'person') {
-      const [name = '', role = '', centreId = '', stage = ''] = rest;
+      const [name = '', role = '', centreId = '', stage = '', ...more] = rest;
       if ((role !== 'mentee' && role !== 'mentor') || !stages.some((one) => one === stage))
-        throw new Error('== person <name> mentee|mentor <centre> <stage>');
+        throw new Error('== person <name> mentee|mentor <centre> <stage> [<flow>.<step>=<code> …]');
       const at = { channel: 'story', address: name, centreId, now: story.now() };
       const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage };
-      const answers = ['onboarding', 'information', 'interview'].includes(stage) ? answersOfProfile : answersOfPool;
-      story.store.admin.place({ ...at, ...who, role, answers: answers[role] });
+      const known = ['onboarding', 'information'].includes(stage) ? answersOfProfile : answersOfPool;
+      const answers = { ...known[role], ...Object.fromEntries(more.map((one) => one.split('='))) };
+      story.store.admin.place({ ...at, ...who, role, answers });
       return [];
     }
     if (verb === 'interview') {

@@ -9,6 +9,8 @@ export const begunByTime = [
   'dates',
   'after-session',
   'interview',
+  'book-interview',
+  'appointment',
   'first-meeting',
   'check-in',
   'evaluation',

@@ -1,5 +1,7 @@
 // What happens when the time of something planned has come: said, begun, put off, skipped with a reason, or erased. One line a kind.
 import type { Input } from '../core/input.ts';
+import { dueAppointmentReminder, dueInterviewMoved, dueInterviewOff, dueTimesOpen } from './booking/due.ts';
+import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdict.ts';
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
 import { dueCheckIn, dueCheckInReminder } from './check-in/due.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
@@ -53,7 +55,14 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'interview-reminder': { speaks: true, decide: dueInterviewReminder },
   'interview-by-phone': { speaks: true, decide: dueInterviewByPhone },
   eligible: { speaks: true, decide: dueEligible },
-  accepted: { speaks: true, decide: dueAccepted },
+  'appointment-reminder': { speaks: true, inBreak: true, decide: dueAppointmentReminder },
+  'interview-moved': { speaks: true, inBreak: true, decide: dueInterviewMoved },
+  'interview-off': { speaks: true, decide: dueInterviewOff },
+  'times-open': { speaks: true, decide: dueTimesOpen },
+  accepted: { speaks: true, decide: freeing(dueAccepted) },
+  continued: { speaks: true, decide: dueContinued },
+  declined: { speaks: true, decide: freeing(dueDeclined) },
+  reopened: { speaks: true, decide: dueReopened },
   introduction: { speaks: true, decide: dueIntroduction },
   'decision-reminder': { speaks: true, decide: dueDecisionReminder },
   'match-yes': { speaks: true, decide: dueOutcome('yes') },

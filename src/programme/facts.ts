@@ -188,7 +188,7 @@ export type Facts = EngineFacts & {
   gatherings: readonly OpenGathering[];
   /** All seats of this person, cancelled ones too. */
   seats: readonly Seat[];
-  /** Interview times of the centre that are still to come, booked ones too; and those that this person had. */
+  /** Interview times of the centre that are still to come, and booked ones of the last seven days too; and those that this person had. */
   interviewSlots: readonly InterviewSlot[];
   /** Questions that the centre has written or hidden, in all languages. */
   faq: readonly Faq[];

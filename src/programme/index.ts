@@ -2,6 +2,9 @@
 
 import type { Flow } from '../core/flow.ts';
 import type { Event, Reaction, Rules } from '../core/rules.ts';
+import { appointment } from './booking/appointment.ts';
+import { bookInterview } from './booking/flow.ts';
+import { bookingEvents } from './booking/react.ts';
 import { breakOver, pause } from './break/flow.ts';
 import { breakEvents } from './break/react.ts';
 import { checkIn } from './check-in/flow.ts';
@@ -47,6 +50,8 @@ const listed: readonly Flow<Facts>[] = [
   dates,
   afterSession,
   interview,
+  bookInterview,
+  appointment,
   firstMeeting,
   checkIn,
   evaluation,
@@ -97,6 +102,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...onboardingEvents,
   ...informationEvents,
   ...interviewEvents,
+  ...bookingEvents,
   ...firstMeetingEvents,
   ...checkInEvents,
   ...evaluationEvents,

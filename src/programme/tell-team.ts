@@ -6,6 +6,7 @@ import type { Facts, TeamMember } from './facts.ts';
 export type TeamEvent =
   | 'new-person'
   | 'interview-ready'
+  | 'no-times'
   | 'case'
   | 'not-well'
   | 'silent'

@@ -4,6 +4,7 @@ import type { Input } from '../core/input.ts';
 import { engine } from '../core/turn.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 import { say, type Talk, top } from '../core/walk.ts';
+import { withTime } from './booking/times.ts';
 import { askedWeek } from './check-in/week.ts';
 import type { Desk, DeskDetail } from './desk/desk.ts';
 import { deskTurn } from './desk/turn.ts';
@@ -139,6 +140,7 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
       next = { ...next, person: { ...next.person, stage: effect.set.stage } };
     }
     if (effect.kind === 'seat' && effect.of === undefined) next = withSeat(next, effect.gatheringId, effect.state);
+    if (effect.kind === 'interview-slot') next = withTime(next, effect.id, effect.set);
   }
   return next;
 }

@@ -1,6 +1,6 @@
 // What a coordinator works with, read for the centres of their own record.
 import type { Store } from '../app/ports.ts';
-import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
+import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, Role, Stage } from '../programme/facts.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import type {
@@ -29,6 +29,7 @@ type Read = {
     key: KeyRow;
     grown: number;
     interviewed: boolean;
+    verdict: string | null;
     channels: string[];
     pending: { id: string; kind: string; due_at: string; revision: number }[];
     invite: InviteRow | null;
@@ -68,6 +69,10 @@ type Read = {
 /** Participants are told these of a decision; until then it can be taken back. */
 const PENDING = ['accepted', 'continued', 'declined'];
 
+/** What was decided last, out of the code of an answer. */
+export const verdictOf = (code: string | null): Verdict | null =>
+  (['accept', 'continue', 'decline'] as const).find((one) => JSON.stringify(one) === code) ?? null;
+
 /**
  * One statement, so that all of it is of one moment. `grown` is the sum of the revisions of everything that hangs on a
  * person or a duo: together with their own revision it changes whenever a card of them would.
@@ -93,7 +98,8 @@ const READ = `
             'address', (SELECT jsonb_build_object('id', a.id, 'channel', a.channel) FROM address a WHERE a.person_id = f.id ORDER BY a.id LIMIT 1))
           FROM invite i JOIN person f ON f.id = i.used_by
           WHERE i.person_id = p.id AND i.used_by <> p.id AND i.revoked_at IS NULL AND i.confirmed_at IS NULL ORDER BY i.used_at DESC LIMIT 1),
-        'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed')
+        'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed'),
+        'verdict', (SELECT a.code FROM answer a WHERE a.person_id = p.id AND a.flow = 'decision' AND a.step = 'result')
       ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
     'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
     'notes', (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n.at, n.id), '[]') FROM note n WHERE n.person_id IN (SELECT id FROM wanted)),
@@ -172,7 +178,7 @@ function deskOf(
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
-    ({ person, grown, interviewed, channels, pending, invite, linking }): DeskPerson => ({
+    ({ person, grown, interviewed, verdict, channels, pending, invite, linking }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -184,6 +190,7 @@ function deskOf(
       checked: person.checked_by && person.checked_at ? { by: person.checked_by, at: iso(person.checked_at) } : null,
       channels,
       interviewed,
+      verdict: verdictOf(verdict),
       coordinatorId: person.coordinator_id,
       coordinatorSince: person.coordinator_since && iso(person.coordinator_since),
       pausedFrom: person.paused_from as Stage | null,

@@ -1,6 +1,6 @@
 // What a coordinator works with, out of the rows in memory.
 import type { Store } from '../app/ports.ts';
-import type { Desk, DeskDetail, DeskDuo, DeskPerson } from '../programme/desk/desk.ts';
+import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, Stage } from '../programme/facts.ts';
 import { datesOf, fileOf, workOf } from './memory-gatherings.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
@@ -9,6 +9,10 @@ type Read = Awaited<ReturnType<Store['readDesk']>>;
 
 const grown = (rows: readonly Stored[]): number => rows.reduce((sum, row) => sum + Number(row.revision ?? 0) + 1, 0);
 const byTime = (column: string) => (a: Stored, b: Stored) => `${a[column]}${a.id}`.localeCompare(`${b[column]}${b.id}`);
+
+/** What was decided last. */
+const verdictIn = (value: unknown): Verdict | null =>
+  (['accept', 'continue', 'decline'] as const).find((one) => one === value) ?? null;
 
 /** In the order in which they wait at their stage. */
 const waits = (row: Stored): string => `${row.stage_since ?? row.created_at}${row.id}`;
@@ -86,6 +90,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
           ),
         ].sort(),
         interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
+        verdict: verdictIn(answersOf(row.id)['decision.result']),
         coordinatorId: (row.coordinator_id as string | undefined) ?? null,
         coordinatorSince: (row.coordinator_since as string | undefined) ?? null,
         pausedFrom: (row.paused_from as Stage | undefined) ?? null,

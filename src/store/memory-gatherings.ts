@@ -82,12 +82,18 @@ export function bookable({ all, of }: MemoryRows, person: Stored, now: string): 
     .sort(byTime('starts_at'));
 }
 
-/** The interview times that somebody may choose from, and their own. */
+/** Interviews of so many days that are over count for the limit of their week. */
+const DAYS_COUNTED = 7;
+
+/** The interview times that somebody may choose from, and their own; and what counts for the limits of those weeks. */
 export function slotsFor({ all }: MemoryRows, person: Stored, now: string): Stored[] {
   if (person.consented !== true) return [];
   const waits = ['information', 'interview', 'paused'].includes(String(person.stage));
+  const from = new Date(Date.parse(now) - DAYS_COUNTED * 86_400_000).toISOString();
   const offered = (row: Stored) =>
-    waits && row.centre_id === person.centre_id && row.state === 'open' && String(row.starts_at) > now;
+    waits &&
+    row.centre_id === person.centre_id &&
+    ((row.state === 'open' && String(row.starts_at) > now) || (row.person_id != null && String(row.starts_at) > from));
   return all('interview_slot')
     .filter((row) => row.person_id === person.id || offered(row))
     .sort(byTime('starts_at'));

@@ -17,7 +17,12 @@ const HOUR = 3_600_000;
 const catalogue = openCatalogue();
 /** A text of the desk; what it says is the catalogue's, when it is said is this file's. */
 const words = (key: string, params = {}) =>
-  catalogue.text('en', catalogue.has('en', 'desk', key) ? 'desk' : 'desk-answers', key, params);
+  catalogue.text(
+    'en',
+    ['desk', 'desk-answers'].find((file) => catalogue.has('en', file, key)) ?? 'interviews-desk',
+    key,
+    params,
+  );
 const STALE = words('stale');
 const UNKNOWN = words('unknown');
 /** A text of what coordinators do together. */
@@ -81,6 +86,18 @@ const deputies = async () => {
   const nameOf = (id: string) => team.find((one) => one.id === id)?.name;
   return team.flatMap(({ name, deputy }) => (deputy ? [[name, nameOf(deputy.id), deputy.from, deputy.until]] : []));
 };
+const opensTimes = async () => {
+  const form = actionOf(await opened('slots/1'), 'to-open-times');
+  await story.act('sofie', filled({ ...form, do: 'open-times' }));
+};
+const formOn = async (name: string) => {
+  await story.act('sofie', actionOf(await personView('ana'), name));
+  return story.view('sofie');
+};
+const detailOf = async (who: string) =>
+  (await story.desk('sofie', { persons: [story.id(who)] })).people.find(({ id }) => id === story.id(who));
+const answerOf = async (name: string) => (await detailOf('ana'))?.answers?.[name];
+const pendingOf = async (who: string) => (await detailOf(who))?.pending.map(({ kind }) => kind);
 const somebody = (who: string, is: Somebody) => () => story.person(who, is);
 const called = async () => {
   await story.person('ana', { role: 'mentee', stage: 'pool' });
@@ -181,6 +198,96 @@ const cases: Readonly<Record<string, Case>> = {
     result: seats,
     is: ['missed'],
     notice: session('done.rest-missed', { count: 1 }),
+  },
+  'open-times': {
+    given: async () => {},
+    page: async () => {
+      await story.act('sofie', actionOf(await opened('slots/1'), 'to-open-times'));
+      return story.view('sofie');
+    },
+    result: async () => (await story.desk('sofie')).slots.map(({ startsAt, place }) => [startsAt, place]),
+    is: [
+      ['2026-11-24T13:30:00.000Z', 'Coupure 1'],
+      ['2026-12-01T13:30:00.000Z', 'Coupure 1'],
+    ],
+  },
+  limit: {
+    given: opensTimes,
+    page: async () => {
+      await story.act('sofie', actionOf(await opened('slots/1'), 'to-limit'));
+      return story.view('sofie');
+    },
+    result: async () => (await story.desk('sofie')).team.map(({ weeklyLimit }) => weeklyLimit),
+    is: [3, null],
+  },
+  'close-time': {
+    given: opensTimes,
+    page: () => opened('slots/1'),
+    result: async () => (await story.desk('sofie')).slots.map(({ state }) => state),
+    is: ['closed', 'open'],
+  },
+  'move-time': {
+    given: opensTimes,
+    page: async () => {
+      await story.act('sofie', actionOf(await opened('slots/1'), 'to-move-time'));
+      return story.view('sofie');
+    },
+    result: async () => (await story.desk('sofie')).slots.map(({ startsAt }) => startsAt),
+    is: ['2026-11-25T08:00:00.000Z', '2026-12-01T13:30:00.000Z'],
+  },
+  'cancel-time': {
+    given: async () => {
+      await opensTimes();
+      await story.person('ana', { role: 'mentee', stage: 'interview' });
+      const { slots } = await story.desk('sofie');
+      await story.write('ana', ({ facts }) => [
+        {
+          op: 'update',
+          table: 'interview_slot',
+          id: slots[0]?.id ?? '',
+          row: { person_id: facts.person.id },
+        },
+      ]);
+    },
+    page: () => opened('slots/1'),
+    result: async () => (await story.desk('sofie')).slots.map(({ state, personId }) => [state, personId]),
+    is: [
+      ['closed', null],
+      ['open', null],
+    ],
+  },
+  continue: {
+    given: somebody('ana', { role: 'mentee', stage: 'interview' }),
+    page: () => formOn('to-continue'),
+    result: async () => [await stageOf('ana'), await answerOf('decision.missing'), await pendingOf('ana')],
+    is: ['interview', 'project', ['continued']],
+  },
+  decline: {
+    given: somebody('ana', { role: 'mentee', stage: 'interview' }),
+    page: () => formOn('to-decline'),
+    result: async () => [await stageOf('ana'), await pendingOf('ana')],
+    is: ['ended', ['declined']],
+  },
+  'take-back': {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'interview' });
+      await story.act('sofie', actionOf(await personView('ana'), 'accept'));
+    },
+    page: () => personView('ana'),
+    result: async () => [await stageOf('ana'), await answerOf('decision.result'), await pendingOf('ana')],
+    is: ['interview', 'none', []],
+  },
+  reopen: {
+    given: somebody('ana', { role: 'mentee', stage: 'ended', answers: { 'decision.result': 'decline' } }),
+    page: () => personView('ana'),
+    result: async () => [await stageOf('ana'), await answerOf('decision.result')],
+    is: ['interview', 'none'],
+  },
+  note: {
+    given: somebody('ana', { role: 'mentee', stage: 'pool' }),
+    page: () => formOn('to-note'),
+    result: async () => (await detailOf('ana'))?.notes.map(({ kind, text }) => [kind, text]),
+    is: [['private', 'Only for us']],
   },
   accept: {
     given: somebody('ana', { role: 'mentee', stage: 'interview' }),
@@ -332,6 +439,12 @@ const elsewhere = [...Object.keys(inviteDecisions), ...Object.keys(faqDecisions)
 const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'create-session': sessionFields,
   'session-changed': { ...sessionFields, time: '19:00' },
+  'open-times': { date: '2026-11-24', time: '14:30', weeks: '2', minutes: '60', place: 'Coupure 1' },
+  'move-time': { date: '2026-11-25', time: '09:00', place: 'Coupure 1' },
+  limit: { limit: '3' },
+  continue: { missing: 'project', words: 'Bring your letter', slot: 'none' },
+  decline: { reason: 'wishes', words: 'All the best' },
+  note: { text: 'Only for us' },
 };
 const filled = (act: Act): Act => {
   const fields = cases[act.do]?.fields?.() ?? writes[act.do];
@@ -344,14 +457,20 @@ it('every decision that there is stands in this file', () => {
 });
 
 describe.each(Object.keys(cases))('the decision %s', (name) => {
-  const { given, page, result, is, said, notice, shows = /^(person|duo|sessions?)\// } = cases[name] as Case;
+  const { given, page, result, is, said, notice, shows = /^(person|duo|sessions?|slots)\// } = cases[name] as Case;
 
   it('is done once, said to whoever decided, and is written down; a second click is told that it is old', async () => {
     await given();
     const act = filled(actionOf(await page(), name));
     const audits = (story.store as ReturnType<typeof memoryStore>).admin.count('audit');
     await story.act('sofie', act);
-    const about = { name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana', mentee: 'Ana', mentor: 'Ben' };
+    const about = {
+      count: 2,
+      limit: 3,
+      name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana',
+      mentee: 'Ana',
+      mentor: 'Ben',
+    };
     expect(story.view('sofie').notice).toBe(said?.() ?? notice ?? words(`done.${name}`, about));
     expect((story.store as ReturnType<typeof memoryStore>).admin.count('audit')).toBeGreaterThan(audits);
     expect(await result()).toEqual(is);

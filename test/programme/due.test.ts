@@ -9,6 +9,7 @@ import type {
   DuoFacts,
   DuoState,
   Facts,
+  InterviewSlot,
   OpenGathering,
   Role,
   Seat,
@@ -76,6 +77,12 @@ const asked = (id: string, more: Partial<Facts['cases'][number]> = {}) => ({
   ...{ id, kind: 'question', openedAt: NOW, note: 'Where?', reply: null, addressId: null },
   ...more,
 });
+/** An interview time of Sofie in three days, which nobody has booked unless a test says so. */
+function slot(more: Partial<InterviewSlot>): InterviewSlot {
+  const own = { id: 'slot', centreId: 'ghent', coordinatorId: 'sofie', startsAt: hours(72), minutes: 60 } as const;
+  const where = { zone: 'Europe/Brussels', place: 'Desk', series: null, state: 'open', personId: null } as const;
+  return { ...own, ...where, ...more };
+}
 const kinds: Readonly<Record<string, Kind>> = {
   'booking-reminder': {
     occurrence: 'p/booking-reminder-3',
@@ -129,6 +136,37 @@ const kinds: Readonly<Record<string, Kind>> = {
     does: { kind: 'say', text: { flow: 'interview', key: 'by-phone' }, over: ['interview'] },
   },
   eligible: { occurrence: 'p/eligible/x', world: { stage: 'interview' }, does: begin('interview') },
+  'appointment-reminder': {
+    occurrence: `p/appointment-reminder/slot/${hours(23)}/day`,
+    world: { stage: 'interview', more: { interviewSlots: [slot({ personId: 'p', startsAt: hours(23) })] } },
+    does: begin('appointment'),
+  },
+  'interview-moved': {
+    occurrence: 'p/interview-moved/x',
+    world: { stage: 'interview', more: { interviewSlots: [slot({ personId: 'p' })] } },
+    does: begin('appointment'),
+  },
+  'interview-off': {
+    occurrence: `p/interview-off/${hours(48)}/x`,
+    world: { stage: 'interview' },
+    does: begin('book-interview'),
+  },
+  'times-open': {
+    occurrence: 'p/times-open/x',
+    world: { stage: 'interview', more: { interviewSlots: [slot({})], answers: { 'book-interview.waits': 'yes' } } },
+    does: begin('book-interview'),
+  },
+  continued: {
+    occurrence: 'p/continued/x',
+    world: { stage: 'interview', more: { answers: { 'decision.result': 'continue', 'decision.missing': 'talk' } } },
+    does: begin('book-interview'),
+  },
+  declined: {
+    occurrence: 'p/declined/x',
+    world: { stage: 'ended', more: { answers: { 'decision.result': 'decline' } } },
+    does: { kind: 'say', text: { flow: 'decision', key: 'declined' } },
+  },
+  reopened: { occurrence: 'p/reopened/x', world: { stage: 'interview' }, does: begin('book-interview') },
   accepted: { occurrence: 'p/accepted/x', world: { stage: 'pool' }, does: say('accepted.mentee') },
   introduction: { occurrence: 'duo/p/introduction', world: { duo: 'proposed' }, does: begin('first-meeting') },
   'decision-reminder': {
@@ -347,6 +385,24 @@ describe('what is not true any more is not said:', () => {
     ['after-session-again', { stage: 'interview' }],
     ['eligible', { stage: 'pool' }],
     ['eligible', { stage: 'information' }],
+    ['interview-reminder', { stage: 'pool' }],
+    ['appointment-reminder', { more: { interviewSlots: [slot({ startsAt: hours(23) })] } }],
+    ['appointment-reminder', { more: { interviewSlots: [slot({ personId: 'p', startsAt: hours(24) })] } }],
+    ['appointment-reminder', { more: { interviewSlots: [slot({ personId: 'p', startsAt: hours(23), id: 'next' })] } }],
+    ['appointment-reminder', { more: { interviewSlots: [slot({ personId: 'p', startsAt: hours(-1) })] } }],
+    ['interview-moved', { more: { interviewSlots: [slot({})] } }],
+    ['interview-moved', { stage: 'pool' }],
+    ['interview-off', { more: { interviewSlots: [slot({ personId: 'p' })] } }],
+    ['interview-off', { stage: 'ended' }],
+    ['times-open', { more: { interviewSlots: [slot({})], answers: {} } }],
+    ['times-open', { more: { interviewSlots: [], answers: { 'book-interview.waits': 'yes' } } }],
+    ['times-open', { more: { interviewSlots: [slot({ personId: 'p' })], answers: { 'book-interview.waits': 'yes' } } }],
+    ['times-open', { stage: 'pool' }],
+    ['continued', { more: { answers: { 'decision.result': 'none' } } }],
+    ['continued', { stage: 'pool' }],
+    ['declined', { stage: 'interview' }],
+    ['declined', { more: { answers: { 'decision.result': 'none' } } }],
+    ['reopened', { stage: 'ended' }],
     ['accepted', { stage: 'interview' }],
     ['accepted', { stage: 'first-meeting' }],
     ['introduction', { duo: null }],
@@ -556,6 +612,8 @@ describe('in a break', () => {
     'seat-none',
     'session-changed',
     'session-cancelled',
+    'appointment-reminder',
+    'interview-moved',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

@@ -30,11 +30,17 @@ const ofGhent = {
   Readmark: { role: 'mentee', stage: 'interview' },
   Silentmark: { role: 'mentee', stage: 'interview', confirmed: false },
   Answermark: { role: 'mentee', stage: 'pool' },
+  Goonmark: { role: 'mentee', stage: 'interview' },
+  Nomark: { role: 'mentee', stage: 'interview' },
+  Pendmark: { role: 'mentee', stage: 'interview' },
+  Bookmark: { role: 'mentee', stage: 'interview' },
+  Againmark: { role: 'mentee', stage: 'ended', answers: { 'decision.result': 'decline' } },
   Trainmark: { role: 'mentor', stage: 'training' },
   Backmark: { role: 'mentor', stage: 'ended' },
   Wrongmark: { role: 'mentee', stage: 'pool' },
   Poolmark: { role: 'mentee', stage: 'pool' },
   Mentormark: { role: 'mentor', stage: 'pool' },
+  Writemark: { role: 'mentee', stage: 'pool' },
   Helpmark: { role: 'mentee', stage: 'pool' },
   Callmark: { role: 'mentee', stage: 'pool' },
   Handmark: { role: 'mentee', stage: 'pool' },
@@ -77,10 +83,11 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     const answers = { 'interview.job': 'Jobmark', 'interview.objective': 'Goalmark' };
     const mentors = { 'interview.career': 'Careermark', 'interview.motivation': 'Whymark' };
     const early = somebody.stage === 'information';
+    const own = 'answers' in somebody ? somebody.answers : {};
     await story.person(name, {
       ...somebody,
       name,
-      answers: early ? {} : somebody.role === 'mentor' ? mentors : answers,
+      answers: early ? {} : { ...(somebody.role === 'mentor' ? mentors : answers), ...own },
     });
   }
   // Somebody asks a question, somebody asks for another centre; and the centre has hidden a question.
@@ -195,6 +202,17 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   await story.act('sofie', deputy);
   const shown = (name: string) => actionsOf(story.view('sofie')).find((one) => one.do === name)?.revision ?? Number.NaN;
   const [absence, holdings] = [shown('deputy-end'), shown('hand-over-all')];
+  // Interview times: one free, one to be moved, one that is booked. One decision is not told yet.
+  const opens = { do: 'open-times', object: 'ghent@Europe/Brussels', revision: 1 };
+  const times = { date: '2026-11-25', time: '10:00', weeks: '3', minutes: '60', place: 'Placemark' };
+  await story.act('sofie', { ...opens, fields: times });
+  const opened = (await story.desk('sofie')).slots;
+  await story.write('Bookmark', ({ facts }) => [
+    { op: 'update', table: 'interview_slot', id: opened[2]?.id ?? '', row: { person_id: facts.person.id } },
+  ]);
+  const before = (await story.desk('sofie')).people.find(({ id }) => id === story.id('Pendmark'));
+  await story.act('sofie', { do: 'accept', object: story.id('Pendmark'), revision: before?.revision ?? 0 });
+
   const desk = await story.desk('sofie', 'pool');
   const revision = (who: string) => desk.people.find(({ id }) => id === story.id(who))?.revision ?? Number.NaN;
   const on = (who: string) => ({ object: story.id(who), revision: revision(who) });
@@ -203,6 +221,10 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     return { object, revision: revision(who) };
   };
   const ending = desk.duos.find(({ id }) => id === duoOf('Lastmark'));
+  const time = (nth: number) => {
+    const one = desk.slots[nth];
+    return { object: `${one?.id}@${one?.zone}`, revision: (one?.revision ?? Number.NaN) + 1 };
+  };
   const pair = `${story.id('Poolmark')}+${story.id('Mentormark')}`;
   const [first, second, third, fourth] = desk.gatherings.map(({ id, revision: at }) => ({ id, revision: at + 1 }));
   const zoned = (one: typeof first) => ({ object: `${one?.id}@Europe/Brussels`, revision: Number(one?.revision) });
@@ -222,6 +244,21 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     missed: { do: 'missed', object: `${first?.id}/${story.id('Camemark')}`, revision: 3 },
     'rest-missed': { do: 'rest-missed', object: String(second?.id), revision: Number(second?.revision) },
     eligible: { do: 'eligible', ...on('Newmark') },
+    'open-times': {
+      do: 'open-times',
+      object: 'ghent@Europe/Brussels',
+      revision: 1 + desk.slots.reduce((sum, one) => sum + one.revision + 1, 0),
+      fields: { ...times, time: '15:00' },
+    },
+    limit: { do: 'limit', object: 'ghent@Europe/Brussels', revision: 1, fields: { limit: '2' } },
+    'close-time': { do: 'close-time', ...time(0) },
+    'move-time': { do: 'move-time', ...time(1), fields: { date: '2026-12-03', time: '11:00', place: 'Placemark' } },
+    'cancel-time': { do: 'cancel-time', ...time(2) },
+    continue: { do: 'continue', ...on('Goonmark'), fields: { missing: 'other', words: 'Reasonmark', slot: 'none' } },
+    decline: { do: 'decline', ...on('Nomark'), fields: { reason: 'wishes', words: 'Reasonmark' } },
+    'take-back': { do: 'take-back', ...on('Pendmark') },
+    reopen: { do: 'reopen', ...on('Againmark') },
+    note: { do: 'note', ...on('Writemark'), fields: { text: 'Notemark' } },
     accept: { do: 'accept', ...on('Readmark') },
     trained: { do: 'trained', ...on('Trainmark') },
     pool: { do: 'pool', ...on('Backmark') },
@@ -278,6 +315,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     matches: ['', '1', '2'],
     sessions: ['', '1', '2'],
     session: desk.gatherings.map(({ id }) => id),
+    slots: ['', '1', '2', 'x'],
     person: [...names.map((who) => story.id(who))],
     notes: names.slice(0, 2).map((who) => `${story.id(who)}/1`),
     duo: [duoOf('Lastmark'), duoOf('Sealmark')],
@@ -318,6 +356,11 @@ function attempts({ story, tries, pages, ids }: Awaited<ReturnType<typeof play>>
       ask: 1,
     })),
     { do: 'new-session', object: 'ghent@Europe/Brussels', revision: 1 },
+    // Every form that there is, on what a coordinator of the centre would open it for.
+    ...Object.entries(forms).flatMap(([name, { sends }]) => {
+      const { object = '', revision = 0 } = tries[sends] ?? {};
+      return [{ do: name, object, revision }];
+    }),
     ...names.slice(0, 2).map((who) => ({ do: 'correct', object: story.id(who), revision: 0, ask: 1 })),
     // Every form, about everybody, and sent as if it had been opened; a search for their very names too.
     ...Object.keys(forms).map((name) => ({ do: name, object: story.id('Newmark'), revision: 1 })),

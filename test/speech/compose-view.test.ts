@@ -60,7 +60,7 @@ it('has every word in the language of the reader, and carries over what an actio
     notice: 'Accepted. Ana is told.',
     sections: [
       {
-        title: 'Corrections',
+        title: 'Notes',
         text: 'what she wrote',
         lines: [
           '• Sectors: Care and health, Food and hotels',

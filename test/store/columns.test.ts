@@ -147,6 +147,8 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
   const mia = seenInEnglish(inOtherWords(menteeAnswers, { job: said.job, objective: said.goal }));
   await talks('mia', ...mia.map(({ tap, say }) => (tap === undefined ? (say ?? '') : `[${tap}]`)));
   await decide('accept', 'mia');
+  // Until she has been told it can be taken back, and nobody is proposed to her.
+  await story.wait(11 * 60_000);
   await decide('corrected', 'mia', { fields: { 'first-name': said.corrected, reason: said.why } });
   await talks('mia', '/question', '[💬 Another question]', said.question);
   const whole = await story.desk('sofie');

@@ -6,7 +6,10 @@ import { answersView } from '../../src/programme/desk/answers.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
+import { personView } from '../../src/programme/desk/person.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
+import { slotForms } from '../../src/programme/desk/slot-forms.ts';
+import { verdictForms } from '../../src/programme/desk/verdict-forms.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
 import { stages } from '../../src/programme/facts.ts';
 import { sittingsOf } from '../../src/programme/interview/questions.ts';
@@ -56,6 +59,7 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     checked: nth % 2 === 0 ? { by: 'sofie', at } : null,
     channels: ['slack', 'telegram'],
     interviewed: true,
+    verdict: null,
     coordinatorId: 'sofie',
     coordinatorSince: at,
     pausedFrom: stage === 'paused' ? 'interview' : null,
@@ -180,7 +184,20 @@ const desk: Desk = {
   ),
   team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null }],
   gatherings: [...gatherings, ...manyGatherings],
-  slots: [],
+  slots: Array.from({ length: 24 }, (_, nth) => ({
+    id: `slot-${nth}`,
+    centreId: 'brussels',
+    coordinatorId: nth % 3 === 0 ? 'tom' : 'sofie',
+    startsAt: new Date(Date.parse(at) + nth * 8 * 3_600_000).toISOString(),
+    minutes: 60,
+    zone: 'Europe/Brussels',
+    place: long.slice(0, 300),
+    series: null,
+    state: 'open' as const,
+    // Two stand at the stage of the interview, one of them with a talk that is over.
+    personId: nth % 2 === 0 ? ids(40 + (nth % 7)) : null,
+    revision: nth,
+  })),
   faq: Array.from({ length: 15 }, (_, nth) => ({
     ...{ id: `brussels.en.own-${nth}`, centreId: 'brussels', language: 'en', position: nth, revision: nth },
     ...{ question: names[nth % names.length] ?? '', answer: long, state: nth % 2 === 0 ? 'shown' : 'hidden' },
@@ -221,6 +238,40 @@ function answerForms(id: string, wording: Wording): { name: string; view: View }
   const all = whose ? sittingsOf(whose.role) : [];
   return whose ? all.map((one) => ({ name: `the answers ${one.name}`, view: answersView(whose, one, wording) })) : [];
 }
+/** The forms of interviews, and the cards of people about whom something was decided. */
+function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType<typeof openCatalogue>['vocabulary']) {
+  const objects: Record<string, string> = {
+    'to-open-times': 'brussels@Europe/Brussels',
+    'to-limit': 'brussels@Europe/Brussels',
+    'to-move-time': 'slot-20@Europe/Brussels',
+  };
+  const shown = Object.entries({ ...slotForms, ...verdictForms }).map(([name, form]) => {
+    const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
+    const view = form.view({ act, desk, facts, vocabulary });
+    if (!view) throw new Error(`There is no form ${name}`);
+    return { name: `the form ${name}`, view };
+  });
+  const pending = (kind: string) => [{ occurrence: 'x', kind, at }];
+  const note = (text: string) => ({ kind: 'decision', text, at, by: 'sofie' });
+  const notes = [
+    note(`continue/project\n${long}`),
+    note('decline/wishes'),
+    note('take-back/decline'),
+    note('reopen/none'),
+    note('accept/none'),
+    { ...note(long), kind: 'private' },
+  ];
+  const decided: DeskPerson[] = [
+    { ...person(1, 'mentee', 'pool'), verdict: 'accept', pending: pending('accepted'), notes },
+    { ...person(2, 'mentor', 'interview'), verdict: 'continue', pending: pending('continued'), notes },
+    { ...person(3, 'mentee', 'ended'), verdict: 'decline', pending: [], notes },
+  ];
+  const cards = decided.map((one) => ({
+    name: `the card of somebody with ${one.verdict}`,
+    view: personView(one, desk, facts),
+  }));
+  return [...shown, ...cards];
+}
 
 /** The views by a name, with the lists that their lines are written with. */
 export function everyView(): { views: { name: string; view: View }[]; lists: ReturnType<typeof factsFor>['lists'] } {
@@ -252,6 +303,9 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `pair/${ids(80)}+${ids(90)}`,
     `doubles/${ids(80)}/xxx/1`,
     `doubles/${ids(80)}/nobody/1`,
+    'slots/1',
+    'slots/2',
+    'slots/99',
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
     `notes/${ids(40)}/1`,
     `notes/${ids(40)}/99`,
@@ -284,6 +338,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
       })),
       ...sessionForm('new-session', 'brussels@Europe/Brussels'),
       ...sessionForm('change-session', 'session-0@Europe/Brussels'),
+      ...bookingViews(facts, vocabulary),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
       ...[ids(40), ids(50)].flatMap((id) => answerForms(id, { vocabulary, language: 'en', lists: facts.lists })),
     ],

@@ -193,10 +193,18 @@ export const thread: readonly Part[] = [
       },
       sofie(both(/Corrected\. The reason is kept/, /French B2/), { tap: '✅ Accept' }),
       sofie(/Accepted\. Amina/),
-      amina(/now look for the right mentor for you/),
       sofie(both(/An interview is ready/, /Bernard/), { tap: '✅ Accept' }),
+      sofie(/Accepted\. Bernard/),
+    ],
+  },
+  {
+    // Until ten minutes have passed a decision can be taken back.
+    stage: 'the decision',
+    after: 1,
+    moves: [
+      amina(/now look for the right mentor for you/),
       bernard(/Next comes the training for mentors/),
-      sofie(/Accepted\. Bernard/, { tap: '✅ Training done' }),
+      sofie(both(/Bernard/, /Training done/), { tap: '✅ Training done' }),
       bernard(/Your training is done/),
     ],
   },

@@ -212,12 +212,15 @@ export async function corrected({ card, dialog }: Panes): Promise<void> {
 }
 
 /** Both are accepted, and the mentor's training is done. */
-export async function accepted({ card, press, sure, mentor }: Panes): Promise<void> {
+export async function accepted({ card, press, sure, pass, mentor }: Panes): Promise<void> {
   await press(card('Amina (mentee)'), '✅ Accept');
   await sure();
-  await card('Amina (mentee)').getByText('Accepted. Amina').waitFor();
+  await card('Amina (mentee)').getByText('Accepted. Amina').first().waitFor();
   await press(card('Bert (mentor)'), '✅ Accept');
   await sure();
+  await card('Bert (mentor)').getByText('Accepted. Bert').first().waitFor();
+  // Until ten minutes have passed it can be taken back.
+  await pass('+1 hour');
   await mentor.hearsText('milestones', 'accepted.training');
   await press(card('Bert (mentor)'), '✅ Training done');
   await sure();

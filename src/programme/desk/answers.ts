@@ -11,6 +11,7 @@ import { type Decide, type Decision, mayChange, type Seen, tell } from './decisi
 import type { Desk, DeskPerson } from './desk.ts';
 import type { Checked, DeskForm } from './form.ts';
 import { pageOf } from './page-name.ts';
+import { noteWords } from './verdicts.ts';
 import { day, nameOf, text } from './words.ts';
 
 /** Where a coordinator has it from: told by the person, by phone or face to face; or a mistake that they put right. Also the kinds of note. */
@@ -279,7 +280,7 @@ export function noteLines(person: DeskPerson, desk: Desk): readonly { at: string
       size: note.text.length,
       line: {
         label: headOf(note, desk),
-        value: note.text,
+        value: noteWords(note),
       },
     }))
     .sort((a, b) => b.at.localeCompare(a.at));

@@ -18,7 +18,9 @@ import { inviteDecisions } from './invites.ts';
 import { pageOf } from './page-name.ts';
 import { answerQuestion, askerOf } from './question.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
+import { slotDecisions } from './slot-decisions.ts';
 import { teamworkDecisions } from './team-decisions.ts';
+import { isDeclined, verdictDecisions } from './verdicts.ts';
 import { nameOf, text } from './words.ts';
 
 /** Whose answers a decision needs. */
@@ -34,19 +36,18 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...sessionDecisions,
   eligible,
   informed,
-  accept: onPerson('interview', (person, { facts }) =>
-    person.interviewed
-      ? [
-          { kind: 'person', of: person.id, set: { stage: person.role === 'mentor' ? 'training' : 'pool' } },
-          tell(person, 'accepted', facts),
-        ]
-      : null,
+  ...verdictDecisions,
+  // Who has not heard yet that they were accepted hears that first.
+  trained: onPerson('training', (person, { facts }) =>
+    person.pending.length > 0
+      ? null
+      : [{ kind: 'person', of: person.id, set: { stage: 'pool' } }, tell(person, 'accepted', facts)],
   ),
-  trained: onPerson('training', (person, { facts }) => [
-    { kind: 'person', of: person.id, set: { stage: 'pool' } },
-    tell(person, 'accepted', facts),
-  ]),
-  pool: onPerson('ended', (person) => [{ kind: 'person', of: person.id, set: { stage: 'pool' } }]),
+  // Whoever was not accepted was in no pool before: that is opened once more in another way.
+  pool: onPerson('ended', (person) =>
+    isDeclined(person) ? null : [{ kind: 'person', of: person.id, set: { stage: 'pool' } }],
+  ),
+  ...slotDecisions,
   corrected: correct,
   ...answerDecisions,
   propose,
@@ -149,7 +150,8 @@ function propose({ act, desk, facts }: Seen): Decision {
   }
   const before = desk.pairs.includes(`${mentee.id}+${mentor.id}`);
   const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), before);
-  const current = mentee.revision + mentor.revision === act.revision && mentee.stage === 'pool';
+  const told = mentee.pending.length === 0 && mentor.pending.length === 0;
+  const current = told && mentee.revision + mentor.revision === act.revision && mentee.stage === 'pool';
   if (!current || fit.kind !== 'fits') return { kind: 'stale', page: 'matches' };
   // Both hear in the same minute.
   const at = nextAllowed(nextAllowed(nextAllowed(facts.now, mentee.zone), mentor.zone), mentee.zone);

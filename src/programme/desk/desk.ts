@@ -5,6 +5,9 @@ import type { DuoState, Faq, Gathering, InterviewSlot, Role, Seat, Stage, Stored
 /** Whose answers and notes are read too: these persons', those of everybody in the pool, or of all whom the coordinator accompanies. */
 export type DeskDetail = { persons: readonly string[] } | 'pool' | 'mine';
 
+/** What a coordinator decides after the interview. */
+export type Verdict = 'accept' | 'continue' | 'decline';
+
 /** A mentee or mentor. `revision` grows with everything that a card of them shows; instants are ISO 8601 in UTC. */
 export type DeskPerson = {
   id: string;
@@ -22,6 +25,8 @@ export type DeskPerson = {
   channels: readonly string[];
   /** All interview answers are given and confirmed. */
   interviewed: boolean;
+  /** What was decided after the interview last; null when nothing was, or it was taken back. */
+  verdict: Verdict | null;
   /** The coordinator who accompanies them until there is a duo. */
   coordinatorId: string | null;
   /** Since when this coordinator does. */

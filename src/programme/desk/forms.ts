@@ -14,10 +14,14 @@ import { mergeForm } from './merge.ts';
 import { answerForm } from './question.ts';
 import { searchForm } from './search.ts';
 import { sessionForms } from './session-forms.ts';
+import { slotForms } from './slot-forms.ts';
+import { verdictForms } from './verdict-forms.ts';
 
 /** All forms by the action that opens them. */
 export const forms: Readonly<Record<string, DeskForm>> = {
   ...sessionForms,
+  ...slotForms,
+  ...verdictForms,
   correct: {
     sends: 'corrected',
     detail: ({ object }) => ({ persons: [object] }),

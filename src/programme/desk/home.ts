@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { mineSections } from './mine.ts';
 import { navigation } from './navigation.ts';
 import { sessionsToday } from './sessions.ts';
+import { interviewsToday } from './slots.ts';
 import { team } from './team-words.ts';
 import { duoRow, longestSections, waitingSections } from './waiting.ts';
 import { text } from './words.ts';
@@ -20,7 +21,7 @@ export function homeView(desk: Desk, facts: Facts): View {
   const mentors = pool.length - mentees;
   const waiting = waitingSections(desk, facts);
   // At most twelve blocks in all, so that the page fits.
-  const today = sessionsToday(desk, facts).slice(0, TODAY);
+  const today = [...sessionsToday(desk, facts).slice(0, TODAY), ...interviewsToday(desk, facts)];
   return {
     kind: 'home',
     object: 'home',

@@ -2,6 +2,7 @@
 import type { Section, View } from '../../core/view.ts';
 import type { Desk } from './desk.ts';
 import { pairText } from './home.ts';
+import { stageWords } from './verdicts.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** How many stand on one page: with their buttons well inside what every channel can show. */
@@ -14,7 +15,7 @@ export function peopleView(desk: Desk, page: number): View {
     text: text('person.line', {
       name: nameOf(one),
       role: { flow: 'desk', key: `role.${one.role}` },
-      stage: { flow: 'desk', key: `stage.${one.stage}` },
+      stage: stageWords(one),
       date: day(one.since),
     }),
     actions: [open(`person/${one.id}`, text('open.one'))],

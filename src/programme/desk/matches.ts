@@ -12,7 +12,9 @@ const CANDIDATES = 3;
 
 /** The board; the answers of everybody in the pool must have been read. */
 export function matchesView(desk: Desk, wanted: number): View {
-  const mentees = desk.people.filter((one) => one.stage === 'pool' && one.role === 'mentee');
+  const mentees = desk.people.filter(
+    (one) => one.stage === 'pool' && one.role === 'mentee' && one.pending.length === 0,
+  );
   const pages = Math.max(1, Math.ceil(mentees.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number.isInteger(wanted) ? wanted : 1));
   return {
@@ -35,7 +37,7 @@ export function matchesView(desk: Desk, wanted: number): View {
 
 /** Mentors that can be thought of for a mentee: those of the pool. */
 export const mentorsOf = (desk: Desk): DeskPerson[] =>
-  desk.people.filter((one) => one.stage === 'pool' && one.role === 'mentor');
+  desk.people.filter((one) => one.stage === 'pool' && one.role === 'mentor' && one.pending.length === 0);
 
 function sectionsOf(mentee: DeskPerson, desk: Desk): Section[] {
   const own = candidateOf(mentee, desk);

@@ -7,6 +7,7 @@ import { faqLinks } from './faq.ts';
 import { handOverAllAction } from './hand-over-all.ts';
 import { searchAction } from './search.ts';
 import { sessionText } from './session-words.ts';
+import { slotText } from './slot-words.ts';
 import { team } from './team-words.ts';
 import { open, text } from './words.ts';
 
@@ -21,6 +22,7 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
   ],
   dates: (_, facts) => [
     open('sessions/1', sessionText('open.sessions')),
+    open('slots/1', slotText('open.slots')),
     open('invites', { flow: 'desk-invites', key: 'open' }),
     ...faqLinks(facts),
   ],

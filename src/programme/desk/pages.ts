@@ -19,6 +19,7 @@ import { searchView } from './search.ts';
 import { sessionView } from './session.ts';
 import { sessionsView } from './sessions.ts';
 import { sheetView } from './sheet.ts';
+import { slotsView } from './slots.ts';
 import { waitingView } from './waiting.ts';
 
 /** Whose answers a page shows. */
@@ -43,6 +44,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
     const one = desk.gatherings.find((other) => other.id === id);
     return one ? sessionView(one, desk, facts) : null;
   },
+  slots: (id, desk, facts) => slotsView(desk, facts, Number(id || 1)),
   person: (id, desk, facts) => {
     const person = desk.people.find((one) => one.id === id);
     return person ? personView(person, desk, facts) : null;

@@ -11,7 +11,9 @@ import { nextStep } from './next-step.ts';
 import { noteSections } from './notes.ts';
 import { answerAction } from './question.ts';
 import { sessionLines } from './session.ts';
+import { interviewTimes } from './slots.ts';
 import { personActions } from './team-actions.ts';
+import { isDeclined, stageWords, verdictActions, verdictSections } from './verdicts.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** Profile answers that a card shows, in this order; what stands elsewhere on it is left out. */
@@ -29,10 +31,11 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     sections: [
       { text: nextStep(person, desk, facts) },
       ...inviteSections(person, desk),
+      ...verdictSections(person, facts),
       ...desk.cases.filter((one) => one.personId === person.id).map((one) => caseSection(one, person, desk, facts)),
       {
         lines: [
-          { label: text('person.stage'), value: text(`stage.${person.stage}`) },
+          { label: text('person.stage'), value: stageWords(person) },
           ...(person.pausedFrom ? [{ label: text('person.paused'), value: text(`stage.${person.pausedFrom}`) }] : []),
           { label: text('person.since'), value: text('date', { date: day(person.since) }) },
           { label: text('person.centre'), value: centre },
@@ -42,6 +45,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
           ...sessionLines(person, desk),
         ],
       },
+      ...interviewTimes(person, desk, facts),
       ...answerSections(person, desk),
       ...filesOf(person),
       ...historyOf(person, desk),
@@ -50,6 +54,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     fields: [],
     actions: [
       ...decisions(person),
+      ...verdictActions(person),
       ...careActions(person, desk),
       {
         do: 'correct',
@@ -83,11 +88,11 @@ function decisions(person: DeskPerson): Action[] {
     case 'information':
       return [decide(person.checked ? 'informed' : 'eligible')];
     case 'interview':
-      return person.interviewed ? [decide('accept')] : interviewedActions(person);
+      return person.interviewed ? [] : interviewedActions(person);
     case 'training':
-      return [decide('trained')];
+      return person.pending.length > 0 ? [] : [decide('trained')];
     case 'ended':
-      return [decide('pool')];
+      return isDeclined(person) ? [] : [decide('pool')];
     default:
       return [];
   }

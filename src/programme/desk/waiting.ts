@@ -5,6 +5,7 @@ import { standsInFor } from './absence.ts';
 import { boardView, type Row, rowSection } from './board.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { team } from './team-words.ts';
+import { isDeclined } from './verdicts.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** The stages at which somebody waits for a next step, in their order. */
@@ -41,7 +42,10 @@ const lists: Readonly<Record<ListName, (desk: Desk, facts: Facts) => Row[]>> = {
   interviews: (desk, facts) =>
     desk.people.filter((one) => one.stage === 'interview' && one.interviewed).map((one) => personRow(one, facts)),
   training: (desk, facts) => atStage(desk, 'training').map((one) => personRow(one, facts)),
-  ended: (desk, facts) => atStage(desk, 'ended').map((one) => personRow(one, facts)),
+  ended: (desk, facts) =>
+    atStage(desk, 'ended')
+      .filter((one) => !isDeclined(one))
+      .map((one) => personRow(one, facts)),
   evaluations: (desk) => desk.duos.filter(({ state }) => state === 'evaluation').map((duo) => duoRow(duo, desk)),
   proposed: (desk) => desk.duos.filter(({ state }) => state === 'proposed').map((duo) => duoRow(duo, desk)),
 };

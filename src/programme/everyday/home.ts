@@ -1,5 +1,6 @@
 // The home page of a participant, for channels that have one: where they stand, and the two buttons that are always at hand.
 import type { View } from '../../core/view.ts';
+import { whereIs } from '../booking/verdict.ts';
 import { centreOf, type Facts } from '../facts.ts';
 
 /** What a participant can do from their home page: commands, answered in the chat. */
@@ -8,7 +9,7 @@ export const homeCommands = ['menu', 'person', 'help'] as const;
 /** The page. Its buttons carry names of commands, and nothing that changes. */
 export function participantHome(facts: Facts): View {
   const { person } = facts;
-  const where = person.consented ? person.stage : 'unknown';
+  const where = person.consented ? whereIs(facts) : 'unknown';
   return {
     kind: 'home',
     object: 'home',

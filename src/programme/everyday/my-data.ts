@@ -1,5 +1,6 @@
 // My data: what is stored and who reads it, by name.
 import type { Heading, Line } from '../../core/effect.ts';
+import { mayShow } from '../booking/verdict.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
 import { sittingsOf } from '../interview/questions.ts';
@@ -35,7 +36,8 @@ export const myData = defineFlow({
 function linesOf(facts: Facts): (Line | Heading)[] {
   // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
   const ofDuo = facts.duo && facts.duo.state !== 'proposed' ? duoLines(facts.duo.mine) : [];
-  return [...profileLines(facts.answers), ...interviewLines(facts), ...ofDuo];
+  const shown = Object.fromEntries(Object.entries(facts.answers).filter(([name]) => mayShow(name, facts)));
+  return [...profileLines(shown), ...interviewLines(facts), ...ofDuo];
 }
 
 /** The newest answer to each question of the duo: a check-in is asked every week. */

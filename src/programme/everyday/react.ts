@@ -1,5 +1,6 @@
 // What the events of the everyday flows mean.
 import type { Event, Reaction } from '../../core/rules.ts';
+import { freeTime } from '../booking/react.ts';
 import type { Effect } from '../effects.ts';
 import type { Due, Facts } from '../facts.ts';
 import { giveUpSeat } from '../information/seats.ts';
@@ -37,6 +38,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
         ...changed.effects,
         ...dropPlans(facts, 'left the programme'),
         ...giveUpSeat(facts).effects,
+        ...freeTime(facts).effects,
         ...partFromDuo(facts),
         ...goodbye(facts),
       ],
@@ -55,6 +57,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
         ...changed.effects,
         ...dropPlans(facts, 'erasure asked for'),
         ...giveUpSeat(facts).effects,
+        ...freeTime(facts).effects,
         ...partFromDuo(facts),
         ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const, ...callTeam(facts)] : []),
         {

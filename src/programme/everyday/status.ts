@@ -1,4 +1,5 @@
 // Where am I? The stage in plain words, and what comes next.
+import { whereIs } from '../booking/verdict.ts';
 import { centreOf, defineFlow, stages } from '../facts.ts';
 
 export const status = defineFlow({
@@ -7,8 +8,8 @@ export const status = defineFlow({
   steps: {
     now: {
       kind: 'say',
-      variants: [...stages, 'unknown'],
-      which: ({ facts }) => (facts.person.consented ? facts.person.stage : 'unknown'),
+      variants: [...stages, 'declined', 'unknown'],
+      which: ({ facts }) => (facts.person.consented ? whereIs(facts) : 'unknown'),
       params: ({ facts }) => ({ centre: centreOf(facts)?.name ?? '' }),
       next: 'end',
     },

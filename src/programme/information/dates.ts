@@ -1,4 +1,5 @@
 // My dates: what somebody has booked, to keep, to move or to give up.
+import { ownTime } from '../booking/times.ts';
 import { defineFlow } from '../facts.ts';
 import { offered, openSeat, SESSION_MINUTES } from './gatherings.ts';
 import { listOf, resultOf, seatParams } from './sessions.ts';
@@ -7,7 +8,9 @@ export const dates = defineFlow({
   name: 'dates',
   first: 'seat',
   steps: {
-    seat: { kind: 'branch', if: ({ facts }) => openSeat(facts) !== null, yes: 'state', no: 'none' },
+    seat: { kind: 'branch', if: ({ facts }) => openSeat(facts) !== null, yes: 'state', no: 'time' },
+    time: { kind: 'branch', if: ({ facts }) => ownTime(facts) !== null, yes: 'to-appointment', no: 'none' },
+    'to-appointment': { kind: 'call', flow: 'appointment', next: 'end' },
     none: { kind: 'say', next: 'end' },
     state: {
       kind: 'branch',

@@ -73,7 +73,8 @@ export const interview = defineFlow({
     thanks: {
       kind: 'say',
       params: ({ facts }) => ({ name: facts.person.firstName ?? '', centre: centreOf(facts)?.name ?? '' }),
-      next: 'end',
+      next: 'to-book',
     },
+    'to-book': { kind: 'call', flow: 'book-interview', next: 'end' },
   },
 });

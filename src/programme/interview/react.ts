@@ -16,6 +16,7 @@ export const interviewEvents: Readonly<Record<string, (event: Event, facts: Fact
       ...dropReminders(facts),
       ...tellTeam(facts, 'interview-ready', `person/${facts.person.id}`),
     ],
-    facts,
+    // The times to talk are offered in this same turn.
+    facts: { ...facts, answers: { ...facts.answers, 'interview.confirmed': 'yes' } },
   }),
 };
