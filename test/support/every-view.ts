@@ -37,6 +37,7 @@ function longestAnswers(role: DeskPerson['role']): Record<string, Value> {
   const { lists } = factsFor();
   const longest = (question: InterviewQuestion): Value => {
     if (question.kind === 'text') return long;
+    if (question.kind === 'file') return 'nothing';
     const codes = codesOf(question, lists);
     const words = question.free ? [long.slice(0, 200)] : [];
     return question.kind === 'choice' ? (words[0] ?? String(codes.at(-1))) : [...codes, ...words];

@@ -31,6 +31,7 @@ export const menteeAnswers: readonly Answered[] = [
   ['sectors', { taps: ['care', 'social'] }],
   ['availability', { taps: ['tue-18', 'sat-10'] }],
   ['goals', { taps: ['cv', 'interview', 'confidence'] }],
+  ['cv', { taps: 'nothing' }],
   ['check', { taps: 'confirm' }],
   ['rest', { taps: 'now' }],
   ['objective', { say: 'A first contract' }],

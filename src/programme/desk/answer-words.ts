@@ -3,7 +3,7 @@ import type { Value } from '../../core/conversation.ts';
 import type { EngineFacts, Instead, Question } from '../../core/flow.ts';
 import { optionCodes, type Place, readText } from '../../core/read.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
-import { type InterviewQuestion, WORDS_MAX } from '../interview/sitting.ts';
+import { WORDS_MAX, type WordsQuestion } from '../interview/sitting.ts';
 
 /** What words are written and read with: the catalogue's, the reader's language, and the lists in it. */
 export type Wording = { vocabulary: Vocabulary; language: string; lists: EngineFacts['lists'] };
@@ -12,7 +12,7 @@ export type Wording = { vocabulary: Vocabulary; language: string; lists: EngineF
 export type Written = { kind: 'value'; value: Value; coded: boolean } | { kind: 'long' | 'unclear' };
 
 /** The label of an option, or of what stands in the place of an answer. */
-export function labelOf(question: InterviewQuestion, code: string, { vocabulary, language, lists }: Wording): string {
+export function labelOf(question: WordsQuestion, code: string, { vocabulary, language, lists }: Wording): string {
   if (question.instead?.some((one) => one === code))
     return vocabulary.label(language, 'common', 'instead', code) ?? code;
   if (question.kind !== 'text' && 'list' in question.options) {
@@ -22,18 +22,18 @@ export function labelOf(question: InterviewQuestion, code: string, { vocabulary,
 }
 
 /** The codes of a question's options, as far as its lists are known. */
-export const codesOf = (question: InterviewQuestion, lists: EngineFacts['lists']): readonly string[] =>
+export const codesOf = (question: WordsQuestion, lists: EngineFacts['lists']): readonly string[] =>
   question.kind === 'text' ? [] : optionCodes(question.options, { now: '', language: '', lists });
 
 /** A value as it stands in a field: one thing a line. */
-export function inWords(question: InterviewQuestion, value: Value | undefined, wording: Wording): string {
+export function inWords(question: WordsQuestion, value: Value | undefined, wording: Wording): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map((code: string) => labelOf(question, code, wording)).join('\n');
   return labelOf(question, String(value), wording);
 }
 
 /** Reads what was written into a field. Every line of a question of several things is one of them. */
-export function readWords(question: InterviewQuestion, words: string, wording: Wording): Written {
+export function readWords(question: WordsQuestion, words: string, wording: Wording): Written {
   const place = placeOf(question, wording);
   const read = (text: string) => readText(place, { ask: 0 }, text, wording.vocabulary);
   const codes = codesOf(question, wording.lists);
@@ -55,12 +55,12 @@ export function readWords(question: InterviewQuestion, words: string, wording: W
 }
 
 /** The question as the engine reads it, outside of a talk. */
-function placeOf(question: InterviewQuestion, { language, lists }: Wording): Place<EngineFacts> {
+function placeOf(question: WordsQuestion, { language, lists }: Wording): Place<EngineFacts> {
   const seen = { answers: {}, facts: { now: '', language, lists } };
   return { flow: 'interview', name: question.step, step: stepOf(question), seen };
 }
 
-function stepOf(question: InterviewQuestion): Question<EngineFacts> {
+function stepOf(question: WordsQuestion): Question<EngineFacts> {
   const asks = { instead: question.instead ?? [], next: 'end' as const };
   if (question.kind === 'text') return { kind: 'text', max: WORDS_MAX, ...asks };
   const { kind, options, free } = question;
@@ -69,4 +69,4 @@ function stepOf(question: InterviewQuestion): Question<EngineFacts> {
 }
 
 /** Whether a question takes nothing but its options: then it is a list to choose from. */
-export const isClosed = (question: InterviewQuestion): boolean => question.kind === 'choice' && !question.free;
+export const isClosed = (question: WordsQuestion): boolean => question.kind === 'choice' && !question.free;

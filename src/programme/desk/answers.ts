@@ -4,8 +4,8 @@ import type { Params, TextRef } from '../../core/effect.ts';
 import type { Act, Action, Field, Section, View } from '../../core/view.ts';
 import type { Effect } from '../effects.ts';
 import { questions, sittingsOf } from '../interview/questions.ts';
-import type { InterviewQuestion, Sitting } from '../interview/sitting.ts';
-import { WORDS_MAX } from '../interview/sitting.ts';
+import type { InterviewQuestion, Sitting, WordsQuestion } from '../interview/sitting.ts';
+import { isInWords, WORDS_MAX } from '../interview/sitting.ts';
 import { codesOf, inWords, isClosed, labelOf, readWords, type Wording } from './answer-words.ts';
 import { type Decide, type Decision, mayChange, type Seen, tell } from './decision.ts';
 import type { Desk, DeskPerson } from './desk.ts';
@@ -43,6 +43,8 @@ export function answerSections(person: DeskPerson, desk: Desk): Section[] {
 function lineOf(question: InterviewQuestion, answers: Answers, person: DeskPerson, desk: Desk): SectionLine[] {
   const { step, when } = question;
   const value = answers[step];
+  // A file that was sent has a line of its own on the card, with the button that opens it.
+  if (question.kind === 'file' && value !== undefined && value !== 'nothing') return [];
   if (value !== undefined) {
     const note = authorOf(person, `interview.${step}`, desk);
     return [{ flow: 'interview', step, value, ...(note ? { note } : {}) }];
@@ -116,7 +118,7 @@ export function answersView(person: DeskPerson, sitting: Sitting, wording: Wordi
     title: words('title', { name: nameOf(person) }),
     sections: [{ title: words(`part.${sitting.name}`), text: words('form.how') }],
     fields: [
-      ...sitting.questions.map((question) => fieldOf(question, answers[question.step], wording)),
+      ...sitting.questions.filter(isInWords).map((question) => fieldOf(question, answers[question.step], wording)),
       {
         name: 'source',
         label: words('source'),
@@ -137,7 +139,7 @@ export function answersView(person: DeskPerson, sitting: Sitting, wording: Wordi
   };
 }
 
-function fieldOf(question: InterviewQuestion, value: Value | undefined, wording: Wording): Field {
+function fieldOf(question: WordsQuestion, value: Value | undefined, wording: Wording): Field {
   const { step, instead = [] } = question;
   const label: TextRef = { flow: 'interview', key: `${step}.label` };
   const known = inWords(question, value, wording);
@@ -155,7 +157,7 @@ function fieldOf(question: InterviewQuestion, value: Value | undefined, wording:
 /** Room for every option and some own words. */
 const MANY_MAX = 2000;
 
-const hintOf = (question: InterviewQuestion): string => {
+const hintOf = (question: WordsQuestion): string => {
   if (question.kind === 'text') return 'hint.text';
   return question.kind === 'choice' ? 'hint.one' : 'hint.many';
 };
@@ -164,7 +166,7 @@ const hintOf = (question: InterviewQuestion): string => {
 export function checkAnswers(fields: Act['fields'], checked: Checked): Record<string, TextRef> {
   const wrong: Record<string, TextRef> = {};
   const given = fields ?? {};
-  for (const question of questions) {
+  for (const question of questions.filter(isInWords)) {
     const written = (given[question.step] ?? '').trim();
     if (written === '') continue;
     const read = readField(question, written, checked);
@@ -179,7 +181,7 @@ export function checkAnswers(fields: Act['fields'], checked: Checked): Record<st
 }
 
 /** A list gives a code, everything else words. */
-function readField(question: InterviewQuestion, written: string, wording: Wording) {
+function readField(question: WordsQuestion, written: string, wording: Wording) {
   if (!isClosed(question)) return readWords(question, written, wording);
   const codes: readonly string[] = [...codesOf(question, wording.lists), ...(question.instead ?? [])];
   return codes.includes(written)
@@ -201,7 +203,9 @@ function written({ act, desk, facts, vocabulary }: Seen): Decision {
   const [wrong] = Object.values(checkAnswers(act.fields, { ...wording, now: facts.now }));
   if (wrong) return { kind: 'wrong', page, notice: wrong };
   const answers = interviewAnswers(person);
-  const changes = sitting.questions.flatMap((question) => changeOf(question, act.fields, answers, wording));
+  const changes = sitting.questions
+    .filter(isInWords)
+    .flatMap((question) => changeOf(question, act.fields, answers, wording));
   if (changes.length === 0) return { kind: 'wrong', page, notice: words('nothing') };
   const reason = (act.fields?.reason ?? '').trim();
   const what = changes.map(({ name, before, after }) => `${name}: ${before} → ${after}`).join('; ');
@@ -220,7 +224,7 @@ function written({ act, desk, facts, vocabulary }: Seen): Decision {
 }
 
 /** What a field changes: nothing when it was left empty, or says what is known already. */
-function changeOf(question: InterviewQuestion, fields: Act['fields'], answers: Answers, wording: Wording) {
+function changeOf(question: WordsQuestion, fields: Act['fields'], answers: Answers, wording: Wording) {
   const { step } = question;
   const written = (fields?.[step] ?? '').trim();
   const known = answers[step];

@@ -3,6 +3,10 @@ import type { Step } from '../../core/flow.ts';
 import type { Facts } from '../facts.ts';
 import { type InterviewQuestion, isBegun, type Sitting, WORDS_MAX } from './sitting.ts';
 
+/** What a CV may be, and how large. Coordinators open it on their own computers. */
+const CV_TYPES = ['pdf', 'docx', 'doc', 'odt'] as const;
+const CV_MAX = 5 * 1024 * 1024;
+
 /** Names of the steps that a sitting becomes: its questions, the branch before a question, its summary, the way into it. */
 type Built<Q extends string, N extends string> = Q | `has-${Q}` | `check-${N}` | `to-${N}`;
 /** What the flow itself must have: the pause between two sittings, and the end. */
@@ -55,6 +59,8 @@ function stepOf<T extends string>(question: InterviewQuestion, next: T): Step<T,
   switch (question.kind) {
     case 'text':
       return { kind: 'text', max: WORDS_MAX, ...asks };
+    case 'file':
+      return { kind: 'file', types: CV_TYPES, maxBytes: CV_MAX, ...asks };
     case 'choice': {
       const { options, free, columns } = question;
       return { kind: 'choice', options, ...(free ? { free } : {}), ...(columns ? { columns } : {}), ...asks };

@@ -83,7 +83,7 @@ const work = {
       instead: unsure,
     },
     { step: 'goals', kind: 'many', needed: true, options: helpCodes, reads: 'partner', instead: unsure },
-    // A CV belongs here, as soon as there is a kind of question for a file: { step: 'cv', kind: 'file', reads: 'team' }.
+    { step: 'cv', kind: 'file', reads: 'team', instead: ['nothing'] },
   ],
 } as const satisfies Sitting;
 

@@ -25,7 +25,15 @@ export type InterviewQuestion<Q extends string = string> = {
   | { kind: 'text' }
   | { kind: 'choice'; options: Options; free?: true; columns?: number }
   | { kind: 'many'; options: Options; free?: true; columns?: number }
+  /** A document, such as a CV. */
+  | { kind: 'file' }
 );
+
+/** A question that is answered in words or by buttons, so that a coordinator can write the answer too. */
+export type WordsQuestion = Exclude<InterviewQuestion, { kind: 'file' }>;
+
+/** Whether it is one. */
+export const isInWords = (question: InterviewQuestion): question is WordsQuestion => question.kind !== 'file';
 
 /** Some questions that are answered in one go; afterwards comes a small summary, and a pause. `N` is its name. */
 export type Sitting<Q extends string = string, N extends string = string> = {
