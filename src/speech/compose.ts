@@ -90,8 +90,9 @@ function valueText({ flow, step, value }: Line, language: string, catalogue: Cat
     }
     return code;
   };
-  // A file is kept under an id that says nothing to a reader.
-  if (catalogue.has(language, flow, `${step}.given`)) return catalogue.text(language, flow, `${step}.given`);
+  // A file is kept under an id that says nothing to a reader; that there is none is a code.
+  const isId = typeof value === 'string' && !catalogue.has(language, 'common', `instead.${value}`);
+  if (isId && catalogue.has(language, flow, `${step}.given`)) return catalogue.text(language, flow, `${step}.given`);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return one(value);
   if (Array.isArray(value)) {

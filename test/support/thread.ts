@@ -152,6 +152,23 @@ export const thread: readonly Part[] = [
     stage: 'both want to go on',
     after: 1,
     moves: [
+      { name: 'Sofie opens her home', play: async ({ sofie: person }) => person.openHome() },
+      atHome(/Amina|Bernard|Pool/, '🗓 Interview times'),
+      atHome(/No time is open/, '➕ Open times'),
+      {
+        name: 'sofie opens two times: tomorrow at two, and a week later',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'For how many weeks'));
+          await person.fill({ Hour: '14:00', 'For how many weeks': '2', 'Place or link': 'x' });
+          await person.submit();
+          await person.seesModal((modal) =>
+            Object.values(modal.errors).some((words) => /place or the link/.test(words)),
+          );
+          await person.fill({ 'Place or link': 'Kouter 1, second floor' });
+          await person.submit();
+        },
+      },
+      atHome(/Times opened: 2/),
       amina(/Do you want to go on/, { tap: '✅ Yes, I want to go on' }),
       bernard(/Do you want to go on/, { say: 'yes' }),
     ],
@@ -162,13 +179,23 @@ export const thread: readonly Part[] = [
     moves: [
       ...seenInEnglish(menteeAnswers).map(({ sees, ...does }) => amina(sees, does)),
       amina(/reads your answers now/),
+      {
+        name: 'Amina chooses a time for the talk',
+        async play({ amina: person }) {
+          const choice = await person.sees((message) => labels(message).includes('🤷 None of these'));
+          await person.tap(labels(choice)[0] ?? '');
+        },
+      },
+      amina(/Booked![\s\S]*Kouter 1/),
       ...seenInEnglish(mentorAnswers(bernardsWords)).map(({ sees, ...does }) => bernard(sees, does)),
-      bernard(/reads your answers now/),
+      bernard(/Which time is good for you/, { say: '1' }),
+      bernard(/Booked!/),
     ],
   },
   {
+    // After Amina's talk; Bernard's is next week, and the coordinator has spoken with him on the telephone.
     stage: 'corrected and accepted',
-    after: 1,
+    after: 27,
     moves: [
       {
         name: 'Bernard looks at his own home page',
@@ -193,7 +220,8 @@ export const thread: readonly Part[] = [
       },
       sofie(both(/Corrected\. The reason is kept/, /French B2/), { tap: '✅ Accept' }),
       sofie(/Accepted\. Amina/),
-      sofie(both(/An interview is ready/, /Bernard/), { tap: '✅ Accept' }),
+      // He has booked since: that is said on his newest card.
+      sofie(both(/Bernard/, /\(mentor\)/), { tap: '✅ Accept' }),
       sofie(/Accepted\. Bernard/),
     ],
   },
