@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { planInterview } from '../../src/programme/booking/plan.ts';
 import { freeTimes, isFull, offeredTimes, weekOf } from '../../src/programme/booking/times.ts';
-import { checkTimes, readTimes, zoneOf } from '../../src/programme/desk/slot-forms.ts';
+import { checkTimes, readTimes } from '../../src/programme/desk/slot-forms.ts';
+import { zoneOf } from '../../src/programme/desk/written-dates.ts';
 import type { InterviewSlot } from '../../src/programme/facts.ts';
 import { factsFor } from '../support/facts.ts';
 

@@ -9,9 +9,10 @@ import { nextAllowed } from '../quiet-hours.ts';
 import { type Decide, type Decision, mayChange, onPerson, type Seen, tell } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { going, isTold } from './session.ts';
-import { audienceOf, checkSession, newRevision, objectOf, readSession } from './session-forms.ts';
+import { audienceOf, checkSession, newRevision, readSession } from './session-forms.ts';
 import { type DeskGathering, sessionText, stateNumber, toldAt } from './session-words.ts';
 import { nameOf } from './words.ts';
+import { objectOf } from './written-dates.ts';
 
 const done = (page: string, key: string, effects: readonly Effect[], params = {}): Decision => ({
   kind: 'done',

@@ -7,7 +7,8 @@ import { localDate } from '../local-time.ts';
 import { mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Checked, DeskForm } from './form.ts';
-import { type DeskGathering, sessionText, whenOf } from './session-words.ts';
+import { type DeskGathering, sessionText } from './session-words.ts';
+import { dateOf, instantOf, objectOf, timeOf, whenOf, wholeOf, zoneOf } from './written-dates.ts';
 
 /** Limits of what can be written. */
 const PLACE_MAX = 200;
@@ -23,12 +24,6 @@ export type WrittenSession = {
   place: string;
   seats: number;
 };
-
-/** `<id>@<zone>` as its two halves: the rules of a form must know in which zone a date was written. */
-export function objectOf(object: string): { id: string; zone: string } {
-  const at = object.lastIndexOf('@');
-  return at < 0 ? { id: object, zone: '' } : { id: object.slice(0, at), zone: object.slice(at + 1) };
-}
 
 /** The centres of this coordinator that are open. */
 const centresOf = (facts: Facts) =>
@@ -159,9 +154,8 @@ export function checkSession(
   if (date && time) {
     const at = instantOf(date, time, zone);
     const last = new Date(Date.parse(now) + 366 * 86_400_000).toISOString();
-    if (at !== null && at <= now)
-      wrong[localDate(now, zone) === String(date) ? 'time' : 'date'] = sessionText('wrong.past');
-    if (at === null || at > last) wrong.date = sessionText('wrong.far');
+    if (at <= now) wrong[localDate(now, zone) === String(date) ? 'time' : 'date'] = sessionText('wrong.past');
+    if (at > last) wrong.date = sessionText('wrong.far');
   }
   const place = (given.place ?? '').trim();
   if (place.length < 3 || place.length > PLACE_MAX) wrong.place = sessionText('wrong.place', { max: PLACE_MAX });
@@ -186,9 +180,7 @@ export function readSession(fields: Act['fields'], zone: string): WrittenSession
   const weeks = wholeOf(given.repeat ?? '0') ?? 0;
   const instants =
     date && time
-      ? Array.from({ length: weeks + 1 }, (_, week) => instantOf(date.add({ weeks: week }), time, zone)).flatMap(
-          (at) => (at === null ? [] : [at]),
-        )
+      ? Array.from({ length: weeks + 1 }, (_, week) => instantOf(date.add({ weeks: week }), time, zone))
       : [];
   return { instants, place: (given.place ?? '').trim(), seats: wholeOf(given.seats) ?? 0 };
 }
@@ -196,37 +188,12 @@ export function readSession(fields: Act['fields'], zone: string): WrittenSession
 /** For whom; both unless it says otherwise. */
 export const audienceOf = (written: string | undefined): Audience => audiences.find((one) => one === written) ?? 'both';
 
-function dateOf(written: string | undefined): Temporal.PlainDate | null {
-  if (!written || !/^\d{4}-\d{2}-\d{2}$/.test(written.trim())) return null;
-  try {
-    return Temporal.PlainDate.from(written.trim(), { overflow: 'reject' });
-  } catch {
-    return null;
-  }
-}
-
-function timeOf(written: string | undefined): Temporal.PlainTime | null {
-  return written && /^([01]\d|2[0-3]):[0-5]\d$/.test(written.trim()) ? Temporal.PlainTime.from(written.trim()) : null;
-}
-
-/** An hour that a clock change skips becomes the next that exists. Null for an unknown zone. */
-function instantOf(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): string | null {
-  try {
-    return new Date(date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString();
-  } catch {
-    return null;
-  }
-}
-
-const wholeOf = (written: string | undefined): number | null =>
-  written !== undefined && /^\d{1,4}$/.test(written.trim()) ? Number(written.trim()) : null;
-
 function isLink(written: string): boolean {
   return /^https:\/\/\S+\.\S+$/.test(written);
 }
 
 const check = (fields: Act['fields'], { now, object }: Checked): Record<string, TextRef> =>
-  checkSession(fields, { now, zone: objectOf(object ?? '').zone || 'Europe/Brussels' });
+  checkSession(fields, { now, zone: zoneOf(object) });
 
 /** The forms by the action that opens them. */
 export const sessionForms: Readonly<Record<'new-session' | 'change-session', DeskForm>> = {

@@ -14,9 +14,6 @@ export const sessionText = (key: string, params?: Params): TextRef => ({
   ...(params ? { params } : {}),
 });
 
-/** When it is, in the zone of its own centre. */
-export const whenOf = ({ startsAt, zone }: { startsAt: string; zone: string }): string => `$when:${startsAt}@${zone}`;
-
 /** Minutes after a tick until the person is told: so long it can be corrected. */
 const TELL_AFTER_MINUTES = 30;
 

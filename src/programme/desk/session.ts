@@ -3,8 +3,9 @@ import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts, Seat } from '../facts.ts';
 import { endOf, freeSeats, queueOf } from '../information/gatherings.ts';
 import type { Desk, DeskPerson } from './desk.ts';
-import { type DeskGathering, sessionText, stateNumber, toldAt, whenOf } from './session-words.ts';
+import { type DeskGathering, sessionText, stateNumber, toldAt } from './session-words.ts';
 import { nameOf, open, text } from './words.ts';
+import { whenOf } from './written-dates.ts';
 
 /** The card. */
 export function sessionView(one: DeskGathering, desk: Desk, facts: Facts): View {

@@ -5,8 +5,9 @@ import { endOf, freeSeats, queueOf } from '../information/gatherings.ts';
 import { localDate } from '../local-time.ts';
 import type { Desk } from './desk.ts';
 import { newSessionAction } from './session-forms.ts';
-import { type DeskGathering, sessionText, whenOf } from './session-words.ts';
+import { type DeskGathering, sessionText } from './session-words.ts';
 import { open, text } from './words.ts';
+import { whenOf } from './written-dates.ts';
 
 /** How many stand on one page: two blocks each, well inside what every channel can show. */
 const PAGE = 15;

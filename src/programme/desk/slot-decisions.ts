@@ -7,9 +7,10 @@ import { nextAllowed } from '../quiet-hours.ts';
 import { type Decide, type Decision, mayChange, type Seen, tell } from './decision.ts';
 import type { DeskPerson } from './desk.ts';
 import { checkLimit, checkTimes, readLimit, readTimes, slotOf } from './slot-forms.ts';
-import { type DeskSlot, objectOf, revisionOf, slotText } from './slot-words.ts';
+import { type DeskSlot, revisionOf, slotText } from './slot-words.ts';
 import { limitRevision, timesRevision } from './slots.ts';
 import { nameOf } from './words.ts';
+import { objectOf } from './written-dates.ts';
 
 const PAGE = 'slots/1';
 /** Several times are often opened one after the other: whoever waits hears of all of them at once. */

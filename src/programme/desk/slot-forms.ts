@@ -7,8 +7,9 @@ import { localDate } from '../local-time.ts';
 import { mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { Checked, DeskForm } from './form.ts';
-import { type DeskSlot, objectIn, objectOf, revisionOf, slotText, whenOf } from './slot-words.ts';
+import { type DeskSlot, revisionOf, slotText } from './slot-words.ts';
 import { limitOf, limitRevision, timesRevision } from './slots.ts';
+import { dateOf, instantOf, objectIn, objectOf, timeOf, whenOf, wholeOf, zoneOf } from './written-dates.ts';
 
 /** Limits of what can be written. */
 const PLACE_MAX = 300;
@@ -17,7 +18,6 @@ const MINUTES = { min: 15, max: 180, usual: 60 } as const;
 const LIMIT_MAX = 40;
 /** Nobody plans further ahead than this. */
 const DAYS_AHEAD = 366;
-const FALLBACK_ZONE = 'Europe/Brussels';
 
 /** What was written, understood. Instants are ISO 8601 in UTC: that of the date, and the same weekday and hour of the weeks after. */
 export type WrittenTimes = { instants: readonly string[]; minutes: number; place: string };
@@ -183,36 +183,6 @@ export function checkLimit(fields: Act['fields']): Record<string, TextRef> {
   const limit = wholeOf(written);
   const fits = written === '' || (limit !== null && limit >= 1 && limit <= LIMIT_MAX);
   return fits ? {} : { limit: slotText('wrong.limit', { max: LIMIT_MAX }) };
-}
-
-function dateOf(written: string | undefined): Temporal.PlainDate | null {
-  if (!written || !/^\d{4}-\d{2}-\d{2}$/.test(written.trim())) return null;
-  try {
-    return Temporal.PlainDate.from(written.trim(), { overflow: 'reject' });
-  } catch {
-    return null;
-  }
-}
-
-function timeOf(written: string | undefined): Temporal.PlainTime | null {
-  return written && /^([01]\d|2[0-3]):[0-5]\d$/.test(written.trim()) ? Temporal.PlainTime.from(written.trim()) : null;
-}
-
-/** An hour that a clock change skips becomes the next that exists. */
-const instantOf = (date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): string =>
-  new Date(date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString();
-
-const wholeOf = (written: string | undefined): number | null =>
-  written !== undefined && /^\d{1,4}$/.test(written.trim()) ? Number(written.trim()) : null;
-
-/** The zone of an object, when it is one; a button carries what we gave it, but nobody must rely on that. */
-export function zoneOf(object: string | undefined): string {
-  const { zone } = objectOf(object ?? '');
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone || FALLBACK_ZONE }).resolvedOptions().timeZone;
-  } catch {
-    return FALLBACK_ZONE;
-  }
 }
 
 const check = (fields: Act['fields'], { now, object }: Checked) => checkTimes(fields, now, zoneOf(object));

@@ -4,8 +4,9 @@ import { endOf, isFull } from '../booking/times.ts';
 import type { Facts } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import type { Desk, DeskPerson } from './desk.ts';
-import { type DeskSlot, objectIn, revisionOf, slotText, whenOf } from './slot-words.ts';
+import { type DeskSlot, revisionOf, slotText } from './slot-words.ts';
 import { nameOf, open, text } from './words.ts';
+import { objectIn, whenOf } from './written-dates.ts';
 
 /** How many stand on one page: with their buttons well inside what every channel can show. */
 const PAGE = 10;

@@ -6,8 +6,9 @@ import { missingCodes } from '../booking/verdict.ts';
 import { mayChange, type Seen } from './decision.ts';
 import type { DeskPerson } from './desk.ts';
 import type { DeskForm } from './form.ts';
-import { slotText, whenOf } from './slot-words.ts';
+import { slotText } from './slot-words.ts';
 import { nameOf } from './words.ts';
+import { whenOf } from './written-dates.ts';
 
 /** Why somebody was not accepted. Only the team reads it. */
 export const declineCodes = ['other-service', 'criteria', 'time', 'not-reached', 'wishes', 'rules', 'other'] as const;

@@ -1,6 +1,6 @@
 // Help the association: as a mentor, with one's time, or with money. Before consent nothing is stored, so only words and addresses.
-import { centreOf, countryOf, defineFlow, type Facts } from '../facts.ts';
-import { contactsOf } from './person.ts';
+import { countryOf, defineFlow, type Facts } from '../facts.ts';
+import { answeredBy, contactParams, contactsOf, whoAnswers } from './who-answers.ts';
 
 /** What people can help with beside being a mentor; a coordinator calls them about it. */
 export const volunteerKinds = ['logistics', 'events', 'fundraising', 'translation'] as const;
@@ -58,13 +58,9 @@ export const helpUs = defineFlow({
     keep: { kind: 'tell', event: 'volunteer-offered', next: 'thanks' },
     thanks: {
       kind: 'say',
-      variants: ['team', 'alone', 'nowhere'],
-      which: ({ facts }) => (facts.team.length > 0 ? 'team' : centreOf(facts) ? 'alone' : 'nowhere'),
-      params: ({ facts }) => ({
-        centre: centreOf(facts)?.name ?? '',
-        contact: centreOf(facts)?.contact ?? '',
-        contacts: contactsOf(facts),
-      }),
+      variants: whoAnswers,
+      which: answeredBy,
+      params: contactParams,
       next: 'end',
     },
     donate: {

@@ -1,5 +1,6 @@
 // Talk to a person: emergency numbers at once, then a case for the centre. Before consent nothing is stored, so numbers and addresses only.
-import { centreOf, countryOf, defineFlow, type Facts } from '../facts.ts';
+import { countryOf, defineFlow } from '../facts.ts';
+import { answeredBy, contactParams, contactsOf, whoAnswers } from './who-answers.ts';
 
 /** The countries that have numbers of their own in the texts; all others get the European one. */
 const countries = ['BE', 'FR', 'NL', 'other'] as const;
@@ -30,22 +31,10 @@ export const person = defineFlow({
     keep: { kind: 'tell', event: 'person-note', next: 'thanks' },
     thanks: {
       kind: 'say',
-      variants: ['team', 'alone', 'nowhere'],
-      which: ({ facts }) => (facts.team.length > 0 ? 'team' : centreOf(facts) ? 'alone' : 'nowhere'),
-      params: ({ facts }) => ({
-        centre: centreOf(facts)?.name ?? '',
-        contact: centreOf(facts)?.contact ?? '',
-        contacts: contactsOf(facts),
-      }),
+      variants: whoAnswers,
+      which: answeredBy,
+      params: contactParams,
       next: 'end',
     },
   },
 });
-
-/** Every open centre with its public contact, a line each. */
-export function contactsOf(facts: Facts): string {
-  return facts.centres
-    .filter((centre) => !centre.closed)
-    .map((centre) => `${centre.name}: ${centre.contact}`)
-    .join('\n');
-}

@@ -1,5 +1,6 @@
 // Questions: the frequent ones with their answers, and any other to a coordinator. Before consent nothing is stored, so only the list and the addresses.
-import { contactsOf } from '../everyday/person.ts';
+
+import { answeredBy, contactParams, contactsOf, whoAnswers } from '../everyday/who-answers.ts';
 import { centreOf, defineFlow, type Facts } from '../facts.ts';
 
 /** So many questions of one person may wait for an answer at once. */
@@ -60,13 +61,9 @@ export const questions = defineFlow({
     keep: { kind: 'tell', event: 'question-asked', next: 'thanks' },
     thanks: {
       kind: 'say',
-      variants: ['team', 'alone', 'nowhere'],
-      which: ({ facts }) => (facts.team.length > 0 ? 'team' : centreOf(facts) ? 'alone' : 'nowhere'),
-      params: ({ facts }) => ({
-        centre: centreOf(facts)?.name ?? '',
-        contact: centreOf(facts)?.contact ?? '',
-        contacts: contactsOf(facts),
-      }),
+      variants: whoAnswers,
+      which: answeredBy,
+      params: contactParams,
       next: 'end',
     },
   },
