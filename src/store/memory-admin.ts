@@ -178,6 +178,6 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
       all('inbox')
         .filter((row) => row.state === 'parked')
         .map((row) => row.id),
-    count: (name) => table(name).size,
+    count: (name) => table(name).all().length,
   };
 }

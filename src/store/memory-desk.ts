@@ -19,7 +19,7 @@ const waits = (row: Stored): string => `${row.stage_since ?? row.created_at}${ro
 
 /** The people, duos and cases of a coordinator's centres. */
 export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDetail, now: string): Read {
-  const { table, all, of, answersOf, duoAnswersOf } = rows;
+  const { table, all, by, of, answersOf, duoAnswersOf } = rows;
   const centres = of('membership', coordinatorId).map((row) => row.centre_id);
   if (centres.length === 0) return null;
   const persons = all('person')
@@ -148,7 +148,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         proposedAt: String(row.proposed_at),
         startedAt: (row.started_at as string | undefined) ?? null,
         endsAt: (row.ends_at as string | undefined) ?? null,
-        revision: Number(row.revision) + grown(all('duo_answer').filter((one) => one.duo_id === row.id)),
+        revision: Number(row.revision) + grown(by('duo_answer', 'duo_id', row.id)),
         answers: Object.fromEntries(
           pair
             .map((id) => [id, open && ids.includes(id) ? duoAnswersOf(row.id, id) : {}] as const)

@@ -1,9 +1,9 @@
 // The rows of the store in memory: one map a table, and the few questions that its other files ask of them.
 import type { Row } from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
+import { type MemoryTable, memoryTable, type Stored } from './memory-table.ts';
 
-/** A row as it is kept: columns by name, everything in clear. */
-export type Stored = Row & { id: string };
+export type { Stored };
 
 /** Empty tables with the questions that are asked of them. */
 export type MemoryRows = ReturnType<typeof memoryRows>;
@@ -49,15 +49,16 @@ export const consentOf = (row: Row) => ({
 
 /** Makes empty tables. */
 export function memoryRows() {
-  const tables = new Map(names.map((name) => [name, new Map<string, Stored>()]));
-  const table = (name: string): Map<string, Stored> => {
+  const tables = new Map(names.map((name) => [name, memoryTable()]));
+  const table = (name: string): MemoryTable => {
     const found = tables.get(name);
     if (!found) throw new Error(`No table ${name}`);
     return found;
   };
-  const all = (name: string): Stored[] => [...table(name).values()];
-  const of = (name: string, personId: string): Stored[] => all(name).filter((row) => row.person_id === personId);
-  const put = (name: string, row: Stored) => void table(name).set(row.id, row);
+  const all = (name: string): Stored[] => table(name).all();
+  const by = (name: string, column: string, value: unknown): Stored[] => table(name).by(column, value);
+  const of = (name: string, personId: string): Stored[] => by(name, 'person_id', personId);
+  const put = (name: string, row: Stored) => table(name).put(row);
 
   const answersOf = (personId: string): Record<string, Value> =>
     Object.fromEntries(
@@ -72,12 +73,13 @@ export function memoryRows() {
         .map((row) => [`${row.occasion}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
     );
 
-  /** The first row of each person or address among those that count, in order. */
-  function firstOf(name: string, column: string, counts: (row: Row) => boolean): Stored[] {
+  /** The first row of each person or address among those in one of these states, in order. */
+  function firstOf(name: string, column: string, states: readonly string[]): Stored[] {
     const first = new Map<unknown, Stored>();
-    for (const row of all(name).filter(counts).sort(bySeq)) if (!first.has(row[column])) first.set(row[column], row);
+    for (const row of states.flatMap((state) => by(name, 'state', state)).sort(bySeq))
+      if (!first.has(row[column])) first.set(row[column], row);
     return [...first.values()];
   }
 
-  return { table, all, of, put, answersOf, duoAnswersOf, firstOf };
+  return { table, all, by, of, put, answersOf, duoAnswersOf, firstOf };
 }

@@ -17,14 +17,14 @@ import {
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
 
 /** The open inputs of a person, the oldest first. */
-export const openInputs = ({ of }: MemoryRows, personId: string): Stored[] =>
-  of('inbox', personId)
-    .filter((row) => row.state === 'open')
+export const openInputs = ({ by }: MemoryRows, personId: string): Stored[] =>
+  by('inbox', 'state', 'open')
+    .filter((row) => row.person_id === personId)
     .sort(bySeq);
 
 /** The oldest open input of a person with all that concerns it; null when there is none, or it is not ripe. */
 export function viewOf(rows: MemoryRows, personId: string, now: string): TurnView | null {
-  const { table, all, of } = rows;
+  const { table, all, by, of } = rows;
   const [input] = openInputs(rows, personId);
   const person = table('person').get(personId);
   if (!input || !person || String(input.not_before) > now) return null;
@@ -45,8 +45,7 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
     const partner = table('person').get(partnerOf(duo, personId));
     if (partner) revisions[`person/${partner.id}`] = Number(partner.revision ?? 0);
     revisions[`duo/${duo.id}`] = Number(duo.revision ?? 0);
-    for (const row of all('duo_answer').filter((one) => one.duo_id === duo.id))
-      revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
+    for (const row of by('duo_answer', 'duo_id', duo.id)) revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
   }
   for (const row of bookable(rows, person, now)) {
     revisions[`gathering/${row.id}`] = Number(row.revision ?? 0);

@@ -13,7 +13,7 @@ import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
 /** Opens an empty store. Ids are counted, so that a story is the same every time. */
 export function memoryStore(): Store & { admin: MemoryAdmin } {
   const rows = memoryRows();
-  const { table, all, of, put, firstOf } = rows;
+  const { table, all, by, of, put, firstOf } = rows;
   let seq = 0;
   let ids = 0;
 
@@ -23,7 +23,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
   }
 
   function addressOf({ channel, address, at, language, onlyKnown }: Arrival): Stored | null {
-    const known = all('address').find((row) => row.channel === channel && row.address === address);
+    const known = by('address', 'address', address).find((row) => row.channel === channel);
     if (known) return known;
     if (onlyKnown) return null;
     const personId = `person-${++ids}`;
@@ -114,8 +114,8 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
 
   function deliveryOf(row: Stored): Delivery {
     const address = table('address').get(String(row.address_id));
-    const question = all('outbox')
-      .filter((one) => one.address_id === row.address_id && one.ask === row.ask && one.kind === 'message')
+    const question = by('outbox', 'address_id', row.address_id)
+      .filter((one) => one.ask === row.ask && one.kind === 'message')
       .sort(bySeq)
       .at(-1);
     const body = (one: Stored) => JSON.parse(String(one.body)) as OutboxBody;
@@ -145,7 +145,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     };
   }
 
-  const firstUnsent = () => firstOf('outbox', 'address_id', (row) => unsent(row) || row.state === 'sending');
+  const firstUnsent = () => firstOf('outbox', 'address_id', ['pending', 'retry', 'sending']);
   const unsent = (row: Row) => row.state === 'pending' || row.state === 'retry';
 
   return {
@@ -157,9 +157,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     ...memoryFiles(rows, addInput),
     receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {
-      const ripe = firstOf('inbox', 'person_id', (row) => row.state === 'open').filter(
-        (row) => String(row.not_before) <= now,
-      );
+      const ripe = firstOf('inbox', 'person_id', ['open']).filter((row) => String(row.not_before) <= now);
       return ripe.map((row) => String(row.person_id)).slice(0, limit);
     },
     readTurn: async (personId, now) => viewOf(rows, personId, now),
@@ -216,17 +214,14 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         ...(over ? { body: null } : {}),
       });
     },
-    interrupted: async () =>
-      all('outbox')
-        .filter((row) => row.state === 'sending')
-        .map(deliveryOf),
+    interrupted: async () => by('outbox', 'state', 'sending').map(deliveryOf),
     async reachAddress(addressId, state, reason) {
       const row = table('address').get(addressId);
       if (row && row.state !== state) put('address', { ...row, state, reason, revision: Number(row.revision) + 1 });
     },
     async takeDue(now, limit) {
-      const ripe = all('due')
-        .filter((row) => row.state === 'due' && String(row.due_at) <= now)
+      const ripe = by('due', 'state', 'due')
+        .filter((row) => String(row.due_at) <= now)
         .sort((a, b) => `${a.due_at}${a.id}`.localeCompare(`${b.due_at}${b.id}`))
         .slice(0, limit);
       for (const row of ripe) {
@@ -238,10 +233,8 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     },
     async nextInstant() {
       const instants = [
-        ...all('due')
-          .filter((row) => row.state === 'due')
-          .map((row) => String(row.due_at)),
-        ...firstOf('inbox', 'person_id', (row) => row.state === 'open').map((row) => String(row.not_before)),
+        ...by('due', 'state', 'due').map((row) => String(row.due_at)),
+        ...firstOf('inbox', 'person_id', ['open']).map((row) => String(row.not_before)),
         ...firstUnsent()
           .filter(unsent)
           .map((row) => String(row.not_before)),
