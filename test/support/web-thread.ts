@@ -23,8 +23,8 @@ export type Talker = ReturnType<typeof talker>;
 /** The three panes and the clock of an open sandbox. */
 export type Panes = ReturnType<typeof panesOf>;
 
-/** One step of a talk as `flow.step`, and what is done about it: buttons are tapped, by what they stand for, or words are written. */
-type Exchange = [question: string, does: { taps: string | string[] } | { say: string }];
+/** One step of a talk as `flow.step`, and what is done about it: buttons are tapped, by what they stand for or by their place (from 0), or words are written. */
+type Exchange = [question: string, does: { taps: string | string[] } | { say: string } | { picks: number }];
 
 /** A card, or the desk. */
 export type Place = Locator;
@@ -57,6 +57,10 @@ export function talker(page: Page, place: string, language: string) {
       await talk.last(questionOf(flow, step));
       if ('say' in does) {
         await talk.say(does.say);
+        continue;
+      }
+      if ('picks' in does) {
+        await talk.asked.getByRole('button').nth(does.picks).click();
         continue;
       }
       if (typeof does.taps === 'string') {
@@ -151,16 +155,48 @@ export async function mentorBegins({ mentor }: Panes): Promise<void> {
   await mentor.hearsText('onboarding', 'done.team');
 }
 
-/** The coordinator confirms that the programme fits both, who know it without a session. */
-export async function confirmed({ card, press, sure }: Panes): Promise<void> {
+/** The form for a new session is opened from the desk, filled in with what is not proposed already, and saved. */
+export async function sessionMade({ desk, dialog, press }: Panes, day?: string): Promise<void> {
+  await press(desk, '📅 Information sessions');
+  await press(desk, '➕ New session');
+  await dialog.getByLabel('Centre', { exact: true }).selectOption({ label: 'Ghent' });
+  if (day !== undefined) await dialog.getByLabel('Date').fill(day);
+  await dialog.getByLabel('Place, or link when online').fill('Kouter 1, on the first floor');
+  await dialog.getByRole('button', { name: '✅ Save' }).click();
+  // On the desk it is said to those who see it, and to those who hear it.
+  await desk.getByText('Saved. New sessions: 1').first().waitFor();
+}
+
+/** Both are told of the date, and take a seat. */
+export async function seatsTaken({ mentee, mentor }: Panes): Promise<void> {
+  for (const talk of [mentee, mentor]) {
+    await talk.answers([['sessions.pick', { picks: 0 }]]);
+    await talk.hearsText('sessions', 'result.booked');
+  }
+}
+
+/** The session is over, and its card has come: the coordinator ticks both, and confirms that the programme fits them. */
+export async function bothCame({ card, pass, press, sure }: Panes): Promise<void> {
+  await pass('+1 week', '+1 day');
+  const session = card(/^Information session/);
+  await session.getByText('The session has ended. Who came?').waitFor();
+  for (const name of ['Amina', 'Bert']) {
+    await press(session, new RegExp(`^⬜ .*${name}`));
+    await session.getByRole('button', { name: new RegExp(`^✅ .*${name}`) }).waitFor();
+  }
   for (const title of ['Amina (mentee)', 'Bert (mentor)']) {
-    await card(title).getByText('A new profile is complete').waitFor();
     await press(card(title), '✅ Confirm: the programme fits');
     await sure();
     await card(title).getByText('Confirmed: the programme fits').waitFor();
-    await press(card(title), '➡ Knows the programme: on to the interview');
-    await sure();
-    await card(title).getByText('Noted.').waitFor();
+  }
+}
+
+/** Half an hour after the ticks both are asked whether they want to go on, and do. */
+export async function bothGoOn({ mentee, mentor, pass }: Panes): Promise<void> {
+  await pass('+1 hour');
+  for (const talk of [mentee, mentor]) {
+    await talk.answers([['after-session.on', { taps: 'yes' }]]);
+    await talk.hearsText('after-session', 'begin');
   }
 }
 
@@ -211,14 +247,47 @@ export async function corrected({ card, dialog }: Panes): Promise<void> {
   await card('Amina (mentee)').getByText('Corrected. The reason is kept.').waitFor();
 }
 
-/** Both are accepted, and the mentor's training is done. */
+/** The coordinator opens two times of tomorrow, each by its form. */
+export async function timesOpened({ desk, dialog, press }: Panes): Promise<void> {
+  await press(desk, '🗓 Interview times');
+  for (const [nth, hour] of ['10:00', '14:00'].entries()) {
+    await press(desk, '➕ Open times');
+    await dialog.getByLabel('Centre', { exact: true }).selectOption({ label: 'Ghent' });
+    await dialog.getByLabel('Hour').fill(hour);
+    // The second form proposes the place of the first.
+    if (nth === 0) await dialog.getByLabel('Place or link').fill('Kouter 1, ask for Sofie');
+    await dialog.getByRole('button', { name: '💾 Save' }).click();
+    await desk.getByText(new RegExp(`Wednesday 14 January.* ${hour}`)).waitFor();
+  }
+}
+
+/** Both wait for times, are told of them a few minutes later, and take one: the mentee the first, the mentor the second. */
+export async function timesTaken({ mentee, mentor, pass }: Panes): Promise<void> {
+  await pass('+1 hour');
+  for (const [picks, talk] of [mentee, mentor].entries()) {
+    await talk.answers([['book-interview.time', { picks }]]);
+    await talk.hearsText('book-interview', 'booked');
+  }
+}
+
+/** The day of the talks, after the first of them. */
+export async function dayOfTalks({ pass, desk }: Panes): Promise<void> {
+  await pass('+1 day');
+  await desk.getByText('❓ Talk held? Decide').waitFor();
+  await desk.getByText('🗣 Interviews today').waitFor();
+}
+
+/** Both are accepted a day later; after ten minutes they are told, and then the mentor's training is done. */
 export async function accepted({ card, press, sure, pass, mentor }: Panes): Promise<void> {
-  await press(card('Amina (mentee)'), '✅ Accept');
-  await sure();
-  await card('Amina (mentee)').getByText('Accepted. Amina').first().waitFor();
-  await press(card('Bert (mentor)'), '✅ Accept');
-  await sure();
-  await card('Bert (mentor)').getByText('Accepted. Bert').first().waitFor();
+  await pass('+1 day');
+  for (const [title, name] of [
+    ['Amina (mentee)', 'Amina'],
+    ['Bert (mentor)', 'Bert'],
+  ] as const) {
+    await press(card(title), '✅ Accept');
+    await sure();
+    await card(title).getByText(`Accepted. ${name}`).first().waitFor();
+  }
   // Until ten minutes have passed it can be taken back.
   await pass('+1 hour');
   await mentor.hearsText('milestones', 'accepted.training');

@@ -46,9 +46,22 @@ function blocksOf(sections) {
   return blocks;
 }
 
+/** What can be a row among others: words with their buttons. @param {Section} section */
+const isRow = ({ text, lines, links, beside, actions }) =>
+  text !== undefined && lines.length === 0 && !links && !beside && actions.length > 0;
+
+/** The heading of a list comes with its first row, to save a block where blocks are counted. Here the first row looks like the others.
+ * @param {Section[]} block @returns {Section[]} */
+function asRows(block) {
+  const [first, ...others] = block;
+  if (first?.title === undefined || others.length === 0 || !block.every(isRow)) return block;
+  const { title, ...row } = first;
+  return [{ title, lines: [], actions: [] }, row, ...others];
+}
+
 /** @param {Section[]} block @param {'h4' | 'h3'} heading @param {import('./actions.js').Press} press */
 function makeBlock(block, heading, press) {
-  const [first, ...others] = block;
+  const [first, ...others] = asRows(block);
   const titled = first?.title !== undefined;
   const rows = titled ? others : block;
   const element = make('div', { class: 'block' });
