@@ -11,6 +11,10 @@ import * as walk from '../test/support/web-thread.ts';
 
 const pictures = join(import.meta.dirname, '..', 'docs', 'pictures');
 const LARGEST = 300_000;
+const narrow = { width: 390, height: 844 };
+const wide = { width: 1440, height: 900 };
+/** High enough for the whole of what is taken, with nothing scrolled. */
+const tall = { width: 1440, height: 2600 };
 const reader = { locale: 'en-GB', timezoneId: 'Europe/Brussels', reducedMotion: 'reduce' } as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'duo-pictures-'));
@@ -38,7 +42,10 @@ const browser = await engine.launch({
 });
 try {
   mkdirSync(pictures, { recursive: true });
-  await takePhone(browser);
+  const invited = await runCommand({ name: 'invite', role: 'mentee', centre: 'Ghent' }, config);
+  const { web } = invited.result as { web: string };
+  await takeInvitation(browser, web);
+  await takePhone(browser, web);
   await takeThread(browser);
 } finally {
   await browser.close();
@@ -46,16 +53,34 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The board that says who fits, the three panes while both decide, and half a year later what both answered. */
+/**
+ * The questionnaire on a telephone, a coordinator's day and somebody's card before the talk; the board that says who fits, the
+ * three panes while both decide, and half a year later what both answered.
+ */
 async function takeThread(browser: Browser): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...reader });
+  const page = await browser.newPage({ viewport: wide, ...reader });
   await page.goto(running.url);
   const panes = walk.panesOf(page);
   await walk.menteeBegins(panes);
   await walk.mentorBegins(panes);
-  await walk.confirmed(panes);
-  await walk.menteeInterview(panes);
+  await walk.sessionMade(panes);
+  await walk.seatsTaken(panes);
+  await walk.bothCame(panes);
+  await walk.bothGoOn(panes);
+  for (const nth of [0, 1]) await walk.interviewSitting(panes, 'mentee', nth);
+  await takeQuestionnaire(page);
+  for (const nth of [2, 3]) await walk.interviewSitting(panes, 'mentee', nth);
   await walk.mentorInterview(panes);
+  await walk.timesOpened(panes);
+  await walk.timesTaken(panes);
+  await page.setViewportSize(tall);
+  await save(page, 'card', panes.card('Amina (mentee)').locator('.line__bubble'));
+  await page.setViewportSize(wide);
+  await walk.sessionMade(panes, '2026-01-14');
+  await walk.dayOfTalks(panes);
+  await page.setViewportSize(tall);
+  await save(page, 'home', panes.desk);
+  await page.setViewportSize(wide);
   await walk.accepted(panes);
   await walk.boardOpened(panes);
   await save(page, 'matching', panes.desk);
@@ -82,25 +107,47 @@ async function takeThread(browser: Browser): Promise<void> {
   await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble'));
 }
 
+/** The questionnaire in the pane of the mentee, on a narrow screen. */
+async function takeQuestionnaire(page: Page): Promise<void> {
+  await page.setViewportSize(narrow);
+  await page.getByRole('tab', { name: 'Mentee' }).click();
+  await save(page, 'questionnaire');
+  await page.setViewportSize(wide);
+}
+
+/** The sheet of an invitation, as it is printed. */
+async function takeInvitation(browser: Browser, web: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 800, height: 900 }, ...reader });
+  const { origin, searchParams } = new URL(web);
+  await page.goto(`${origin}/sheet/${searchParams.get('invite')}?language=en`);
+  await save(page, 'invitation', page.locator('.sheet'));
+}
+
 /** Somebody on a phone, who came by an invitation: at the levels. */
-async function takePhone(browser: Browser): Promise<void> {
-  const invited = await runCommand({ name: 'invite', role: 'mentee', centre: 'Ghent' }, config);
-  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-  const page = await browser.newPage({ ...phone, ...reader });
-  await page.goto((invited.result as { web: string }).web);
+async function takePhone(browser: Browser, web: string): Promise<void> {
+  const page = await browser.newPage({ viewport: narrow, isMobile: true, hasTouch: true, ...reader });
+  await page.goto(web);
   await page.getByRole('button', { name: 'Start' }).click();
   const mentee = walk.talker(page, '#talk', 'en');
   await mentee.answers([
     ['language.language', { taps: 'en' }],
     ['onboarding.consent', { taps: 'yes' }],
     ['onboarding.fits-mentee', { taps: 'yes' }],
-    ['onboarding.first-name', { say: 'Amina' }],
+    ['onboarding.first-name', { say: 'Nadia' }],
     ['onboarding.born', { say: '1999' }],
     ['onboarding.languages', { taps: ['ar', 'fr'] }],
     ['onboarding.levels', { taps: 'C2' }],
   ]);
   await mentee.last(/How well do you speak French/);
   await save(page, 'phone');
+  // On the overview of the coordinator this is a new profile.
+  await mentee.answers([
+    ['onboarding.levels', { taps: 'B1' }],
+    ['onboarding.heard', { taps: 'friend' }],
+    ['onboarding.summary', { taps: 'confirm' }],
+  ]);
+  await mentee.hears(/Your profile is complete/);
+  await page.close();
 }
 
 /** Takes the picture, of a part where one is given, when nothing moves any more, and says how large it became. */

@@ -47,7 +47,7 @@ it('is in the first language of the centre, or in the one that is asked for, and
   for (const link of [`https://t.me/duo_bot?start=${TOKEN}`, `https://duo.example/chat?invite=${TOKEN}`]) {
     expect(page).toContain(link);
   }
-  expect(page).toContain('25 november 2026');
+  expect(page).toContain('woensdag 25 november, 10:00');
   expect(page).toContain('Rue de Stassart 48 &lt;b&gt;');
   expect(await (await get(`/${TOKEN}?language=fr`)).text()).toContain('Votre chemin vers DUO for a JOB');
 });

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Clock, Store } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { languages } from '../../speech/languages.ts';
+import { whenWritten } from '../../speech/when.ts';
 import { browserLanguage, fillPage } from './pages.ts';
 
 /** What the sheet needs: the invitation, the centre that invites, where the links lead, and who draws the pictures. */
@@ -57,13 +58,12 @@ export function sheetRoutes(parts: SheetParts): Hono {
     const language = languages.find(({ code }) => code === asked)?.code ?? browserLanguage(undefined);
     const text = (key: string) => catalogue.text(language, 'web', key);
     const links = await linksOf(token);
-    const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: centre.zone });
     return c.html(
       fillPage('sheet.html', language, catalogue, {
         token,
         what: text(invite.role === 'mentor' ? 'sheet.mentor' : 'sheet.mentee'),
         how: text(links.telegram === null ? 'sheet.how.one' : 'sheet.how'),
-        until: until.format(new Date(invite.expiresAt)),
+        until: whenWritten(invite.expiresAt, centre.zone, language) ?? '',
         centre: catalogue.has(language, 'centres', centre.id)
           ? catalogue.text(language, 'centres', centre.id)
           : centre.name,
