@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SlackStandIn, startSlack } from '../stand-ins/slack/index.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { menteeAnswers } from '../support/first-talk.ts';
 import {
   duoJson,
   endAll,
@@ -19,6 +20,13 @@ import { type People, thread } from '../support/thread.ts';
 afterAll(endAll);
 
 const HOUR = 3_600_000;
+
+/**
+ * On the server the story is cut after the first stages: answers, a seat, a form and the passing of time, each with its
+ * kill. What is decided later is written by the same statements, and is killed at on the embedded database; without
+ * kills, the whole thread goes through both.
+ */
+const STAGES = { embedded: thread.length, postgres: 4 };
 
 for (const [database, by] of [
   ['embedded', 'http'],
@@ -81,7 +89,7 @@ for (const [database, by] of [
       await slack.stop();
     });
 
-    for (const { stage, after, moves } of thread) {
+    for (const { stage, after, moves } of thread.slice(0, STAGES[database])) {
       it(stage, async () => {
         hours += after;
         if (after > 0) laterBy(folder, hours, service);
@@ -97,15 +105,27 @@ for (const [database, by] of [
 
     it('nothing was lost, and nothing was said twice that was not cut off half-way', async () => {
       const { result: amina } = await duoJson(folder, settings, 'person', 'show', 'telegram:4711');
-      expect(amina).toMatchObject({ stage: 'alumnus', answers: { 'interview.job': 'Nurse in a hospital' } });
       const { result: bernard } = await duoJson(folder, settings, 'person', 'show', 'slack:U0BERNARD');
-      expect(bernard).toMatchObject({ stage: 'pool', answers: { 'interview.career': 'Thirty years in a hospital' } });
-      const starts = [people.amina, people.bernard].flatMap((person) =>
-        person.chat().filter((message) => /You both said yes/.test(message.text)),
+      const whole = database === 'embedded';
+      expect(amina).toMatchObject(
+        whole
+          ? { stage: 'alumnus', answers: { 'interview.job': 'Nurse in a hospital' } }
+          : { stage: 'interview', answers: menteeAnswers },
+      );
+      expect(bernard).toMatchObject(
+        whole
+          ? { stage: 'pool', answers: { 'interview.career': 'Thirty years in a hospital' } }
+          : { stage: 'interview', answers: { 'onboarding.born': 1961 } },
       );
       // One for each; a message that was under way when the process was killed may be there once more.
-      expect(starts.length).toBeGreaterThanOrEqual(2);
-      expect(starts.length).toBeLessThanOrEqual(3);
+      const once = whole ? /You both said yes/ : /Do you want to go on/;
+      const said = [people.amina, people.bernard].map((person) =>
+        person.chat().flatMap(({ text }) => (once.test(text) ? [text] : [])),
+      );
+      for (const texts of said) expect(texts.length, 'said to each').toBeGreaterThanOrEqual(1);
+      // The question of the server's last part came to both in the moment of one kill; the match did to one of them.
+      expect(said.flat().length, said.flat().join(' | ')).toBeLessThanOrEqual(whole ? 3 : 4);
+      for (const texts of said) expect(texts.length, 'cut off at most once').toBeLessThanOrEqual(2);
       expect(telegram.violations).toEqual([]);
       expect(slack.violations).toEqual([]);
       expect(slack.pings).toEqual([]);
