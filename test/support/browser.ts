@@ -16,9 +16,11 @@ export { talkOn } from './talk-on.ts';
 /** How long a page may take to show something; less than a test, so that what is missing is named. */
 export const PATIENCE_MS = 7_000;
 
-/** As the package starts it, but as a browser of people works: one person's end does not end all, and other sites are foreign. */
-const args = [...chromium.args, '--no-sandbox'].filter(
-  (one) => !['--single-process', '--no-zygote', '--disable-web-security'].includes(one),
+/** As the package starts it, but as a browser of people works: one person's end does not end all, and other sites are foreign. Nothing is painted in three dimensions: drawing by an invented graphics card took half of the processor's time. */
+const args = [...chromium.args, '--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'].filter(
+  (one) =>
+    !['--single-process', '--no-zygote', '--disable-web-security', '--enable-unsafe-swiftshader'].includes(one) &&
+    !/^--(use-gl|use-angle|ignore-gpu)/.test(one),
 );
 
 /** Starts the browser. Where none can start, the tests that need it fail, and this says why in one line. */
