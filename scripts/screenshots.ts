@@ -14,7 +14,7 @@ const LARGEST = 300_000;
 const narrow = { width: 390, height: 844 };
 const wide = { width: 1440, height: 900 };
 /** High enough for the whole of what is taken, with nothing scrolled. */
-const tall = { width: 1440, height: 2600 };
+const tall = { width: 1440, height: 3400 };
 const reader = { locale: 'en-GB', timezoneId: 'Europe/Brussels', reducedMotion: 'reduce' } as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'duo-pictures-'));
@@ -67,30 +67,30 @@ async function takeThread(browser: Browser): Promise<void> {
   await walk.seatsTaken(panes);
   await walk.bothCame(panes);
   await walk.bothGoOn(panes);
-  for (const nth of [0, 1]) await walk.interviewSitting(panes, 'mentee', nth);
-  await takeQuestionnaire(page);
-  for (const nth of [2, 3]) await walk.interviewSitting(panes, 'mentee', nth);
+  await panes.mentee.hearsText('interview', 'situation');
+  await takeQuestionnaire(page, panes);
+  await walk.menteeInterview(panes);
   await walk.mentorInterview(panes);
   await walk.timesOpened(panes);
   await walk.timesTaken(panes);
-  await page.setViewportSize(tall);
+  const fold = panes.desk.getByRole('button', { expanded: true });
+  await resize(page, tall);
+  await fold.click();
   await save(page, 'card', panes.card('Amina (mentee)').locator('.line__bubble'));
-  await page.setViewportSize(wide);
+  await panes.desk.getByRole('button', { expanded: false }).click();
+  await resize(page, wide);
   await walk.sessionMade(panes, '2026-01-14');
   await walk.dayOfTalks(panes);
-  await page.setViewportSize(tall);
+  await resize(page, tall);
   await save(page, 'home', panes.desk);
-  await page.setViewportSize(wide);
+  await resize(page, wide);
   await walk.accepted(panes);
   await walk.boardOpened(panes);
   await save(page, 'matching', panes.desk);
 
   await walk.proposed(panes);
   await walk.proposalOpened(panes);
-  // What came in the last seconds is read from its beginning; the picture shows its end, where the buttons are.
-  await page.evaluate(
-    `for (const log of document.querySelectorAll('#pane-mentee [role=log], #pane-mentor [role=log]')) log.scrollTop = log.scrollHeight`,
-  );
+  await toEnd(page, '#pane-mentee', '#pane-mentor');
   await save(page, 'sandbox');
 
   await walk.bothSaidYes(panes);
@@ -101,18 +101,32 @@ async function takeThread(browser: Browser): Promise<void> {
   await walk.lastWeek(panes);
   await walk.evaluated(panes);
   // High enough for the whole card, with nothing above it.
-  await page.setViewportSize({ width: 1440, height: 1600 });
-  await panes.desk.getByRole('button', { expanded: true }).click();
+  await resize(page, { width: 1440, height: 1600 });
+  await fold.click();
   await walk.readSideBySide(panes);
   await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble'));
 }
 
-/** The questionnaire in the pane of the mentee, on a narrow screen. */
-async function takeQuestionnaire(page: Page): Promise<void> {
-  await page.setViewportSize(narrow);
-  await page.getByRole('tab', { name: 'Mentee' }).click();
-  await save(page, 'questionnaire');
-  await page.setViewportSize(wide);
+/** The questionnaire in the pane of the mentee, as wide as a telephone. */
+async function takeQuestionnaire(page: Page, { mentee }: walk.Panes): Promise<void> {
+  await resize(page, { ...narrow, height: 1000 });
+  await page.getByRole('tab', { name: 'A mentee' }).click();
+  await toEnd(page, '#pane-mentee');
+  await save(page, 'questionnaire', mentee.pane);
+  await resize(page, wide);
+}
+
+/** What came in the last seconds is read from its beginning; a picture shows the end of a talk, where the buttons are. */
+async function toEnd(page: Page, ...places: string[]): Promise<void> {
+  await page.evaluate(
+    `for (const place of ${JSON.stringify(places)}) { const log = document.querySelector(place + ' [role=log]'); log.scrollTop = log.scrollHeight; }`,
+  );
+}
+
+/** Another size of the window; the page follows a moment later. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.locator(`html[style*="--height: ${size.height}px"]`).waitFor();
 }
 
 /** The sheet of an invitation, as it is printed. */

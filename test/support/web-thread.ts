@@ -315,7 +315,7 @@ export async function proposed({ desk, press, sure, mentee, mentor }: Panes): Pr
 export async function proposalOpened({ desk, press }: Panes): Promise<void> {
   await press(desk, '🏠 Overview');
   await desk.getByText('⏳ Proposals without both answers').waitFor();
-  await press(desk, 'Open');
+  await press(desk.locator('.section', { hasText: 'Amina + Bert' }), 'Open');
   await desk.getByText('State: proposed, waiting for both').waitFor();
 }
 

@@ -40,7 +40,9 @@ export function makeSection({ title, text, lines, links, beside, actions }, head
     );
   }
   if (beside) words.append(makeBeside(beside));
-  const wide = beside !== undefined || lines.length > SHORT.lines || actions.length > SHORT.actions;
+  // Two buttons beside a list leave it no room.
+  const crowded = lines.length > 0 && actions.length > 1;
+  const wide = beside !== undefined || crowded || lines.length > SHORT.lines || actions.length > SHORT.actions;
   const section = make(tag, { class: `section${wide ? ' section--wide' : ''}` });
   if (words.childElementCount > 0) section.append(words);
   // Of a long section only its name is read with each button.
