@@ -7,7 +7,16 @@ import type { Commit, TurnView } from './ports.ts';
 import { writeAudit, writeDeskSetting, writeFaq, writeInvite, writeNewInvite } from './write-desk.ts';
 import { writeDuo, writeDuoAnswer, writeNewDuo } from './write-duo.ts';
 import { writeGathering, writeNewGathering, writeSeat } from './write-gathering.ts';
+import {
+  writeCentreSetting,
+  writeMatchPair,
+  writeMatchSession,
+  writeNewMatchSession,
+  writeVeto,
+} from './write-match.ts';
+import { writeMeeting, writePartnerMessage } from './write-meeting.ts';
 import { writeOutbox, writeView } from './write-outbox.ts';
+import { writeAgreement, writeSignature } from './write-paper.ts';
 import { writeConsent, writePerson } from './write-person.ts';
 import { writePlan } from './write-plan.ts';
 import { writeNewSlot, writeSlot } from './write-slot.ts';
@@ -201,6 +210,33 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     case 'faq':
       writeFaq(writer, effect);
+      return;
+    case 'centre-setting':
+      writeCentreSetting(writer, effect);
+      return;
+    case 'new-match-session':
+      writeNewMatchSession(writer, effect);
+      return;
+    case 'match-session':
+      writeMatchSession(writer, effect);
+      return;
+    case 'match-pair':
+      writeMatchPair(writer, effect);
+      return;
+    case 'match-veto':
+      writeVeto(writer, effect);
+      return;
+    case 'meeting':
+      writeMeeting(writer, effect);
+      return;
+    case 'partner-message':
+      writePartnerMessage(writer, effect);
+      return;
+    case 'agreement':
+      writeAgreement(writer, effect);
+      return;
+    case 'sign':
+      writeSignature(writer, effect);
       return;
     case 'new-invite':
       writeNewInvite(writer, effect);

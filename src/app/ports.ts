@@ -75,6 +75,14 @@ export type Table =
   | 'desk_setting'
   | 'faq'
   | 'file'
+  | 'centre_setting'
+  | 'match_session'
+  | 'match_pair'
+  | 'match_veto'
+  | 'meeting'
+  | 'partner_message'
+  | 'agreement'
+  | 'signature'
   | 'audit';
 
 /** Column values of a row, by column name; sealed columns in clear, the store seals them. */

@@ -4,12 +4,13 @@ import { nextId, put, shortId, update, type Writer } from './writer.ts';
 
 /** How a coordinator works. */
 export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { kind: 'desk-setting' }>): void {
-  const { weeklyLimit, deputyId, deputyFrom, deputyUntil } = set;
+  const { weeklyLimit, deputyId, deputyFrom, deputyUntil, hours } = set;
   const row = {
     weekly_limit: weeklyLimit,
     deputy_id: deputyId,
     deputy_from: deputyFrom,
     deputy_until: deputyUntil,
+    hours,
   };
   put(writer, 'desk_setting', {
     id: of,

@@ -8,14 +8,18 @@ import { expectRow, put, shortId, update, type Writer } from './writer.ts';
 /** A new gathering, and the minute at which whoever made it gets its card to tick who came. */
 export function writeNewGathering(writer: Writer, effect: Extract<Effect, { kind: 'new-gathering' }>): void {
   const { gathering, endsAt } = effect;
-  const { centreId, startsAt, ...same } = gathering;
+  const { centreId, startsAt, module = null, ...same } = gathering;
   const id = shortId(writer, 'gathering');
+  const code = String(Number.parseInt(id.slice(0, 8), 16) % 10_000).padStart(4, '0');
   const by = writer.view.facts.person;
   const row = {
     id,
     centre_id: centreId,
     starts_at: startsAt,
     ...same,
+    module,
+    // Whoever is told of a session never is told of its code; for an information session nobody asks for it.
+    code: same.kind === 'information' ? null : code,
     state: 'open',
     created_by: by.id,
   };

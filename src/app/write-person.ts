@@ -6,13 +6,14 @@ import { nextId, type Writer } from './writer.ts';
 
 /** Collects what changes on a person's row: it is written once, with everything. */
 export function writePerson(writer: Writer, of: string, set: Extract<Effect, { kind: 'person' }>['set']): void {
-  const { centreId, firstName, checkedBy, checkedAt, coordinatorId, pausedFrom, ...same } = set;
+  const { centreId, firstName, checkedBy, checkedAt, coordinatorId, pausedFrom, keepsPlace, ...same } = set;
   const row = writer.persons.get(of) ?? {};
   writer.persons.set(of, row);
   Object.assign(
     row,
     same,
     same.stage === undefined ? {} : { stage_since: writer.now },
+    same.stage === 'pool' && !keepsPlace ? { pool_since: writer.now } : {},
     checkedBy === undefined ? {} : { checked_by: checkedBy },
     checkedAt === undefined ? {} : { checked_at: checkedAt },
     coordinatorId === undefined

@@ -183,6 +183,19 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       });
       return [];
     }
+    if (verb === 'proposed' || verb === 'agreeing') {
+      const [mentee = '', mentor = '', coordinator = ''] = rest;
+      const now = story.now();
+      story.store.admin.placeDuo({
+        ...{ channel: 'story', mentee, mentor, coordinator, startedAt: now, endsAt: now },
+        state: verb === 'proposed' ? 'proposed' : 'agreement',
+        plan: (duoId, id) =>
+          verb === 'proposed'
+            ? [{ occurrence: `${duoId}/${id}/introduction`, kind: 'introduction', at: now, policy: 'always' }]
+            : [],
+      });
+      return story.wait(0);
+    }
     if (verb === 'invite') {
       const [name = '', role = '', centreId = ''] = rest;
       const token = `invitation-${name}`;

@@ -5,4 +5,4 @@ import type { DuoState } from './facts.ts';
 export const flowsOfDuo: readonly string[] = ['first-meeting', 'check-in', 'evaluation'];
 
 /** Whether a duo in this state still takes the place that each of the two has. */
-export const goesOn = (state: DuoState): boolean => ['proposed', 'active', 'evaluation'].includes(state);
+export const goesOn = (state: DuoState): boolean => ['proposed', 'agreement', 'active', 'evaluation'].includes(state);

@@ -2,7 +2,19 @@
 import type { Value } from '../core/conversation.ts';
 import type { EngineEffect, TextRef } from '../core/effect.ts';
 import type { View } from '../core/view.ts';
-import type { DuoState, Faq, Gathering, InterviewSlot, Role, SeatState, Stage } from './facts.ts';
+import type {
+  Agreement,
+  CentreSetting,
+  DuoState,
+  Faq,
+  Gathering,
+  InterviewSlot,
+  Meeting,
+  MeetingKind,
+  Role,
+  SeatState,
+  Stage,
+} from './facts.ts';
 
 /** What may change on a person's row. */
 export type PersonChange = {
@@ -18,10 +30,12 @@ export type PersonChange = {
   checkedAt?: string;
   coordinatorId?: string | null;
   pausedFrom?: Stage | null;
+  /** Into the pool once more, with the waiting time that they had. */
+  keepsPlace?: true;
 };
 
-/** A gathering that is made; its id derives from the input. */
-export type NewGathering = Omit<Gathering, 'id' | 'state'>;
+/** A gathering that is made; its id and its code derive from the input. */
+export type NewGathering = Omit<Gathering, 'id' | 'state' | 'code' | 'module'> & { module?: number };
 
 /** An interview time that is made; its id derives from the input. */
 export type NewInterviewSlot = Omit<InterviewSlot, 'id' | 'state' | 'personId'>;
@@ -34,6 +48,15 @@ export type DuoChange = {
   endsAt?: string;
   endedAt?: string;
   reason?: string;
+};
+
+/** What is decided about one mentee in a matching session. `parkedUntil` is an instant (ISO 8601 in UTC). */
+export type MatchPairChange = {
+  state?: 'confirmed' | 'locked' | 'open' | 'none';
+  mentorId?: string | null;
+  parkedUntil?: string | null;
+  score?: number | null;
+  note?: string | null;
 };
 
 /** A duo that is made. */
@@ -94,7 +117,50 @@ export type DomainEffect =
         deputyId?: string | null;
         deputyFrom?: string | null;
         deputyUntil?: string | null;
+        hours?: readonly string[];
       };
+    }
+  | { kind: 'centre-setting'; centreId: string; set: Partial<Omit<CentreSetting, 'centreId'>> }
+  /** A matching session of a centre is opened; its id derives from the input. */
+  | { kind: 'new-match-session'; centreId: string; present: readonly string[] }
+  | {
+      kind: 'match-session';
+      id: string;
+      /** Who opened it: their key seals the note. */
+      of: string;
+      set: {
+        state?: 'open' | 'closed';
+        closedAt?: string;
+        present?: readonly string[];
+        note?: string;
+        result?: string;
+      };
+    }
+  /** What is decided about one mentee in a session. The session's own row is raised too, so that no mentor is given twice. */
+  | { kind: 'match-pair'; sessionId: string; menteeId: string; set: MatchPairChange }
+  | { kind: 'match-veto'; centreId: string; menteeId: string; mentorId: string; state: 'on' | 'off' }
+  /** The meeting of a kind of a duo, made or changed. */
+  | { kind: 'meeting'; duoId: string; meeting: MeetingKind; set: Partial<Omit<Meeting, 'id' | 'duoId' | 'kind'>> }
+  /** Something for the partner: kept, and told to them at `at`. `words` are somebody's own. */
+  | {
+      kind: 'partner-message';
+      duoId: string;
+      to: string;
+      zone: string;
+      at: string;
+      message: string;
+      words: string | null;
+    }
+  /** The agreement of a duo, made or changed; `of` is the mentee, whose key seals it. */
+  | { kind: 'agreement'; duoId: string; of: string; set: Partial<Agreement> }
+  /** This person signs: the texts are kept word for word in the language that they were read in, with their hash. */
+  | {
+      kind: 'sign';
+      duoId: string;
+      edition: number;
+      version: string;
+      name: string;
+      texts: readonly (TextRef | string)[];
     }
   | { kind: 'faq'; faq: Faq; centreId: string }
   /** The turn's own fresh token (`facts.token`) becomes an invitation until `until`; `personId` for one that links another app. */

@@ -51,11 +51,14 @@ export type TeamMember = {
 /** For whom a gathering is. */
 export type Audience = 'mentee' | 'mentor' | 'both';
 
-/** A date with seats: an information session. `startsAt` is an instant (ISO 8601 in UTC), `place` an address in words or a link. */
+/** What people come together for: the information session, a half day of the training, an exchange between mentors. */
+export type GatheringKind = 'information' | 'training' | 'exchange';
+
+/** A date with seats. `startsAt` is an instant (ISO 8601 in UTC), `place` an address in words or a link. */
 export type Gathering = {
   id: string;
   centreId: string;
-  kind: 'information';
+  kind: GatheringKind;
   startsAt: string;
   minutes: number;
   zone: string;
@@ -64,7 +67,12 @@ export type Gathering = {
   place: string;
   seats: number;
   audience: Audience;
+  /** The same for all of a weekly repetition, and for the modules of one training. */
   series: string | null;
+  /** Of the training: which of its eight half days, from 1. */
+  module: number | null;
+  /** Four digits that are shown in the room, so that whoever is there can say so; never sent to participants. */
+  code: string | null;
   state: 'open' | 'cancelled';
 };
 
@@ -104,8 +112,92 @@ export type Faq = {
 /** Something that the person handed in. `size` in bytes. */
 export type StoredFile = { id: string; kind: string; name: string; mediaType: string; size: number; at: string };
 
-/** How far a duo is: proposed to both, active, both said their part at its end; or declined, closed, ended early. */
-export type DuoState = 'proposed' | 'active' | 'evaluation' | 'declined' | 'closed' | 'ended';
+/** What two people meet for before their duo begins: to get to know each other, and to sign. */
+export type MeetingKind = 'first' | 'agreement';
+
+/**
+ * A meeting for which a time is looked for. `asking`: both say which of `options` (instants) suit them. `arranging`: none
+ * did, a coordinator arranges it. `set`: it has a time. `coordinatorId` is who of the team will be there; `alone`: a
+ * coordinator said "without me". `sequence` grows with every change that a calendar must know.
+ */
+export type Meeting = {
+  id: string;
+  duoId: string;
+  kind: MeetingKind;
+  state: 'asking' | 'arranging' | 'set' | 'cancelled';
+  /** Of the options, from 1. */
+  round: number;
+  options: readonly string[];
+  startsAt: string | null;
+  minutes: number;
+  zone: string;
+  place: string;
+  online: boolean;
+  coordinatorId: string | null;
+  alone: boolean;
+  sequence: number;
+};
+
+/** Something that one of a duo lets the other know. `text` is null unless it is in somebody's own words and for this reader. */
+export type PartnerMessage = {
+  id: string;
+  fromId: string;
+  toId: string;
+  kind: string;
+  text: string | null;
+  at: string;
+};
+
+/** What a duo agrees on, in words. Days are yyyy-mm-dd. */
+export type AgreementContent = {
+  mentee: string;
+  mentor: string;
+  coordinator: string;
+  centre: string;
+  objectives: readonly string[];
+  /** When and where they usually meet. */
+  rhythm: string;
+  startsOn: string;
+  endsOn: string;
+};
+
+/** The agreement of a duo. `version` is that of the clauses, `edition` grows when a coordinator changes its content before all have signed. */
+export type Agreement = {
+  version: string;
+  edition: number;
+  content: AgreementContent;
+  coordinatorId: string;
+  preparedAt: string;
+  state: 'ready' | 'signed';
+};
+
+/** Who signed what, when and how. `hash` is the SHA-256 (hex) of the text that was read, `name` as it was typed. */
+export type Signature = {
+  personId: string;
+  role: Role;
+  version: string;
+  edition: number;
+  language: string;
+  hash: string;
+  name: string;
+  /** The very words that were read; for whoever signed them only. */
+  text: string | null;
+  channel: string;
+  at: string;
+};
+
+/** How a centre matches, and where its duos meet first. Null: the usual. */
+export type CentreSetting = {
+  centreId: string;
+  /** By soft criterion. */
+  weights: Readonly<Record<string, number>> | null;
+  minimumLevel: string | null;
+  minimumScore: number | null;
+  meetingPlace: string | null;
+};
+
+/** How far a duo is: proposed to both, to be signed, active, both said their part at its end; or declined, closed, ended early. */
+export type DuoState = 'proposed' | 'agreement' | 'active' | 'evaluation' | 'declined' | 'closed' | 'ended';
 
 /**
  * The duo that this person is in now. `mine` and `theirs` are answers by `<occasion>.<step>`; what the partner decided is
@@ -116,8 +208,28 @@ export type DuoFacts = {
   state: DuoState;
   centreId: string;
   coordinatorId: string;
+  proposedAt: string;
   startedAt: string | null;
   endsAt: string | null;
+  meetings: readonly Meeting[];
+  /** What the two let each other know, the oldest first. */
+  messages: readonly PartnerMessage[];
+  agreement: Agreement | null;
+  /** Of every edition, the oldest first. */
+  signatures: readonly Signature[];
+  /** Where duos of this centre meet first, when the centre has said so. */
+  place: string | null;
+  /**
+   * Who accompanies them. `hours` are the weekly slots at which they can be at a meeting (null: working hours), `busy` what
+   * they have booked; null when they are no more.
+   */
+  coordinator: {
+    id: string;
+    name: string | null;
+    zone: string;
+    hours: readonly string[] | null;
+    busy: readonly { startsAt: string; minutes: number }[];
+  } | null;
   partner: {
     id: string;
     firstName: string | null;
@@ -151,6 +263,8 @@ export type Facts = EngineFacts & {
     id: string;
     role: Role | null;
     stage: Stage;
+    /** Since when they are at this stage; in the pool, since when they wait for a duo (ISO). */
+    since: string;
     zone: string;
     centreId: string | null;
     firstName: string | null;

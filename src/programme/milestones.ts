@@ -24,7 +24,10 @@ const say = (
   kind: 'say',
   urgency: 'booked',
   over,
-  ...(stage ? { effects: [{ kind: 'person', set: { stage } }] } : {}),
+  // Whoever comes back from a proposal has waited all the time.
+  ...(stage
+    ? { effects: [{ kind: 'person', set: { stage, ...(stage === 'pool' ? { keepsPlace: true } : {}) } }] }
+    : {}),
   text: {
     flow: 'milestones',
     key,
@@ -74,7 +77,7 @@ export const dueOutcome =
     const heard = facts.dues.find((due) => due.occurrence === told)?.state !== 'skipped';
     const { stage } = facts.person;
     if (!heard && stage === 'first-meeting') {
-      const effects = [{ kind: 'person', set: { stage: 'pool' } } as const];
+      const effects = [{ kind: 'person', set: { stage: 'pool', keepsPlace: true } } as const];
       return { kind: 'skip', reason: 'was never told of the proposal', effects };
     }
     if (stage !== 'first-meeting') return { kind: 'skip', reason: `now at the stage ${stage}` };

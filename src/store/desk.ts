@@ -1,11 +1,23 @@
 // What a coordinator works with, read for the centres of their own record.
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
-import type { DuoState, Role, Stage } from '../programme/facts.ts';
+import type { DuoState, GatheringKind, Role, Stage } from '../programme/facts.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
+import {
+  agreementOf,
+  centreSettingOf,
+  matchPairOf,
+  matchSessionOf,
+  matchVetoOf,
+  meetingOf,
+  type Open,
+  signatureOf,
+} from './pairing.ts';
 import type {
+  AgreementRow,
   AnswerRow,
   CaseRow,
+  CentreSettingRow,
   DuoAnswerRow,
   DuoRow,
   FaqRow,
@@ -14,13 +26,18 @@ import type {
   InterviewSlotRow,
   InviteRow,
   KeyRow,
+  MatchPairRow,
+  MatchSessionRow,
+  MatchVetoRow,
+  MeetingRow,
   PersonRow,
   SeatRow,
+  SignatureRow,
   StoreParts,
 } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, unseal } from './seal.ts';
-import { answerOf, duoAnswerOf } from './turn.ts';
+import { answerOf, duoAnswerOf, sinceOf } from './turn.ts';
 
 type Read = {
   centres: string[];
@@ -29,6 +46,7 @@ type Read = {
     key: KeyRow;
     grown: number;
     interviewed: boolean;
+    attended: { id: string; kind: string; module: number | null; starts_at: string }[];
     verdict: string | null;
     channels: string[];
     pending: { id: string; kind: string; due_at: string; revision: number }[];
@@ -42,7 +60,13 @@ type Read = {
   answers: (AnswerRow & { person_id: string })[];
   notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
   cases: (CaseRow & { person_id: string; owner: string | null; note: string | null })[];
-  duos: { duo: DuoRow; grown: number }[];
+  duos: {
+    duo: DuoRow;
+    grown: number;
+    meetings: MeetingRow[];
+    agreement: AgreementRow | null;
+    signatures: (SignatureRow & { key: KeyRow })[];
+  }[];
   duoAnswers: DuoAnswerRow[];
   team: {
     id: string;
@@ -55,6 +79,7 @@ type Read = {
       deputy_id: string | null;
       deputy_from: string | null;
       deputy_until: string | null;
+      hours: string[] | null;
       revision: number;
     } | null;
     key: KeyRow;
@@ -64,6 +89,10 @@ type Read = {
   faq: FaqRow[];
   files: FileRow[];
   invites: InviteRow[];
+  matchSessions: MatchSessionRow[];
+  matchPairs: MatchPairRow[];
+  vetoes: MatchVetoRow[];
+  centreSettings: CentreSettingRow[];
 };
 
 /** Participants are told these of a decision; until then it can be taken back. */
@@ -82,7 +111,8 @@ const READ = `
   people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
     AND p.consented AND p.id <> $1),
   wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage = 'pool') OR ($6::boolean AND coordinator_id = $1)),
-  duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine))
+  duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine)),
+  sessions AS (SELECT m.* FROM match_session m WHERE m.centre_id IN (SELECT centre_id FROM mine))
   SELECT jsonb_build_object(
     'centres', (SELECT coalesce(jsonb_agg(centre_id), '[]') FROM mine),
     'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', to_jsonb(p),
@@ -99,14 +129,23 @@ const READ = `
           FROM invite i JOIN person f ON f.id = i.used_by
           WHERE i.person_id = p.id AND i.used_by <> p.id AND i.revoked_at IS NULL AND i.confirmed_at IS NULL ORDER BY i.used_at DESC LIMIT 1),
         'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed'),
+        'attended', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'module', g.module, 'starts_at', g.starts_at) ORDER BY g.starts_at, g.id), '[]')
+          FROM seat s JOIN gathering g ON g.id = s.gathering_id WHERE s.person_id = p.id AND s.state = 'came' AND g.kind IN ('training', 'exchange')),
         'verdict', (SELECT a.code FROM answer a WHERE a.person_id = p.id AND a.flow = 'decision' AND a.step = 'result')
-      ) ORDER BY coalesce(p.stage_since, p.created_at), p.id), '[]') FROM people p),
+      ) ORDER BY coalesce(CASE WHEN p.stage = 'pool' THEN p.pool_since END, p.stage_since, p.created_at), p.id), '[]') FROM people p),
     'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
     'notes', (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n.at, n.id), '[]') FROM note n WHERE n.person_id IN (SELECT id FROM wanted)),
     'cases', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.opened_at, h.id), '[]') FROM help_case h
       WHERE h.state = 'open' AND h.person_id IN (SELECT id FROM people)),
     'duos', (SELECT coalesce(jsonb_agg(jsonb_build_object('duo', to_jsonb(d),
-        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
+        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)
+          + (SELECT coalesce(sum(m.revision + 1), 0) FROM meeting m WHERE m.duo_id = d.id)
+          + (SELECT coalesce(sum(s.revision + 1), 0) FROM signature s WHERE s.duo_id = d.id)
+          + (SELECT coalesce(sum(g.revision + 1), 0) FROM agreement g WHERE g.id = d.id),
+        'meetings', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.id), '[]') FROM meeting m WHERE m.duo_id = d.id),
+        'agreement', (SELECT to_jsonb(g) FROM agreement g WHERE g.id = d.id),
+        'signatures', (SELECT coalesce(jsonb_agg((CASE WHEN s.person_id = $1 THEN to_jsonb(s) ELSE to_jsonb(s) - 'text' END) || jsonb_build_object('key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = o.key_id)) ORDER BY s.at, s.id), '[]')
+          FROM signature s JOIN person o ON o.id = s.person_id WHERE s.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
     'duoAnswers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.at, a.id), '[]') FROM duo_answer a
       WHERE a.duo_id IN (SELECT id FROM duos WHERE mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[]))),
     'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'centre_id', m.centre_id, 'lead', m.lead, 'first_name', t.first_name,
@@ -121,7 +160,13 @@ const READ = `
     'faq', (SELECT coalesce(jsonb_agg(to_jsonb(f) ORDER BY f.position, f.id), '[]') FROM faq f WHERE f.centre_id IN (SELECT centre_id FROM mine)),
     'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'content' ORDER BY f.at, f.id), '[]') FROM file f WHERE f.person_id IN (SELECT id FROM wanted)),
     'invites', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.created_at, i.id), '[]') FROM invite i WHERE i.centre_id IN (SELECT centre_id FROM mine)
-      AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4::text::timestamptz)
+      AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4::text::timestamptz),
+    'matchSessions', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.opened_at DESC, m.id DESC), '[]') FROM sessions m
+      WHERE m.state = 'open' OR m.closed_at > $4::text::timestamptz - interval '30 days'),
+    'matchPairs', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.id), '[]') FROM match_pair p JOIN sessions m ON m.id = p.session_id
+      WHERE m.state = 'open' OR m.closed_at > $4::text::timestamptz - interval '30 days' OR p.parked_until > $4::text::timestamptz),
+    'vetoes', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.id), '[]') FROM match_veto v WHERE v.centre_id IN (SELECT centre_id FROM mine)),
+    'centreSettings', (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c.id), '[]') FROM centre_setting c WHERE c.id IN (SELECT centre_id FROM mine))
   ) AS desk`;
 
 /** The part of the store that coordinators work with. */
@@ -142,8 +187,12 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
       const read = row.desk;
       const keys = new Map(read.people.map(({ person, key }) => [person.id, keyring.open(person.id, key)]));
       for (const { id, key } of read.team) keys.set(id, keyring.open(id, key));
+      // Whoever signed and is of no team any more.
+      for (const { person_id, key } of read.duos.flatMap(({ signatures }) => signatures)) {
+        if (!keys.has(person_id)) keys.set(person_id, keyring.open(person_id, key));
+      }
       return {
-        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId), now),
+        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId), coordinatorId, now),
         revisions: revisionsOf(read),
       };
     },
@@ -168,6 +217,7 @@ function deskOf(
   read: Read,
   keys: ReadonlyMap<string, DataKey>,
   wanted: (person: PersonRow) => boolean,
+  reader: string,
   now: string,
 ): Desk {
   const keyOf = (id: string): DataKey => {
@@ -175,10 +225,14 @@ function deskOf(
     if (!key) throw new Error('A row of the desk belongs to nobody on it');
     return key;
   };
+  const open: Open = (value, owner, place) => {
+    const key = keys.get(owner);
+    return key ? unseal(value, key, place) : null;
+  };
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
   const people = read.people.map(
-    ({ person, grown, interviewed, verdict, channels, pending, invite, linking }): DeskPerson => ({
+    ({ person, grown, interviewed, attended, verdict, channels, pending, invite, linking }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -186,7 +240,13 @@ function deskOf(
       zone: person.zone,
       centreId: String(person.centre_id),
       firstName: nameOf(person.id, person.first_name),
-      since: iso(person.stage_since ?? person.created_at),
+      since: iso(sinceOf(person)),
+      attended: attended.map((one) => ({
+        gatheringId: one.id,
+        kind: one.kind as GatheringKind,
+        module: one.module,
+        startsAt: iso(one.starts_at),
+      })),
       checked: person.checked_by && person.checked_at ? { by: person.checked_by, at: iso(person.checked_at) } : null,
       channels,
       interviewed,
@@ -234,7 +294,7 @@ function deskOf(
     }),
   );
   const shown = new Set(people.filter((person) => person.answers !== null).map((person) => person.id));
-  const duos = read.duos.map(({ duo, grown }): DeskDuo => {
+  const duos = read.duos.map(({ duo, grown, meetings, agreement, signatures }): DeskDuo => {
     const answers: Record<string, Record<string, ReturnType<typeof duoAnswerOf>>> = {};
     for (const row of read.duoAnswers) {
       const key = keys.get(row.person_id);
@@ -255,6 +315,9 @@ function deskOf(
       proposedAt: iso(duo.proposed_at),
       startedAt: duo.started_at && iso(duo.started_at),
       endsAt: duo.ends_at && iso(duo.ends_at),
+      meetings: meetings.map(meetingOf),
+      agreement: agreementOf(agreement, open),
+      signatures: signatures.map((row) => signatureOf(row, reader, open)),
       revision: duo.revision + grown,
       answers,
     };
@@ -281,7 +344,12 @@ function deskOf(
       name: nameOf(member.id, member.first_name),
       weeklyLimit: member.setting?.weekly_limit ?? null,
       deputy: deputyOf(member.setting, now),
+      hours: member.setting?.hours ?? null,
     })),
+    matchSessions: read.matchSessions.map((row) => matchSessionOf(row, open)),
+    matchPairs: read.matchPairs.map((row) => matchPairOf(row, open)),
+    vetoes: read.vetoes.map(matchVetoOf),
+    centreSettings: read.centreSettings.map(centreSettingOf),
     gatherings: read.gatherings.map(({ gathering, seats }) => ({
       ...gatheringOf(gathering),
       revision: gathering.revision,
@@ -327,6 +395,13 @@ function revisionsOf(read: Read): Record<string, number> {
     ['faq', read.faq],
     ['file', read.files],
     ['duo_answer', read.duoAnswers],
+    ['meeting', read.duos.flatMap(({ meetings }) => meetings)],
+    ['agreement', read.duos.flatMap(({ agreement }) => (agreement ? [agreement] : []))],
+    ['signature', read.duos.flatMap(({ signatures }) => signatures)],
+    ['match_session', read.matchSessions],
+    ['match_pair', read.matchPairs],
+    ['match_veto', read.vetoes],
+    ['centre_setting', read.centreSettings],
   ];
   return Object.fromEntries(all.flatMap(([table, rows]) => rows.map((row) => [`${table}/${row.id}`, row.revision])));
 }

@@ -18,6 +18,8 @@ export const gatheringOf = (row: GatheringRow): Gathering => ({
   seats: row.seats,
   audience: row.audience as Audience,
   series: row.series ?? null,
+  module: row.module ?? null,
+  code: row.code ?? null,
   state: row.state as Gathering['state'],
 });
 

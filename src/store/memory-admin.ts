@@ -27,6 +27,8 @@ export type PlacedDuo = {
   coordinator: string;
   startedAt: string;
   endsAt: string;
+  /** Active unless it says otherwise. */
+  state?: 'proposed' | 'agreement' | 'active';
   plan: (duoId: string, personId: string) => { occurrence: string; kind: string; at: string; policy: string }[];
 };
 
@@ -156,18 +158,19 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
         put('due', { id: `${id}/${kind}/${now}`, ...row, revision: 0 });
       }
     },
-    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, plan }) {
+    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, state = 'active', plan }) {
       const idOf = (address: string) =>
         String(all('address').find((row) => row.channel === channel && row.address === address)?.person_id);
       const [menteeId, mentorId] = [idOf(mentee), idOf(mentor)];
       const id = `duo-${mentee}-${mentor}`;
       const centreId = table('person').get(menteeId)?.centre_id;
       const who = { mentee_id: menteeId, mentor_id: mentorId, centre_id: centreId, coordinator_id: idOf(coordinator) };
-      const when = { proposed_at: startedAt, started_at: startedAt, ends_at: endsAt };
-      put('duo', { id, ...who, ...when, state: 'active', score: 500, revision: 0 });
+      const begun = state === 'active' ? { started_at: startedAt, ends_at: endsAt } : {};
+      put('duo', { id, ...who, proposed_at: startedAt, ...begun, state, score: 500, revision: 0 });
+      const stage = { proposed: 'first-meeting', agreement: 'agreement', active: 'mentoring' }[state];
       for (const personId of [menteeId, mentorId]) {
         const person = table('person').get(personId);
-        if (person) put('person', { ...person, stage: 'mentoring' });
+        if (person) put('person', { ...person, stage });
         for (const { occurrence, kind, at, policy } of plan(id, personId)) {
           const due = { person_id: personId, kind, due_at: at, zone: FIRST_ZONE, policy, state: 'due', reason: null };
           put('due', { id: occurrence, ...due, revision: 0 });

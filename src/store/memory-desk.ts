@@ -3,7 +3,9 @@ import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, Stage } from '../programme/facts.ts';
 import { datesOf, fileOf, workOf } from './memory-gatherings.ts';
+import { attendedBy, matchingOf, paperOf } from './memory-pairing.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
+import { sinceOf } from './memory-view.ts';
 
 type Read = Awaited<ReturnType<Store['readDesk']>>;
 
@@ -15,7 +17,7 @@ const verdictIn = (value: unknown): Verdict | null =>
   (['accept', 'continue', 'decline'] as const).find((one) => one === value) ?? null;
 
 /** In the order in which they wait at their stage. */
-const waits = (row: Stored): string => `${row.stage_since ?? row.created_at}${row.id}`;
+const waits = (row: Stored): string => `${sinceOf(row)}${row.id}`;
 
 /** The people, duos and cases of a coordinator's centres. */
 export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDetail, now: string): Read {
@@ -39,6 +41,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const detailed = new Set(persons.filter(wanted).map((row) => row.id));
 
   const dates = datesOf(rows, centres, now);
+  const matching = matchingOf(rows, centres, now);
   const pendingOf = (id: string) =>
     of('due', id)
       .filter((row) => row.state === 'due' && ['accepted', 'continued', 'declined'].includes(String(row.kind)))
@@ -80,7 +83,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         zone: String(row.zone),
         centreId: String(row.centre_id),
         firstName: row.first_name as string | null,
-        since: String(row.stage_since ?? row.created_at),
+        since: sinceOf(row),
+        attended: attendedBy(rows, row.id),
         checked: row.checked_by ? { by: String(row.checked_by), at: String(row.checked_at) } : null,
         channels: [
           ...new Set(
@@ -148,7 +152,13 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         proposedAt: String(row.proposed_at),
         startedAt: (row.started_at as string | undefined) ?? null,
         endsAt: (row.ends_at as string | undefined) ?? null,
-        revision: Number(row.revision) + grown(by('duo_answer', 'duo_id', row.id)),
+        ...paperOf(rows, row, coordinatorId),
+        revision:
+          Number(row.revision) +
+          grown(by('duo_answer', 'duo_id', row.id)) +
+          grown(by('meeting', 'duo_id', row.id)) +
+          grown(by('signature', 'duo_id', row.id)) +
+          grown([table('agreement').get(row.id)].filter((one) => one !== undefined)),
         answers: Object.fromEntries(
           pair
             .map((id) => [id, open && ids.includes(id) ? duoAnswersOf(row.id, id) : {}] as const)
@@ -166,8 +176,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         lead: row.lead === true,
         weeklyLimit: workOf(rows, String(row.person_id), now).weeklyLimit,
         deputy: deputyOf(String(row.person_id)),
+        hours: (table('desk_setting').get(String(row.person_id))?.hours as string[] | undefined) ?? null,
       })),
     ...dates.desk,
+    ...matching.desk,
   };
   const seen: [string, readonly Stored[]][] = [
     ['person', persons],
@@ -179,6 +191,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['person', ids.flatMap((id) => linkingOf(id)?.from ?? [])],
     ['file', persons.filter(wanted).flatMap((row) => of('file', row.id))],
     ...dates.seen,
+    ...matching.seen,
+    ['meeting', duos.flatMap((row) => by('meeting', 'duo_id', row.id))],
+    ['signature', duos.flatMap((row) => by('signature', 'duo_id', row.id))],
+    ['agreement', duos.flatMap((row) => table('agreement').get(row.id) ?? [])],
     ['duo_answer', all('duo_answer').filter((row) => duos.some((duo) => duo.id === row.duo_id))],
   ];
   const revisions = Object.fromEntries(

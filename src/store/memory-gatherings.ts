@@ -20,6 +20,8 @@ export const gatheringOf = (row: Stored): Gathering => ({
   seats: Number(row.seats),
   audience: row.audience as Audience,
   series: orNull(row.series),
+  module: (row.module as number | undefined) ?? null,
+  code: orNull(row.code),
   state: row.state as Gathering['state'],
 });
 

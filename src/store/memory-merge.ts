@@ -62,6 +62,8 @@ export function mergePersons(rows: MemoryRows, from: string, into: string, now: 
   }
   for (const name of ['answer', 'seat', 'outbox']) for (const row of of(name, from)) table(name).delete(row.id);
   for (const row of all('outbox')) if (row.about_id === from) table('outbox').delete(row.id);
+  for (const name of ['match_pair', 'match_veto'])
+    for (const row of all(name)) if ([row.mentee_id, row.mentor_id].includes(from)) table(name).delete(row.id);
   table('conversation').delete(from);
   table('person').delete(from);
   const kept = table('person').get(into);

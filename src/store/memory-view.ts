@@ -14,6 +14,7 @@ import {
   slotsFor,
   workOf,
 } from './memory-gatherings.ts';
+import { coordinatorOf, pairingOf } from './memory-pairing.ts';
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
 
 /** The open inputs of a person, the oldest first. */
@@ -45,7 +46,10 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
     const partner = table('person').get(partnerOf(duo, personId));
     if (partner) revisions[`person/${partner.id}`] = Number(partner.revision ?? 0);
     revisions[`duo/${duo.id}`] = Number(duo.revision ?? 0);
-    for (const row of by('duo_answer', 'duo_id', duo.id)) revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
+    for (const name of ['duo_answer', 'meeting', 'partner_message', 'signature'])
+      for (const row of by(name, 'duo_id', duo.id)) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
+    const agreement = table('agreement').get(duo.id);
+    if (agreement) revisions[`agreement/${duo.id}`] = Number(agreement.revision ?? 0);
   }
   for (const row of bookable(rows, person, now)) {
     revisions[`gathering/${row.id}`] = Number(row.revision ?? 0);
@@ -69,8 +73,12 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
   };
 }
 
+/** Since when somebody is where they are; in the pool, since when they wait for a duo. */
+export const sinceOf = (person: Stored): string =>
+  String((person.stage === 'pool' ? person.pool_since : null) ?? person.stage_since ?? person.created_at);
+
 /** The states of a duo that is going on. */
-export const OPEN_DUO = ['proposed', 'active', 'evaluation'];
+export const OPEN_DUO = ['proposed', 'agreement', 'active', 'evaluation'];
 
 /** The duos that somebody is in now. */
 const openDuos = ({ all }: MemoryRows, personId: string): Stored[] =>
@@ -81,7 +89,7 @@ const openDuos = ({ all }: MemoryRows, personId: string): Stored[] =>
 const partnerOf = (duo: Stored, personId: string): string =>
   String(duo.mentee_id === personId ? duo.mentor_id : duo.mentee_id);
 
-function duoOf(rows: MemoryRows, personId: string): DuoFacts | null {
+function duoOf(rows: MemoryRows, personId: string, now: string): DuoFacts | null {
   const duo = openDuos(rows, personId).at(-1);
   const partner = duo && rows.table('person').get(partnerOf(duo, personId));
   if (!duo || !partner) return null;
@@ -90,8 +98,11 @@ function duoOf(rows: MemoryRows, personId: string): DuoFacts | null {
     state: duo.state as DuoState,
     centreId: String(duo.centre_id),
     coordinatorId: String(duo.coordinator_id),
+    proposedAt: String(duo.proposed_at),
     startedAt: (duo.started_at as string | undefined) ?? null,
     endsAt: (duo.ends_at as string | undefined) ?? null,
+    ...pairingOf(rows, duo, personId),
+    coordinator: coordinatorOf(rows, duo, now),
     partner: {
       id: partner.id,
       firstName: partner.first_name as string | null,
@@ -120,6 +131,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       id,
       role: person.role as Role | null,
       stage: person.stage as Stage,
+      since: sinceOf(person),
       zone: String(person.zone),
       centreId: person.centre_id as string | null,
       firstName: person.first_name as string | null,
@@ -148,7 +160,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
         name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
       })),
     memberships: of('membership', id).map((row) => ({ centreId: String(row.centre_id), lead: row.lead === true })),
-    duo: duoOf(rows, id),
+    duo: duoOf(rows, id, now),
     dues: of('due', id).map((row) => ({
       occurrence: row.id,
       kind: String(row.kind),

@@ -52,6 +52,16 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     for (const name of names) for (const row of of(name, personId)) table(name).delete(row.id);
     const theirs = all('duo').filter((duo) => [duo.mentee_id, duo.mentor_id].includes(personId));
     const about = [personId, ...theirs.map((duo) => duo.id)];
+    // What two people agreed on, said to each other and signed names both: it goes with either of them.
+    for (const duo of theirs) {
+      for (const name of ['partner_message', 'signature', 'document'])
+        for (const row of by(name, 'duo_id', duo.id)) table(name).delete(row.id);
+      table('agreement').delete(duo.id);
+      for (const row of by('meeting', 'duo_id', duo.id))
+        put('meeting', { ...row, state: 'cancelled', revision: Number(row.revision ?? 0) + 1 });
+    }
+    for (const name of ['match_pair', 'match_veto'])
+      for (const row of all(name)) if ([row.mentee_id, row.mentor_id].includes(personId)) table(name).delete(row.id);
     for (const row of all('outbox')) if (about.includes(String(row.about_id))) table('outbox').delete(row.id);
     for (const duo of theirs)
       if (OPEN_DUO.includes(String(duo.state))) {

@@ -29,6 +29,7 @@ export type PersonRow = {
   checked_by: string | null;
   checked_at: string | null;
   stage_since: string | null;
+  pool_since: string | null;
   coordinator_id: string | null;
   coordinator_since: string | null;
   paused_from: string | null;
@@ -56,6 +57,100 @@ export type DuoAnswerRow = {
   code: string | null;
   sealed: string | null;
   at: string;
+  revision: number;
+};
+export type MeetingRow = {
+  id: string;
+  duo_id: string;
+  kind: string;
+  state: string;
+  round: number;
+  options: string[] | null;
+  starts_at: string | null;
+  minutes: number;
+  zone: string;
+  place: string;
+  online: boolean;
+  coordinator_id: string | null;
+  alone: boolean;
+  sequence: number;
+  revision: number;
+};
+export type PartnerMessageRow = {
+  id: string;
+  from_id: string;
+  person_id: string;
+  kind: string;
+  text: string | null;
+  at: string;
+  revision: number;
+};
+export type AgreementRow = {
+  id: string;
+  person_id: string;
+  version: string;
+  edition: number;
+  content: string;
+  coordinator_id: string;
+  state: string;
+  prepared_at: string;
+  revision: number;
+};
+export type SignatureRow = {
+  id: string;
+  person_id: string;
+  role: string;
+  version: string;
+  edition: number;
+  language: string;
+  text_hash: string;
+  text?: string | null;
+  name: string;
+  channel: string;
+  at: string;
+  revision: number;
+};
+export type MatchSessionRow = {
+  id: string;
+  centre_id: string;
+  state: string;
+  opened_by: string;
+  opened_at: string;
+  closed_at: string | null;
+  present: string[] | null;
+  note: string | null;
+  result: string | null;
+  revision: number;
+};
+export type MatchPairRow = {
+  id: string;
+  session_id: string;
+  mentee_id: string;
+  mentor_id: string | null;
+  state: string;
+  parked_until: string | null;
+  score: number | null;
+  note: string | null;
+  author_id: string;
+  at: string;
+  revision: number;
+};
+export type MatchVetoRow = {
+  id: string;
+  centre_id: string;
+  mentee_id: string;
+  mentor_id: string;
+  state: string;
+  author_id: string;
+  at: string;
+  revision: number;
+};
+export type CentreSettingRow = {
+  id: string;
+  weights: string | null;
+  minimum_level: string | null;
+  minimum_score: number | null;
+  meeting_place: string | null;
   revision: number;
 };
 export type AddressRow = { id: string; channel: string; hash: string; sealed: string; state: string; revision: number };
@@ -93,6 +188,8 @@ export type GatheringRow = {
   seats: number;
   audience: string;
   series: string | null;
+  module: number | null;
+  code: string | null;
   state: string;
   revision: number;
 };

@@ -10,8 +10,10 @@ import { sealedColumns } from './columns.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import { tokenHash } from './invite.ts';
 import { moved } from './merge.ts';
+import { agreementOf, meetingOf, messageOf, type Open, signatureOf } from './pairing.ts';
 import type {
   AddressRow,
+  AgreementRow,
   AnswerRow,
   CaseRow,
   CentreRow,
@@ -26,8 +28,11 @@ import type {
   InterviewSlotRow,
   InviteRow,
   KeyRow,
+  MeetingRow,
+  PartnerMessageRow,
   PersonRow,
   SeatRow,
+  SignatureRow,
   StoreParts,
 } from './rows.ts';
 import { iso } from './rows.ts';
@@ -61,7 +66,26 @@ type Read = {
   files: FileRow[];
   bot: string | null;
   memberships: { centre_id: string; lead: boolean }[];
-  duos: { duo: DuoRow; answers: DuoAnswerRow[]; partner: PersonRow; key: KeyRow; partnerAnswers: AnswerRow[] }[];
+  duos: {
+    duo: DuoRow;
+    answers: DuoAnswerRow[];
+    partner: PersonRow;
+    key: KeyRow;
+    partnerAnswers: AnswerRow[];
+    meetings: MeetingRow[];
+    messages: PartnerMessageRow[];
+    agreement: AgreementRow | null;
+    signatures: (SignatureRow & { key: KeyRow })[];
+    place: string | null;
+    coordinator: {
+      id: string;
+      first_name: string | null;
+      zone: string;
+      key: KeyRow;
+      hours: string[] | null;
+      busy: { starts_at: string; minutes: number }[];
+    } | null;
+  }[];
 };
 
 /** The turning part of the store. */
@@ -144,6 +168,7 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       id: person.id,
       role: person.role as Role | null,
       stage: person.stage as Stage,
+      since: iso(sinceOf(person)),
       zone: person.zone,
       centreId: person.centre_id,
       firstName: openName(person.id, person.first_name, key),
@@ -209,6 +234,10 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
   };
 }
 
+/** Since when somebody is where they are; in the pool, since when they wait for a duo. */
+export const sinceOf = (person: PersonRow): string =>
+  (person.stage === 'pool' ? person.pool_since : null) ?? person.stage_since ?? person.created_at;
+
 /** The duo that this person is in now: at most one, as one has at most one open duo at a time. */
 function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: StoreParts): DuoFacts | null {
   const newest = duos.at(-1);
@@ -221,13 +250,38 @@ function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: St
         .filter((row) => row.person_id === owner)
         .map((row) => [`${row.occasion}.${row.step}`, duoAnswerOf(row, ownKey)]),
     );
+  const { coordinator } = newest;
+  const keys = new Map<string, DataKey>([
+    [personId, key],
+    [partner.id, theirKey],
+  ]);
+  for (const { person_id, key: own } of newest.signatures) {
+    if (!keys.has(person_id)) keys.set(person_id, parts.keyring.open(person_id, own));
+  }
+  const open: Open = (value, owner, place) => {
+    const own = keys.get(owner);
+    return own ? unseal(value, own, place) : null;
+  };
   return {
     id: duo.id,
     state: duo.state as DuoState,
     centreId: duo.centre_id,
     coordinatorId: duo.coordinator_id,
+    proposedAt: iso(duo.proposed_at),
     startedAt: duo.started_at && iso(duo.started_at),
     endsAt: duo.ends_at && iso(duo.ends_at),
+    meetings: newest.meetings.map(meetingOf),
+    messages: newest.messages.map((row) => messageOf(row, personId, open)),
+    agreement: agreementOf(newest.agreement, open),
+    signatures: newest.signatures.map((row) => signatureOf(row, personId, open)),
+    place: newest.place,
+    coordinator: coordinator && {
+      id: coordinator.id,
+      name: openName(coordinator.id, coordinator.first_name, parts.keyring.open(coordinator.id, coordinator.key)),
+      zone: coordinator.zone,
+      hours: coordinator.hours,
+      busy: coordinator.busy.map(({ starts_at, minutes }) => ({ startsAt: iso(starts_at), minutes })),
+    },
     partner: {
       id: partner.id,
       firstName: openName(partner.id, partner.first_name, theirKey),
@@ -280,6 +334,10 @@ function revisionsOf(read: Read): Record<string, number> {
     ['file', read.files],
     ['invite', read.invited ? [read.invited] : []],
     ['duo_answer', read.duos.flatMap(({ answers }) => answers)],
+    ['meeting', read.duos.flatMap(({ meetings }) => meetings)],
+    ['partner_message', read.duos.flatMap(({ messages }) => messages)],
+    ['agreement', read.duos.flatMap(({ agreement }) => (agreement ? [agreement] : []))],
+    ['signature', read.duos.flatMap(({ signatures }) => signatures)],
   ];
   const partners = read.duos.map(({ partner }): [string, readonly PersonRow[]] => ['person', [partner]]);
   return Object.fromEntries(

@@ -60,6 +60,8 @@ const atSession = (state: SeatState | null, change: Partial<OpenGathering> = {})
     place: 'Kouter 1',
     seats: 1,
     audience: 'both',
+    module: null,
+    code: null,
     series: null,
     state: 'open',
     taken: state === null || state === 'cancelled' ? [] : [{ ...seat, zone: 'Europe/Brussels' }],
@@ -250,6 +252,9 @@ const perishable = [
   'evaluation-reminder',
 ];
 
+/** Nothing met, said or signed yet. */
+const pairing = { meetings: [], messages: [], agreement: null, signatures: [], place: null, coordinator: null };
+
 function duoOf(state: DuoState): DuoFacts {
   const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;
   return {
@@ -257,8 +262,10 @@ function duoOf(state: DuoState): DuoFacts {
     state,
     centreId: 'ghent',
     coordinatorId: 'sofie',
+    proposedAt: '2026-10-20T09:00:00.000Z',
     startedAt: '2026-11-02T09:00:00.000Z',
     endsAt: '2027-05-02T08:00:00.000Z',
+    ...pairing,
     partner: { ...partner, answers: {} },
     mine: {},
     theirs: {},

@@ -19,6 +19,8 @@ const base: OpenGathering = {
   seats: 2,
   audience: 'both',
   series: null,
+  module: null,
+  code: null,
   state: 'open',
   taken: [],
 };

@@ -57,6 +57,7 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
     centreId: 'brussels',
     firstName: names[nth % names.length] ?? null,
     since: at,
+    attended: [],
     checked: nth % 2 === 0 ? { by: 'sofie', at } : null,
     channels: ['slack', 'telegram'],
     interviewed: true,
@@ -95,7 +96,7 @@ const people = stages.flatMap((stage, nth) => [
   ...Array.from({ length: 7 }, (_, more) => person(nth * 20 + 10 + more, 'mentor', stage)),
 ]);
 
-const duos = (['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
+const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
   (state, nth): DeskDuo => {
     const [menteeId, mentorId] = [ids(100 + nth), ids(110 + nth)];
     const weeks = Array.from({ length: 12 }, (_, week) => [
@@ -113,6 +114,9 @@ const duos = (['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended'
       proposedAt: at,
       startedAt: at,
       endsAt: at,
+      meetings: [],
+      agreement: null,
+      signatures: [],
       revision: 7,
       answers: {
         [menteeId]: {
@@ -148,6 +152,8 @@ const gatherings = (['2026-11-30', '2026-11-22', '2026-11-10', 'cancelled'] as c
     seats: 60,
     audience: 'both',
     series: null,
+    module: null,
+    code: null,
     state: day === 'cancelled' ? 'cancelled' : 'open',
     revision: nth,
     taken: Array.from({ length: 60 }, (_, seat) => ({
@@ -183,7 +189,9 @@ const desk: Desk = {
       note: kind === 'volunteer' ? 'events' : kind === 'centre' ? 'ghent' : long,
     }),
   ),
-  team: [{ id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null }],
+  team: [
+    { id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null, hours: null },
+  ],
   gatherings: [...gatherings, ...manyGatherings],
   slots: Array.from({ length: 24 }, (_, nth) => ({
     id: `slot-${nth}`,
@@ -203,6 +211,10 @@ const desk: Desk = {
     ...{ id: `brussels.en.own-${nth}`, centreId: 'brussels', language: 'en', position: nth, revision: nth },
     ...{ question: names[nth % names.length] ?? '', answer: long, state: nth % 2 === 0 ? 'shown' : 'hidden' },
   })),
+  matchSessions: [],
+  matchPairs: [],
+  vetoes: [],
+  centreSettings: [],
   invites: Array.from({ length: 12 }, (_, nth) => ({
     id: `invite-${nth}`,
     role: nth % 2 === 0 ? ('mentee' as const) : ('mentor' as const),
@@ -231,6 +243,7 @@ export const crowdedDesk: Desk = {
     lead: false,
     weeklyLimit: null,
     deputy: { id: id === 'sofie' ? 'tom' : 'sofie', ...absence },
+    hours: null,
   })),
 };
 /** The forms of all sittings of somebody. */

@@ -18,6 +18,10 @@ export const emptyDesk: Desk = {
   slots: [],
   faq: [],
   invites: [],
+  matchSessions: [],
+  matchPairs: [],
+  vetoes: [],
+  centreSettings: [],
 };
 
 /** Facts of a consented person without a centre, on Sunday 22 November 2026 at ten in Brussels. */
@@ -30,6 +34,7 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
       id: 'p',
       role: null,
       stage: 'onboarding',
+      since: '2026-11-20T09:00:00.000Z',
       zone: 'Europe/Brussels',
       centreId: null,
       firstName: null,

@@ -34,7 +34,11 @@ export const breakEvents: Readonly<Record<string, (event: Event, facts: Facts) =
   },
 
   'break-ended': (_, facts) => {
-    const changed = changePerson(facts, { stage: facts.person.pausedFrom ?? 'information', pausedFrom: null });
+    const changed = changePerson(facts, {
+      stage: facts.person.pausedFrom ?? 'information',
+      pausedFrom: null,
+      keepsPlace: true,
+    });
     const off = dropEnd(changed.facts, 'back from the break');
     return { effects: [...changed.effects, ...off.effects, ...tellTeam(facts, 'back', page(facts))], facts: off.facts };
   },

@@ -38,7 +38,11 @@ export function noteOf(one: DeskCase, facts: Facts): string | TextRef | null {
 /** The decisions by their name in a view. */
 export const careDecisions: Readonly<Record<string, Decide>> = {
   back: onPerson('paused', (person, { facts }) => [
-    { kind: 'person', of: person.id, set: { stage: person.pausedFrom ?? 'information', pausedFrom: null } },
+    {
+      kind: 'person',
+      of: person.id,
+      set: { stage: person.pausedFrom ?? 'information', pausedFrom: null, keepsPlace: true },
+    },
     tell(person, 'back-again', facts),
   ]),
 
@@ -48,7 +52,8 @@ export const careDecisions: Readonly<Record<string, Decide>> = {
     const centre = facts.centres.find((one) => one.id === wish?.note && !one.closed);
     const busy = desk.duos.some(
       (duo) =>
-        [duo.menteeId, duo.mentorId].includes(person.id) && ['proposed', 'active', 'evaluation'].includes(duo.state),
+        [duo.menteeId, duo.mentorId].includes(person.id) &&
+        ['proposed', 'agreement', 'active', 'evaluation'].includes(duo.state),
     );
     if (!wish || !centre || busy) return null;
     const set = { centreId: centre.id, zone: centre.zone, coordinatorId: null };

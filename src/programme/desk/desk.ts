@@ -1,6 +1,20 @@
 // What a coordinator's turn decides from: the people, duos and cases of their centres. Read by the store for the centres of their own record, never for those that a button names.
 import type { Value } from '../../core/conversation.ts';
-import type { DuoState, Faq, Gathering, InterviewSlot, Role, Seat, Stage, StoredFile } from '../facts.ts';
+import type {
+  Agreement,
+  CentreSetting,
+  DuoState,
+  Faq,
+  Gathering,
+  GatheringKind,
+  InterviewSlot,
+  Meeting,
+  Role,
+  Seat,
+  Signature,
+  Stage,
+  StoredFile,
+} from '../facts.ts';
 
 /** Whose answers and notes are read too: these persons', those of everybody in the pool, or of all whom the coordinator accompanies. */
 export type DeskDetail = { persons: readonly string[] } | 'pool' | 'mine';
@@ -17,8 +31,10 @@ export type DeskPerson = {
   zone: string;
   centreId: string;
   firstName: string | null;
-  /** Since when they are at this stage. */
+  /** Since when they are at this stage; in the pool, since when they wait for a duo. */
   since: string;
+  /** The trainings and exchanges at which they were, whichever centre held them. */
+  attended: readonly { gatheringId: string; kind: GatheringKind; module: number | null; startsAt: string }[];
   /** Which coordinator confirmed that the programme is for them, and when. */
   checked: { by: string; at: string } | null;
   /** The channels on which they can be reached. */
@@ -78,8 +94,53 @@ export type DeskDuo = {
   proposedAt: string;
   startedAt: string | null;
   endsAt: string | null;
+  meetings: readonly Meeting[];
+  agreement: Agreement | null;
+  signatures: readonly Signature[];
   revision: number;
   answers: Readonly<Record<string, Readonly<Record<string, Value>>>>;
+};
+
+/** A matching session. `note` is null unless it was opened by somebody of this desk; instants are ISO 8601 in UTC. */
+export type MatchSession = {
+  id: string;
+  centreId: string;
+  state: 'open' | 'closed';
+  openedBy: string;
+  openedAt: string;
+  closedAt: string | null;
+  present: readonly string[];
+  note: string | null;
+  /** Numbers only, as JSON: what came of it. */
+  result: string | null;
+  revision: number;
+};
+
+/** What was decided about one mentee in one session. `none`: it was taken back. */
+export type MatchPair = {
+  id: string;
+  sessionId: string;
+  menteeId: string;
+  mentorId: string | null;
+  state: 'confirmed' | 'locked' | 'open' | 'none';
+  parkedUntil: string | null;
+  score: number | null;
+  note: string | null;
+  authorId: string;
+  at: string;
+  revision: number;
+};
+
+/** Two people who are kept apart (`on`), or were. */
+export type MatchVeto = {
+  id: string;
+  centreId: string;
+  menteeId: string;
+  mentorId: string;
+  state: 'on' | 'off';
+  authorId: string;
+  at: string;
+  revision: number;
 };
 
 /** Everything of the coordinator's centres. `pairs`: mentee and mentor who were proposed to each other before, as `<mentee>+<mentor>`. */
@@ -96,7 +157,15 @@ export type Desk = {
     lead: boolean;
     weeklyLimit: number | null;
     deputy: { id: string; from: string; until: string } | null;
+    /** Weekly slots at which they can be at a meeting of a duo; null: their working hours. */
+    hours: readonly string[] | null;
   }[];
+  /** Open matching sessions, and those closed in the last 30 days; the newest first. */
+  matchSessions: readonly MatchSession[];
+  /** What was decided in these sessions, and what is parked beyond now. */
+  matchPairs: readonly MatchPair[];
+  vetoes: readonly MatchVeto[];
+  centreSettings: readonly (CentreSetting & { revision: number })[];
   /** Gatherings of the centres, from 30 days ago on, with all seats that were not cancelled; the next first. */
   gatherings: readonly (Gathering & { revision: number; taken: readonly Seat[] })[];
   /** Interview times of the centres, from 30 days ago on; the next first. */

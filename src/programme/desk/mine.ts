@@ -8,7 +8,7 @@ import { team } from './team-words.ts';
 import { open } from './words.ts';
 
 /** A duo that goes on. */
-const going: readonly DuoState[] = ['proposed', 'active', 'evaluation'];
+const going: readonly DuoState[] = ['proposed', 'agreement', 'active', 'evaluation'];
 
 /** Whether a duo goes on: proposed, active, or at its end. */
 export const goesOn = ({ state }: DeskDuo): boolean => going.includes(state);

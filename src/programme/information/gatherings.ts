@@ -33,7 +33,7 @@ export function offered(facts: Facts): readonly OpenGathering[] {
   const own = centreOf(facts)?.id;
   const languages = languagesOf(facts);
   return facts.gatherings
-    .filter((one) => isComing(one, facts.now) && one.id !== mine)
+    .filter((one) => one.kind === 'information' && isComing(one, facts.now) && one.id !== mine)
     .filter((one) => one.audience === 'both' || one.audience === role)
     .filter((one) => one.centreId === own || (one.online && languages.includes(one.language)))
     .slice(0, OFFERED);
@@ -47,9 +47,9 @@ export const freeSeats = ({ seats, taken }: { seats: number; taken: readonly Sea
 export const queueOf = <T extends Seat>(taken: readonly T[]): T[] =>
   taken.filter((one) => one.state === 'waiting').sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
 
-/** The place that this person has at a session to come, or waits for; nobody has two. Null without one. */
+/** The place that this person has at an information session to come, or waits for; nobody has two. Null without one. */
 export function openSeat(facts: Facts): { seat: Seat; gathering: OpenGathering } | null {
-  for (const gathering of facts.gatherings) {
+  for (const gathering of facts.gatherings.filter(({ kind }) => kind === 'information')) {
     const seat = facts.seats.find((one) => one.gatheringId === gathering.id);
     if (seat && isComing(gathering, facts.now) && (seat.state === 'booked' || seat.state === 'waiting')) {
       return { seat, gathering };
@@ -62,5 +62,9 @@ export function openSeat(facts: Facts): { seat: Seat; gathering: OpenGathering }
 export const placeInQueue = (gathering: OpenGathering, personId: string): number =>
   queueOf(gathering.taken).findIndex((one) => one.personId === personId) + 1;
 
-/** Whether this person was at a session. */
-export const hasCome = (facts: Facts): boolean => facts.seats.some((one) => one.state === 'came');
+/** Whether this person was at an information session. */
+export const hasCome = (facts: Facts): boolean =>
+  facts.seats.some(
+    (one) =>
+      one.state === 'came' && facts.gatherings.some(({ id, kind }) => id === one.gatheringId && kind === 'information'),
+  );

@@ -1,0 +1,65 @@
+// Makes the rows of matching: sessions, what was decided in them, vetoes, how a centre matches.
+import type { Effect } from '../programme/effects.ts';
+import { expectRow, ownerOf, put, shortId, update, type Writer } from './writer.ts';
+
+const defined = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+
+/** How a centre matches and where its duos meet first. */
+export function writeCentreSetting(
+  writer: Writer,
+  { centreId, set }: Extract<Effect, { kind: 'centre-setting' }>,
+): void {
+  const { weights, minimumLevel, minimumScore, meetingPlace } = set;
+  const row = {
+    weights: weights === undefined || weights === null ? weights : JSON.stringify(weights),
+    minimum_level: minimumLevel,
+    minimum_score: minimumScore,
+    meeting_place: meetingPlace,
+  };
+  put(writer, 'centre_setting', { id: centreId, ...defined(row) });
+}
+
+/** A matching session that is opened by whoever's turn it is. */
+export function writeNewMatchSession(writer: Writer, effect: Extract<Effect, { kind: 'new-match-session' }>): void {
+  const by = { opened_by: writer.view.facts.person.id, opened_at: writer.now };
+  const row = { id: shortId(writer, 'match-session'), centre_id: effect.centreId, state: 'open', ...by };
+  writer.rows.push({ op: 'insert', table: 'match_session', row: { ...row, present: [...effect.present] } });
+}
+
+/** What changes on a matching session. */
+export function writeMatchSession(writer: Writer, { id, of, set }: Extract<Effect, { kind: 'match-session' }>): void {
+  const { closedAt, present, ...same } = set;
+  const row = defined({ ...same, closed_at: closedAt, present: present && [...present] });
+  update(writer, 'match_session', id, row, ownerOf(writer, of));
+}
+
+/**
+ * What is decided about one mentee. The session itself is relied on and raised, once a turn: two coordinators at the same
+ * moment never give one mentor away twice.
+ */
+export function writeMatchPair(writer: Writer, effect: Extract<Effect, { kind: 'match-pair' }>): void {
+  const { sessionId, menteeId, set } = effect;
+  const raised = writer.rows.some(
+    (row) => row.op === 'update' && row.table === 'match_session' && row.id === sessionId,
+  );
+  if (!raised) update(writer, 'match_session', sessionId, { id: sessionId });
+  const { mentorId, parkedUntil, ...same } = set;
+  const id = `${sessionId}/${menteeId}`;
+  const by = { author_id: writer.view.facts.person.id, at: writer.now };
+  const row = defined({ ...same, mentor_id: mentorId, parked_until: parkedUntil, ...by });
+  if (expectRow(writer, 'match_pair', id) === null) {
+    const fresh = { id, session_id: sessionId, mentee_id: menteeId, state: 'none', ...row };
+    writer.rows.push({ op: 'insert', table: 'match_pair', row: fresh, ...ownerOf(writer, menteeId) });
+    return;
+  }
+  writer.rows.push({ op: 'update', table: 'match_pair', id, row, ...ownerOf(writer, menteeId) });
+}
+
+/** Two people are kept apart, or not any more. */
+export function writeVeto(writer: Writer, effect: Extract<Effect, { kind: 'match-veto' }>): void {
+  const { centreId, menteeId, mentorId, state } = effect;
+  const by = { author_id: writer.view.facts.person.id, at: writer.now };
+  const pair = { centre_id: centreId, mentee_id: menteeId, mentor_id: mentorId };
+  put(writer, 'match_veto', { id: `${menteeId}+${mentorId}`, ...pair, state, ...by });
+}
