@@ -26,6 +26,7 @@ import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
 import { scaleCodes, sittings } from '../src/programme/interview/questions.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
+import { readyMessages } from '../src/programme/partner/messages.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
 import {
   argumentsOf,
@@ -138,6 +139,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'not-well',
     'silent',
     'declined',
+    'partner-cannot',
+    'partner-held',
     'matched',
     'evaluation',
     'left',
@@ -156,7 +159,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'break-over',
     'back',
   ]);
-  each('duo.state.', ['proposed', 'active', 'evaluation', 'declined', 'closed', 'ended']);
+  each('duo.state.', ['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended']);
   each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
   each('home.', ['cases', 'questions', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
@@ -164,6 +167,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     needed.add(`home:open.${name}`);
     buttons.add(`home:open.${name}`);
   }
+  for (const message of readyMessages) needed.add(`from-partner:said.${message}`);
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
   for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);
   for (const key of needed) if (/^desk:(do\.|open|correct\.send)/.test(key)) buttons.add(key);

@@ -228,6 +228,9 @@ async function schedule(command: Extract<Command, { name: 'schedule' }>, parts: 
 }
 
 const reasons: Record<string, string> = {
+  'partner-message': 'the duo partner lets something know',
+  'phone-offer': 'the duo began ten days ago',
+  'phone-shared': 'both of a duo agreed to exchange telephone numbers',
   'interview-by-phone': 'a coordinator has written down the answers',
   'interview-reminder': 'the interview has questions without an answer',
   'profile-reminder': 'the profile is not finished',

@@ -4,6 +4,7 @@
 export const commandNames: Readonly<Record<string, string>> = {
   menu: 'menu',
   person: 'person',
+  partner: 'partner',
   help: 'help',
   back: 'back',
   stop: 'cancel',

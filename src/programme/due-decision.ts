@@ -12,6 +12,8 @@ export const begunByTime = [
   'book-interview',
   'appointment',
   'first-meeting',
+  'from-partner',
+  'phone',
   'check-in',
   'evaluation',
   'answered',

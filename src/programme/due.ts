@@ -29,6 +29,7 @@ import { dueMerged } from './merged.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
 import { dueNewCoordinator } from './new-coordinator.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
+import { duePartnerMessage, duePhoneOffer, duePhoneShared } from './partner/due.ts';
 import { dueMoved } from './profile/due.ts';
 import { dueQuestionAnswered, dueQuestionWaits } from './questions/due.ts';
 import { nextAllowed } from './quiet-hours.ts';
@@ -67,6 +68,9 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'decision-reminder': { speaks: true, decide: dueDecisionReminder },
   'match-yes': { speaks: true, decide: dueOutcome('yes') },
   'match-no': { speaks: true, decide: dueOutcome('no') },
+  'partner-message': { speaks: true, inBreak: true, decide: duePartnerMessage },
+  'phone-offer': { speaks: true, decide: duePhoneOffer },
+  'phone-shared': { speaks: true, inBreak: true, decide: duePhoneShared },
   'check-in': { speaks: true, decide: dueCheckIn },
   'check-in-reminder': { speaks: true, decide: dueCheckInReminder },
   evaluation: { speaks: true, decide: dueEvaluation },

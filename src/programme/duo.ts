@@ -2,7 +2,14 @@
 import type { DuoState } from './facts.ts';
 
 /** Flows whose answers are kept with the duo, one set for each occasion, and which have no point when it is over. */
-export const flowsOfDuo: readonly string[] = ['first-meeting', 'check-in', 'evaluation'];
+export const flowsOfDuo: readonly string[] = [
+  'first-meeting',
+  'partner',
+  'from-partner',
+  'phone',
+  'check-in',
+  'evaluation',
+];
 
 /** Whether a duo in this state still takes the place that each of the two has. */
 export const goesOn = (state: DuoState): boolean => ['proposed', 'agreement', 'active', 'evaluation'].includes(state);

@@ -37,6 +37,9 @@ import { interview } from './interview/flow.ts';
 import { interviewEvents } from './interview/react.ts';
 import { onboarding } from './onboarding/flow.ts';
 import { onboardingEvents } from './onboarding/react.ts';
+import { fromPartner, partner } from './partner/flow.ts';
+import { phone } from './partner/phone.ts';
+import { partnerEvents } from './partner/react.ts';
 import { availability } from './profile/availability.ts';
 import { profile } from './profile/flow.ts';
 import { profileEvents } from './profile/react.ts';
@@ -53,6 +56,9 @@ const listed: readonly Flow<Facts>[] = [
   bookInterview,
   appointment,
   firstMeeting,
+  partner,
+  fromPartner,
+  phone,
   checkIn,
   evaluation,
   menu,
@@ -83,6 +89,7 @@ export const commands: Readonly<Record<string, string>> = {
   help: 'help',
   menu: 'menu',
   person: 'person',
+  partner: 'partner',
   status: 'status',
   sessions: 'sessions',
   dates: 'dates',
@@ -104,6 +111,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...interviewEvents,
   ...bookingEvents,
   ...firstMeetingEvents,
+  ...partnerEvents,
   ...checkInEvents,
   ...evaluationEvents,
   ...everydayEvents,

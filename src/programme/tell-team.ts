@@ -11,6 +11,8 @@ export type TeamEvent =
   | 'not-well'
   | 'silent'
   | 'declined'
+  | 'partner-cannot'
+  | 'partner-held'
   | 'matched'
   | 'evaluation'
   | 'left'

@@ -11,6 +11,7 @@ import type {
   Facts,
   InterviewSlot,
   OpenGathering,
+  PartnerMessage,
   Role,
   Seat,
   SeatState,
@@ -29,6 +30,8 @@ type World = {
   stage?: Stage;
   role?: Role;
   duo?: DuoState | null;
+  /** What Ben let Ana know. */
+  message?: PartnerMessage;
   now?: string;
   late?: number;
   heard?: number;
@@ -217,6 +220,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'pool', accompanied: 'sofie' },
     does: { kind: 'say', text: { flow: 'teamwork', key: 'told.coordinator', params: { coordinator: 'Sofie' } } },
   },
+  'partner-message': {
+    occurrence: 'duo/p/partner-message/m',
+    world: { duo: 'active', message: { id: 'm', fromId: 'q', toId: 'p', kind: 'late', text: null, at: NOW } },
+    does: begin('from-partner'),
+  },
+  'phone-offer': { occurrence: 'duo/p/phone-offer', world: { duo: 'active' }, does: begin('phone') },
+  'phone-shared': {
+    occurrence: 'duo/p/phone-shared',
+    world: { duo: 'active' },
+    does: { kind: 'say', text: { flow: 'phone', key: 'numbers' } },
+  },
   'break-over': { occurrence: 'p/break-over/x', world: { stage: 'paused' }, does: begin('break-over') },
   'back-again': {
     occurrence: 'p/back-again/x',
@@ -243,6 +257,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
 const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'question-waits', 'linked'];
 const perishable = [
+  'phone-offer',
   'profile-reminder',
   'booking-reminder',
   'interview-reminder',
@@ -291,7 +306,7 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
     },
     channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
     team: [{ id: 'sofie', name: 'Sofie', lead: false, deputyId: null, weeklyLimit: null }],
-    duo: duo && duoOf(duo),
+    duo: duo && { ...duoOf(duo), messages: all.message ? [all.message] : [] },
     dues: [planned, ...(all.dues ?? [])],
     ...all.more,
   });
@@ -428,6 +443,10 @@ describe('what is not true any more is not said:', () => {
     ['check-in', { duo: 'evaluation' }],
     ['check-in', { duo: 'proposed' }],
     ['check-in-reminder', { duo: 'evaluation' }],
+    ['partner-message', { duo: null }],
+    ['partner-message', { message: { id: 'other', fromId: 'q', toId: 'p', kind: 'late', text: null, at: NOW } }],
+    ['phone-offer', { duo: 'agreement' }],
+    ['phone-shared', { duo: null }],
     ['evaluation', { duo: null }],
     ['evaluation', { duo: 'proposed' }],
     ['evaluation-reminder', { duo: 'active' }],
@@ -621,6 +640,8 @@ describe('in a break', () => {
     'session-cancelled',
     'appointment-reminder',
     'interview-moved',
+    'partner-message',
+    'phone-shared',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

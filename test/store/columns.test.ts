@@ -36,6 +36,7 @@ const said = {
   file: 'Filemarker',
   question: 'Questionmarker',
   reply: 'Replymarker',
+  passed: 'Passedmarker',
 };
 const markers = Object.values(said);
 
@@ -169,6 +170,8 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
   await due(`${duo}/${story.id('cleo')}/check-in/2`, 'check-in');
   await story.wait(1_000);
   await talks('cleo', '1', '1', '2', said.meeting);
+  // To the partner, in words of their own.
+  await talks('cleo', 'partner', '5', said.passed);
   await due(`${duo}/${story.id('cleo')}/evaluation/now`, 'evaluation');
   await story.wait(1_000);
   // By their numbers: hopes fulfilled, goal reached, five of five, no work yet.
@@ -216,7 +219,6 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
     'file.content',
     'match_session.note',
     'match_pair.note',
-    'partner_message.text',
     'agreement.content',
     'signature.text',
     'signature.name',

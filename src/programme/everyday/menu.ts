@@ -1,10 +1,28 @@
 // The menu: everything that is always at hand, the way to a person first.
 import { defineFlow } from '../facts.ts';
+import { duoThatTalks } from '../partner/messages.ts';
 
 export const menu = defineFlow({
   name: 'menu',
-  first: 'choose',
+  first: 'paired',
   steps: {
+    paired: { kind: 'branch', if: ({ facts }) => duoThatTalks(facts) !== null, yes: 'choose-paired', no: 'choose' },
+    'choose-paired': {
+      kind: 'choice',
+      as: 'choose',
+      options: ['person', 'partner', 'status', 'dates', 'questions', 'help-us', 'settings', 'help'],
+      record: false,
+      next: {
+        person: 'to-person',
+        partner: 'to-partner',
+        status: 'to-status',
+        dates: 'to-dates',
+        questions: 'to-questions',
+        'help-us': 'to-help-us',
+        settings: 'to-settings',
+        help: 'to-help',
+      },
+    },
     choose: {
       kind: 'choice',
       options: ['person', 'status', 'dates', 'sessions', 'questions', 'help-us', 'settings', 'help'],
@@ -21,6 +39,7 @@ export const menu = defineFlow({
       },
     },
     'to-person': { kind: 'call', flow: 'person', next: 'end' },
+    'to-partner': { kind: 'call', flow: 'partner', next: 'end' },
     'to-status': { kind: 'call', flow: 'status', next: 'end' },
     'to-dates': { kind: 'call', flow: 'dates', next: 'end' },
     'to-sessions': { kind: 'call', flow: 'sessions', next: 'end' },
