@@ -1,6 +1,7 @@
 // How the tests run: real databases prepared once, then file by file on two workers.
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS } from '../test/stand-ins/patience.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,8 +20,10 @@ const together = [
 export default defineConfig({
   root,
   test: {
-    testTimeout: 10_000,
-    hookTimeout: 60_000,
+    // These end what hangs. That no test is slow, scripts/test.ts says, which knows whether the computer was busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: PATIENCE_MS } },
     maxWorkers: 2,
     pool: 'forks',
     // As in test/support/process.ts: no test runs long enough for the embedded database to be worth optimising.

@@ -2,21 +2,28 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readProcessorTime, takenByOthers } from './processor-time.ts';
 import { type Results, readResults, resultsFile } from './test-results.ts';
 
 const root = join(import.meta.dirname, '..');
 const SLOWEST = 10;
 const LONGEST_MS = 10_000;
+/** From here on the time that a test took says more about the computer than about the test. */
+const BUSY = 0.15;
 
-/** What is wrong with a run, one sentence each. Failed tests are counted here too: an exit code can be changed by any package's exit hook. */
-export function runFaults(results: Results | null): string[] {
+/**
+ * What is wrong with a run, one sentence each. Failed tests are counted here too: an exit code can be changed by any
+ * package's exit hook. How long a test may take holds for a computer that does nothing else: `others` is the part of its
+ * processors that other programs took.
+ */
+export function runFaults(results: Results | null, others = 0): string[] {
   if (!results) return ['The tests broke off: vitest wrote no results'];
   if (results.tests.length === 0) return ['No tests ran'];
   const failed = results.tests.filter(({ state }) => state === 'failed').length + results.broken.length;
   return [
     ...(failed > 0 ? [`Failed: ${failed}`] : []),
     ...results.tests
-      .filter(({ ms }) => ms > LONGEST_MS)
+      .filter(({ ms }) => ms > LONGEST_MS && others < BUSY)
       .map(({ name, ms }) => `Too slow: ${name} took ${ms} ms, at most ${LONGEST_MS}`),
     ...results.tests.filter(({ state }) => state === 'skipped').map(({ name }) => `Left out: ${name}`),
   ];
@@ -44,12 +51,16 @@ function runTests(given: string[]): number {
 
 if (process.argv[1] === import.meta.filename) {
   const given = process.argv.slice(2);
+  const before = readProcessorTime();
   const code = runTests(given);
+  const others = takenByOthers(before, readProcessorTime());
   const results = readResults();
   if (results && results.tests.length > 0) console.log(`\nThe slowest tests:\n${slowest(results).join('\n')}`);
+  const share = `Other programs took ${Math.round(others * 100)} % of the processors`;
+  console.log(others < BUSY ? share : `${share}: how long a test took is not judged`);
   // With `-t` vitest counts everything that does not match as skipped.
   const chosen = given.some((argument) => /^(-t|--testNamePattern)/.test(argument));
-  const faults = runFaults(results).filter((fault) => !(chosen && fault.startsWith('Left out')));
+  const faults = runFaults(results, others).filter((fault) => !(chosen && fault.startsWith('Left out')));
   for (const fault of faults) console.error(fault);
   process.exitCode = code !== 0 ? code : faults.length > 0 ? 1 : 0;
 }

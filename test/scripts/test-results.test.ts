@@ -73,6 +73,16 @@ test('no tests, slow tests and tests left out are faults', () => {
   ]);
 });
 
+test('a slow test is no fault of a computer that does something else, and everything else still is', () => {
+  const run = results([
+    ['slow', 'passed', 10_001],
+    ['red', 'failed', 10_001],
+    ['later', 'todo'],
+  ]);
+  expect(runFaults(run, 0.14)).toHaveLength(4);
+  expect(runFaults(run, 0.15)).toEqual(['Failed: 1', 'Left out: later']);
+});
+
 test('failed tests are faults, and so is a file that could not be run: an exit code alone is not believed', () => {
   expect(runFaults(results([['red', 'failed']]))).toEqual(['Failed: 1']);
   expect(runFaults(results([['green', 'passed']], 'broken'))).toEqual(['Failed: 1']);

@@ -8,13 +8,11 @@ import type { Answer, Command } from '../../src/app/command.ts';
 import { runCommand } from '../../src/cli/run.ts';
 import type { Config } from '../../src/config.ts';
 import { type Own, startService, type TimeSource } from '../../src/start.ts';
+import { PATIENCE_MS } from '../stand-ins/patience.ts';
 import { layDump } from './prepared-store.ts';
 import { newPostgres, testKey } from './stores.ts';
 
 export { talkOn } from './talk-on.ts';
-
-/** How long a page may take to show something; less than a test, so that what is missing is named. */
-export const PATIENCE_MS = 7_000;
 
 /** As the package starts it, but as a browser of people works: one person's end does not end all, and other sites are foreign. Nothing is painted in three dimensions: drawing by an invented graphics card took half of the processor's time. */
 const args = [...chromium.args, '--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'].filter(

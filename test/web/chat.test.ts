@@ -112,7 +112,7 @@ describe('a talk that nobody looks at, or that breaks off', () => {
     await say(page, 'English', key);
     const mine = `(SELECT address_id FROM inbox WHERE id LIKE '%${key}')`;
     const waiting = `SELECT count(*)::int AS n FROM outbox WHERE state = 'waiting' AND address_id = ${mine}`;
-    await expect.poll(async () => (await rows<{ n: number }>(waiting))[0]?.n, { timeout: 5_000 }).toBe(2);
+    await expect.poll(async () => (await rows<{ n: number }>(waiting))[0]?.n).toBe(2);
     await page.goto(`${web.url}/chat`);
     await last(/Do you agree/);
     expect((await rows<{ n: number }>(waiting))[0]?.n).toBe(0);

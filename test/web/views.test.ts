@@ -1,7 +1,7 @@
 // Views of a coordinator in the browser: the desk, cards, actions and forms, over pages without a service behind them.
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage, PATIENCE_MS } from '../support/browser.ts';
+import { openBrowser, openPage } from '../support/browser.ts';
 import { action, inventedDesk, section, view } from './invented-desk.ts';
 
 let browser: Browser;
@@ -72,7 +72,7 @@ const form = view({
 async function open(options: Parameters<typeof openPage>[2] = {}) {
   const homes = desk.homes();
   const page = await openPage(browser, desk.url, { viewport: { width: 1400, height: 900 }, ...options });
-  await expect.poll(desk.homes, { timeout: PATIENCE_MS }).toBeGreaterThan(homes);
+  await expect.poll(desk.homes).toBeGreaterThan(homes);
   const pane = page.locator('#pane-coordinator');
   return {
     page,
@@ -85,7 +85,7 @@ async function open(options: Parameters<typeof openPage>[2] = {}) {
 }
 /** Resolves when so many acts have come in, and gives them back without what they came under. */
 async function acts(count: number) {
-  await expect.poll(() => desk.acts().length, { timeout: PATIENCE_MS }).toBe(count);
+  await expect.poll(() => desk.acts().length).toBe(count);
   return desk.acts().map(({ cause: _, ...act }) => act);
 }
 /** The words that describe an element to somebody who does not see it. */
@@ -170,7 +170,7 @@ describe('the desk', () => {
     const made = desk.made.length;
     await page.getByRole('button', { name: 'Start again' }).click();
     await page.getByRole('button', { name: 'Yes, start again' }).click();
-    await expect.poll(desk.homes, { timeout: PATIENCE_MS }).toBeGreaterThan(before + 2);
+    await expect.poll(desk.homes).toBeGreaterThan(before + 2);
     await shown.getByRole('listitem').first().waitFor();
     expect(desk.made.length).toBe(made + 1);
   });
@@ -258,13 +258,10 @@ describe('an action', () => {
     await page.route(/\/act$/, (route) => route.abort());
     await button.click();
     await expect
-      .poll(
-        async () => {
-          await page.clock.runFor(5_000);
-          return pane.getByRole('status').filter({ hasText: 'This did not arrive' }).count();
-        },
-        { timeout: PATIENCE_MS },
-      )
+      .poll(async () => {
+        await page.clock.runFor(5_000);
+        return pane.getByRole('status').filter({ hasText: 'This did not arrive' }).count();
+      })
       .toBe(1);
     expect(await button.getAttribute('aria-disabled')).toBe(null);
     expect(desk.acts()).toEqual([]);
@@ -469,10 +466,10 @@ describe('a sandbox behind another window', () => {
       );
     await turn(true);
     const said = async () => (await desk.send('message', { text: 'Said meanwhile.' })).kind;
-    await expect.poll(said, { timeout: PATIENCE_MS }).toBe('waiting');
+    await expect.poll(said).toBe('waiting');
     await turn(false);
     await pane.getByText('Said meanwhile.').last().waitFor();
-    await expect.poll(said, { timeout: PATIENCE_MS }).toBe('sent');
+    await expect.poll(said).toBe('sent');
     expect(page.faults).toEqual([]);
   });
 });

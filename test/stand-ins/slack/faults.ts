@@ -1,4 +1,5 @@
 // Injected faults: which calls they hit, how often, and what holds a call back.
+import { PATIENCE_MS } from '../patience.ts';
 import type { Watch } from '../telegram/watch.ts';
 import type { Fault, FaultHandle } from './types.ts';
 
@@ -37,7 +38,7 @@ export function createFaults(watch: Watch): Faults {
       return {
         release: entry.release,
         hits: () => entry.hits,
-        async whenHit(count = 1, timeoutMs = 8000) {
+        async whenHit(count = 1, timeoutMs = PATIENCE_MS) {
           const complain = (): string =>
             `fault ${fault.kind} on ${fault.method} hit ${entry.hits} of ${count} times within ${timeoutMs} ms`;
           await watch.until(() => (entry.hits >= count ? true : undefined), timeoutMs, complain);

@@ -1,4 +1,5 @@
 // A strict local stand-in of Slack for end-to-end tests: start it, give `apiUrl` to the clients as slackApiUrl.
+import { PATIENCE_MS } from '../patience.ts';
 import type { Lists } from './attempts.ts';
 import { createDeliveries } from './deliveries.ts';
 import { eventCallback } from './events.ts';
@@ -21,8 +22,6 @@ import { addPerson, createWorld } from './workspace.ts';
 
 export type * from './types.ts';
 export type { SlackUser, UserOptions } from './types-user.ts';
-
-const patienceMs = 8000;
 
 /** Starts a stand-in with an empty workspace; `stop()` ends it. */
 export async function startSlack(options: StartOptions = {}): Promise<SlackStandIn> {
@@ -127,7 +126,7 @@ export async function startSlack(options: StartOptions = {}): Promise<SlackStand
       await network.up();
       deliveries.resume();
     },
-    async until(condition, timeoutMs = patienceMs) {
+    async until(condition, timeoutMs = PATIENCE_MS) {
       const complain = (): string => `until: not so within ${timeoutMs} ms: ${condition.toString()}`;
       await watch.until(() => (condition() ? true : undefined), timeoutMs, complain);
     },

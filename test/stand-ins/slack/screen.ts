@@ -1,10 +1,9 @@
 // A person's screen: chat, Home tab and modal as they look, and waiting for something to appear there.
+import { PATIENCE_MS } from '../patience.ts';
 import { fieldsOf } from './fields.ts';
 import { buttonsOf, menusOf, shownText, textsOf, unescaped } from './render.ts';
 import type { Match, ShownHome, ShownMessage, ShownModal } from './types.ts';
 import type { Person, StoredMessage, World } from './world.ts';
-
-const patienceMs = 8000;
 
 /** Creates the screen of a person, with its cursor before the first message. */
 export function createScreen(world: World, person: Person) {
@@ -50,7 +49,7 @@ export function createScreen(world: World, person: Person) {
     home,
     modal,
     render,
-    next(match?: Match<ShownMessage>, timeoutMs = patienceMs): Promise<ShownMessage> {
+    next(match?: Match<ShownMessage>, timeoutMs = PATIENCE_MS): Promise<ShownMessage> {
       const probe = (): ShownMessage | undefined => {
         for (const [index, message] of person.messages.entries()) {
           const seen = index < cursor ? undefined : botMessage(message, match);
@@ -62,19 +61,19 @@ export function createScreen(world: World, person: Person) {
       };
       return wait(probe, timeoutMs, 'next', match);
     },
-    sees(match: Match<ShownMessage>, timeoutMs = patienceMs): Promise<ShownMessage> {
+    sees(match: Match<ShownMessage>, timeoutMs = PATIENCE_MS): Promise<ShownMessage> {
       const probe = (): ShownMessage | undefined =>
         person.messages.map((message) => botMessage(message, match)).findLast((seen) => seen !== undefined);
       return wait(probe, timeoutMs, 'sees', match);
     },
-    seesHome(match: Match<ShownHome>, timeoutMs = patienceMs): Promise<ShownHome> {
+    seesHome(match: Match<ShownHome>, timeoutMs = PATIENCE_MS): Promise<ShownHome> {
       const probe = (): ShownHome | undefined => {
         const shown = home();
         return shown && fits(shown, shown.text, match) ? shown : undefined;
       };
       return wait(probe, timeoutMs, 'seesHome', match);
     },
-    seesModal(match: Match<ShownModal>, timeoutMs = patienceMs): Promise<ShownModal> {
+    seesModal(match: Match<ShownModal>, timeoutMs = PATIENCE_MS): Promise<ShownModal> {
       const probe = (): ShownModal | undefined => {
         const shown = modal();
         return shown && fits(shown, shown.whole, match) ? shown : undefined;

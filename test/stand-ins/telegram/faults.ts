@@ -1,4 +1,5 @@
 // Injected faults: which requests they hit, how often, and what holds a request back.
+import { PATIENCE_MS } from '../patience.ts';
 import type { Fault, FaultHandle } from './types.ts';
 import type { Watch } from './watch.ts';
 
@@ -42,7 +43,7 @@ export function createFaults(watch: Watch): Faults {
           resolve();
         },
         hits: () => hits,
-        async whenHit(count = 1, timeoutMs = 8000) {
+        async whenHit(count = 1, timeoutMs = PATIENCE_MS) {
           await watch.until(
             () => (hits >= count ? true : undefined),
             timeoutMs,

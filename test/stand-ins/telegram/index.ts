@@ -1,4 +1,5 @@
 // A strict local stand-in of the Telegram Bot API for end-to-end tests: start it, give its url to grammY as apiRoot.
+import { PATIENCE_MS } from '../patience.ts';
 import { createFaults } from './faults.ts';
 import { createFrontDoor } from './front-door.ts';
 import { pushGroupMessage } from './group.ts';
@@ -23,8 +24,6 @@ export type {
   TelegramStandIn,
   TelegramUser,
 } from './types.ts';
-
-const patienceMs = 8000;
 
 /** Starts a stand-in with an empty world; `stop()` ends it. */
 export async function startTelegram(options: StartOptions = {}): Promise<TelegramStandIn> {
@@ -77,7 +76,7 @@ export async function startTelegram(options: StartOptions = {}): Promise<Telegra
       await http.up();
       webhook.resume();
     },
-    repeatLast: () => queue.repeatLast(patienceMs),
+    repeatLast: () => queue.repeatLast(PATIENCE_MS),
     groupMessage: (message = {}) => pushGroupMessage(world, queue, message),
     pushRaw(update) {
       registerTap(world, update);
@@ -87,7 +86,7 @@ export async function startTelegram(options: StartOptions = {}): Promise<Telegra
       for (const query of world.queries.values()) query.expired = true;
     },
     pending: queue.size,
-    async until(condition, timeoutMs = patienceMs) {
+    async until(condition, timeoutMs = PATIENCE_MS) {
       const complain = (): string => `until: not so within ${timeoutMs} ms: ${condition.toString()}`;
       await watch.until(() => (condition() ? true : undefined), timeoutMs, complain);
     },

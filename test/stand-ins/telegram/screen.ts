@@ -1,4 +1,5 @@
 // A person's screen: the messages of a chat as they look, and waiting for one to appear.
+import { PATIENCE_MS } from '../patience.ts';
 import type { Match, ShownMessage } from './types.ts';
 import { type Chat, type StoredMessage, shown, type World } from './world.ts';
 
@@ -9,8 +10,6 @@ export type Screen = {
   /** The chat as text, for errors. */
   render(): string;
 };
-
-const patienceMs = 8000;
 
 /** Creates the screen of a chat, with its cursor before the first message. */
 export function createScreen(world: World, chat: Chat): Screen {
@@ -33,7 +32,7 @@ export function createScreen(world: World, chat: Chat): Screen {
   return {
     messages,
     render,
-    next(match, timeoutMs = patienceMs) {
+    next(match, timeoutMs = PATIENCE_MS) {
       const probe = (): ShownMessage | undefined => {
         for (const [index, message] of chat.messages.entries()) {
           const seen = index < cursor ? undefined : botMessage(message, match);
@@ -45,7 +44,7 @@ export function createScreen(world: World, chat: Chat): Screen {
       };
       return world.watch.until(probe, timeoutMs, complain('next', match, timeoutMs));
     },
-    sees(match, timeoutMs = patienceMs) {
+    sees(match, timeoutMs = PATIENCE_MS) {
       const probe = (): ShownMessage | undefined =>
         chat.messages
           .map((message) => botMessage(message, match))
