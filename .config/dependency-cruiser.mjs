@@ -31,7 +31,7 @@ const channels = {
 };
 
 /** Libraries that make documents (PDF, calendar, QR). */
-const documentLibraries = npm('qr');
+const documentLibraries = npm('qr', 'ical-generator', 'pdfkit', 'bidi-js', '@fontsource/[^/]+');
 
 const rules = [
   may(

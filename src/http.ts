@@ -50,7 +50,7 @@ export function httpApp(parts: HttpParts): Hono {
     });
   }
   // Around the headers of all pages, so that its word is the last: whatever a file holds, nothing of it runs.
-  app.use('/file/*', async (c, next) => {
+  app.use(async (c, next) => {
     await next();
     if (c.res.headers.has('content-disposition')) c.header('content-security-policy', "default-src 'none'; sandbox");
   });

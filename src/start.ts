@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { loadFirstCentres } from './app/administer.ts';
 import { checkForm } from './app/check-form.ts';
 import type { AdminParts } from './app/command.ts';
+import { handOut } from './app/hand-out.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
@@ -154,6 +155,7 @@ async function startParts(
     store: store.web,
     receive: service.receive,
     keepFile: service.keepFile,
+    handOut: handOut(store, catalogue),
     pages,
     catalogue,
     clock,

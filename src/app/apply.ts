@@ -5,6 +5,7 @@ import type { Catalogue } from '../speech/catalogue.ts';
 import { compose, composeButtons, speak } from '../speech/compose.ts';
 import type { Commit, TurnView } from './ports.ts';
 import { writeAudit, writeDeskSetting, writeFaq, writeInvite, writeNewInvite } from './write-desk.ts';
+import { writeDocument } from './write-document.ts';
 import { writeDuo, writeDuoAnswer, writeNewDuo } from './write-duo.ts';
 import { writeGathering, writeNewGathering, writeSeat } from './write-gathering.ts';
 import {
@@ -96,6 +97,9 @@ function writeEffect(writer: Writer, effect: Effect): void {
       writeOutbox(writer, 'message', 'answer', null, body, effect.about);
       return;
     }
+    case 'document':
+      writeDocument(writer, effect);
+      return;
     case 'record': {
       const name = `${effect.flow}.${effect.step}`;
       const kept = keptAs(effect.value, effect.coded);

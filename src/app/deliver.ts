@@ -1,8 +1,8 @@
 // The delivery loop: the only place that sends and the only place that retries. In order for each address, at the channel's pace.
-import type { Channel, FetchResult, SendResult } from '../channels/channel.ts';
+import type { Channel, FetchResult, SendResult, SentDocument } from '../channels/channel.ts';
 import { fileArrival } from './judge-file.ts';
 import { paceOf } from './pace.ts';
-import type { Clock, Delivery, DeliveryResult, Log, Store } from './ports.ts';
+import type { Clock, Delivery, DeliveryResult, HandedOut, Log, Store } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 
 /** How many messages go out side by side. One slow send holds up only its own address. */
@@ -13,6 +13,9 @@ const HORIZON_MS = 24 * 3_600_000;
 const WRITE_AGAIN_MS = 500;
 /** A channel that refuses us is asked again this often. */
 const REFUSED_MS = 60_000;
+
+/** A file that cannot be made so often never can: its message waits for somebody to look, and holds up nothing more. */
+const DOCUMENT_ATTEMPTS = 3;
 
 /** How long a link to a file works. */
 const LINK_MS = 10 * 60_000;
@@ -29,6 +32,8 @@ export type DeliverParts = {
   /** Milliseconds of a steady clock, for the pace. */
   steady: () => number;
   links: Links;
+  /** Makes the file that goes out with a message; rejects when it cannot be made, or the store is away. */
+  handOut: (wanted: HandedOut) => Promise<SentDocument>;
   /** A file is stored, and its person has something in the inbox. */
   kept: (personId: string) => void;
 };
@@ -83,7 +88,23 @@ export function delivery(parts: DeliverParts) {
     const wait = pace.take(one.addressId, one.kind !== 'message', steady());
     if (wait > 0) return finish(one, { state: 'pending', notBefore: later(wait) });
     if (one.kind === 'fetch') return fetchFile(one, channel, pace);
-    await settle(one, await send(channel, await withLink(one)), pace);
+    const document = await documentOf(one);
+    if (document === 'none') {
+      const given = one.attempts >= DOCUMENT_ATTEMPTS;
+      return given ? finish(one, { state: 'dead', failure: 'no document' }) : retry(one, 'no document');
+    }
+    await settle(one, await send(channel, await withLink(one), document), pace);
+  }
+
+  /** The file that goes out with it. Without it (the store is away, or it is a fault of ours) nothing is sent. */
+  async function documentOf({ id, body, personId, createdAt }: Delivery): Promise<SentDocument | undefined | 'none'> {
+    if (!body.document) return undefined;
+    try {
+      return await parts.handOut({ document: body.document, personId, createdAt });
+    } catch (error) {
+      log.error('a document could not be made', { id, kind: body.document.kind, error: toSafeError(error) });
+      return 'none';
+    }
   }
 
   /** Gets a file from the channel. What came of it is stored first, and only then is the row done: a crash in between repeats both. */
@@ -123,9 +144,9 @@ export function delivery(parts: DeliverParts) {
     return { ...one, body: { ...one.body, text: `${one.body.text}\n${url}`, link: { ...link, url } } };
   }
 
-  async function send(channel: Channel, one: Delivery): Promise<SendResult> {
+  async function send(channel: Channel, one: Delivery, document: SentDocument | undefined): Promise<SendResult> {
     try {
-      return await channel.send(one);
+      return await channel.send(one, document);
     } catch (error) {
       // A channel that throws instead of saying what happened has a fault of ours; nobody knows what got through.
       log.error('a channel threw while sending', { channel: channel.name, error: toSafeError(error) });

@@ -3,6 +3,7 @@ import type { FileWanted } from '../core/effect.ts';
 import type { FileType } from '../core/file.ts';
 import type { Happening, Input } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
+import type { ComposedDocument } from '../documents/composed.ts';
 import type { Desk, DeskDetail } from '../programme/desk/desk.ts';
 import type { Centre, Facts, Invite, Role } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
@@ -119,6 +120,8 @@ export type OutboxBody = Message & {
   fetch?: { ref: string; name: string; wanted: FileWanted };
   /** A file for which a link is put below the text when it is sent. `url` is there while it is sent, and kept nowhere. */
   link?: { fileId: string; url?: string };
+  /** A file that is made and handed out with the text. */
+  document?: ComposedDocument;
 };
 
 /** A message that was taken for delivery. `target` is the message that an edit is about. */
@@ -199,6 +202,8 @@ export type ShownLine = {
   view?: ShownView;
   /** An open question that wants a file. */
   file?: FileWanted;
+  /** A file that was handed out with it, by its name. */
+  document?: { name: string };
 };
 
 /** Who a browser speaks for. */
@@ -221,6 +226,8 @@ export type WebStore = {
   join: (join: Join) => Promise<{ personId: string; addressId: string } | null>;
   session: (token: string, now: string) => Promise<WebSession | null>;
   byAddress: (channel: string, address: string) => Promise<WebSession | null>;
+  /** The document that was handed out with this line; null when it was not said to this session. */
+  document: (session: WebSession, line: string) => Promise<Omit<HandedOut, 'personId'> | null>;
   /** The newest lines of the talk, oldest first. */
   shown: (session: WebSession, limit: number) => Promise<ShownLine[]>;
   /** The seq of the newest row for this address, of any kind; 0 when there is none. */
@@ -268,41 +275,70 @@ export type FileStore = {
   takeFile: (token: string, now: string) => Promise<KeptFile | null>;
 };
 
-/** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
-export type Store = FileStore & {
-  receive: (arrival: Arrival) => Promise<Received>;
-  /** The same for news about an address: null when nobody is known there. */
-  receiveKnown: (arrival: Arrival) => Promise<Received | null>;
-  /** Persons with an open input that is ripe, the longest waiting first. */
-  waiting: (now: string, limit: number) => Promise<string[]>;
-  readTurn: (personId: string, now: string) => Promise<TurnView | null>;
-  /** False when the world has moved on since the turn was read: take it again. */
-  commitTurn: (commit: Commit) => Promise<boolean>;
-  /** A turn failed: tried again at `notBefore`, or parked for good when it is null. */
-  postponeInput: (inputId: string, failure: string, notBefore: string | null, now: string) => Promise<void>;
-  findInvite: (token: string, now: string) => Promise<(Invite & { revision: number }) | null>;
-  /**
-   * What a coordinator works with: the people, duos and cases of their own centres, read from their record. `detail` says
-   * whose answers and notes to read as well: those ids, or everybody in the pool. Null when they are no coordinator.
-   */
-  readDesk: (
-    coordinatorId: string,
-    detail: DeskDetail,
-    now: string,
-  ) => Promise<{ desk: Desk; revisions: Readonly<Record<string, number>> } | null>;
-  claimDeliveries: (now: string, limit: number) => Promise<Delivery[]>;
-  finishDelivery: (result: DeliveryResult) => Promise<void>;
-  /** Messages that were being sent when the last process ended. */
-  interrupted: () => Promise<Delivery[]>;
-  reachAddress: (addressId: string, state: 'active' | 'unreachable', reason: string) => Promise<void>;
-  /** Moves what is due into the inboxes; says how many. */
-  takeDue: (now: string, limit: number) => Promise<number>;
-  /** The next instant at which something would happen by itself (due, postponed, put off), or null. */
-  nextInstant: () => Promise<string | null>;
+/** A document that is handed out: to whom, and when that was decided. */
+export type HandedOut = { document: ComposedDocument; personId: string; createdAt: string };
+
+/** A document that is kept as it was handed out: who hashes a copy can ask whether it is this one. */
+export type IssuedDocument = {
+  id: string;
+  kind: 'agreement';
+  duoId: string;
+  /** Whose key seals it. */
+  personId: string;
+  language: string;
+  version: string;
+  /** Of the content, in hex. */
+  sha256: string;
+  content: Uint8Array;
+  at: string;
 };
 
+/** Where documents are kept. */
+export type DocumentStore = {
+  /** Keeps it, unless there is one with this id; the content that is kept now. */
+  keepDocument: (document: IssuedDocument) => Promise<Uint8Array>;
+  /** The content that is kept under this id; null when there is none. */
+  keptDocument: (id: string) => Promise<Uint8Array | null>;
+  /** What is known of the document with this hash, without its content. */
+  documentByHash: (sha256: string) => Promise<Pick<IssuedDocument, 'duoId' | 'language' | 'version' | 'at'> | null>;
+};
+
+/** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
+export type Store = FileStore &
+  DocumentStore & {
+    receive: (arrival: Arrival) => Promise<Received>;
+    /** The same for news about an address: null when nobody is known there. */
+    receiveKnown: (arrival: Arrival) => Promise<Received | null>;
+    /** Persons with an open input that is ripe, the longest waiting first. */
+    waiting: (now: string, limit: number) => Promise<string[]>;
+    readTurn: (personId: string, now: string) => Promise<TurnView | null>;
+    /** False when the world has moved on since the turn was read: take it again. */
+    commitTurn: (commit: Commit) => Promise<boolean>;
+    /** A turn failed: tried again at `notBefore`, or parked for good when it is null. */
+    postponeInput: (inputId: string, failure: string, notBefore: string | null, now: string) => Promise<void>;
+    findInvite: (token: string, now: string) => Promise<(Invite & { revision: number }) | null>;
+    /**
+     * What a coordinator works with: the people, duos and cases of their own centres, read from their record. `detail` says
+     * whose answers and notes to read as well: those ids, or everybody in the pool. Null when they are no coordinator.
+     */
+    readDesk: (
+      coordinatorId: string,
+      detail: DeskDetail,
+      now: string,
+    ) => Promise<{ desk: Desk; revisions: Readonly<Record<string, number>> } | null>;
+    claimDeliveries: (now: string, limit: number) => Promise<Delivery[]>;
+    finishDelivery: (result: DeliveryResult) => Promise<void>;
+    /** Messages that were being sent when the last process ended. */
+    interrupted: () => Promise<Delivery[]>;
+    reachAddress: (addressId: string, state: 'active' | 'unreachable', reason: string) => Promise<void>;
+    /** Moves what is due into the inboxes; says how many. */
+    takeDue: (now: string, limit: number) => Promise<number>;
+    /** The next instant at which something would happen by itself (due, postponed, put off), or null. */
+    nextInstant: () => Promise<string | null>;
+  };
+
 /** What an administrator asks of the store. */
-export type AdminStore = {
+export type AdminStore = Pick<DocumentStore, 'documentByHash'> & {
   addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
   centres: () => Promise<(Centre & { coordinators: number })[]>;
   closeCentre: (name: string, now: string) => Promise<boolean>;

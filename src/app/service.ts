@@ -3,6 +3,7 @@ import type { Channel } from '../channels/channel.ts';
 import { programme } from '../programme/turn.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { delivery } from './deliver.ts';
+import { handOut } from './hand-out.ts';
 import { inTime } from './in-time.ts';
 import { withLists } from './lists.ts';
 import type { Arrival, Chance, Clock, FileArrival, Log, Store } from './ports.ts';
@@ -47,6 +48,7 @@ export function openService(parts: ServiceParts) {
   const deliveries = delivery({
     ...parts,
     links: { token: parts.chance.token, base: parts.web },
+    handOut: handOut(store, parts.catalogue),
     kept: (personId) => {
       if (running) take(personId);
     },

@@ -19,6 +19,9 @@ export type SendResult =
   /** The channel refuses us altogether: nothing goes through until somebody acts. */
   | { kind: 'refused'; reason: string };
 
+/** A file that goes out with a message. */
+export type SentDocument = { name: string; mediaType: string; bytes: Uint8Array };
+
 /** What became of fetching a file: its bytes, or why there are none. */
 export type FetchResult =
   | { kind: 'fetched'; content: Uint8Array }
@@ -47,7 +50,8 @@ export type Receive = (arrival: Arrival) => Promise<{ fresh: boolean; inputId: s
 export type Channel = {
   name: string;
   pace: Pace;
-  send: (delivery: Delivery) => Promise<SendResult>;
+  /** With a document, the text stands beside it; each attempt gets the same bytes. */
+  send: (delivery: Delivery, document?: SentDocument) => Promise<SendResult>;
   /** Gets a file that a person sent here and that the channel keeps under `ref`, at most so many bytes. No retry. */
   fetch?: (ref: string, maxBytes: number) => Promise<FetchResult>;
   health: () => Health;

@@ -45,6 +45,7 @@ export function print({ who, delivery }: Shown, same: boolean): string[] {
     return [`${to}: (${what})`, ...printView(view).map((row) => `     ${row}`)];
   }
   if (delivery.kind === 'amend') return [`${to}: (question ${delivery.ask} shows now)`, ...buttons];
-  const [first = '', ...rest] = delivery.body.text.split('\n');
+  const { document } = delivery.body;
+  const [first = '', ...rest] = [...delivery.body.text.split('\n'), ...(document ? [`[file: ${document.name}]`] : [])];
   return [`${to}: ${first}`, ...rest.map((row) => (row === '' ? '' : `     ${row}`)), ...buttons];
 }

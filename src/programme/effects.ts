@@ -1,7 +1,8 @@
 // What a turn of the programme wants done beside talking. The shell (app/apply) makes rows of it.
 import type { Value } from '../core/conversation.ts';
-import type { EngineEffect, TextRef } from '../core/effect.ts';
+import type { EngineEffect, TextRef, Urgency } from '../core/effect.ts';
 import type { View } from '../core/view.ts';
+import type { DocumentSpec } from './document.ts';
 import type {
   Agreement,
   CentreSetting,
@@ -175,6 +176,8 @@ export type DomainEffect =
   | { kind: 'view'; view: View; place: 'new' | 'card'; ask: number; about?: string }
   /** A message with a link to a file, which is made when it is sent. `about`: whose file it is. */
   | { kind: 'link-file'; text: TextRef; file: string; about: string }
+  /** A file that is made for the reader and handed out with a text. `about`: whose data it shows. */
+  | { kind: 'document'; text: TextRef; document: DocumentSpec; urgency?: Urgency; about?: string }
   /** A form for who asked for it a moment ago; `ask` is the card that it was asked from. */
   | { kind: 'form'; view: View; ask: number | null };
 

@@ -4,6 +4,7 @@ import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
 import { coordinatorAddresses } from './coordinators.ts';
+import { documentStore } from './documents.ts';
 import { dropLooseFiles } from './files.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -24,6 +25,7 @@ export function adminStore(parts: StoreParts): AdminStore {
     addInvite,
     revokeInvite,
     ...caseStore(parts),
+    documentByHash: documentStore(parts).documentByHash,
 
     async addCentre(centre, id) {
       const done = await prisma.centre.createMany({

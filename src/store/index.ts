@@ -4,6 +4,7 @@ import type { AdminStore, Store, WebStore } from '../app/ports.ts';
 import { adminStore } from './admin.ts';
 import type { Database } from './client.ts';
 import { deskStore } from './desk.ts';
+import { documentStore } from './documents.ts';
 import { dueStore } from './due.ts';
 import { fileStore } from './files.ts';
 import { inboxStore } from './inbox.ts';
@@ -29,6 +30,7 @@ export function openStore(database: Database, master: MasterKey, newId: () => st
     ...dueStore(parts),
     ...deskStore(parts),
     ...fileStore(parts),
+    ...documentStore(parts),
     findInvite,
     web: webStore(parts),
     admin: adminStore(parts),

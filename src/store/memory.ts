@@ -5,6 +5,7 @@ import type { Role } from '../programme/facts.ts';
 import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
 import { deskOf } from './memory-desk.ts';
+import { memoryDocuments } from './memory-documents.ts';
 import { memoryFiles } from './memory-files.ts';
 import { canMerge, mergePersons } from './memory-merge.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
@@ -165,6 +166,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       return received;
     },
     ...memoryFiles(rows, addInput),
+    ...memoryDocuments(rows),
     receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {
       const ripe = firstOf('inbox', 'person_id', ['open']).filter((row) => String(row.not_before) <= now);

@@ -72,6 +72,18 @@ export function webStore(parts: StoreParts): WebStore {
       return row ? sessionOf(parts, row) : null;
     },
 
+    async document(session, line) {
+      const [row] = await prisma.$queryRawUnsafe<OutboxRow[]>(
+        `SELECT * FROM outbox WHERE id = $1 AND address_id = $2 AND kind = 'message' AND body IS NOT NULL
+           AND state IN ('sent', 'waiting', 'sending', 'pending')`,
+        line,
+        session.addressId,
+      );
+      const key = keyring.keyOf(session.personId);
+      const document = row && key ? openBody(row, key).document : undefined;
+      return row && document ? { document, createdAt: iso(row.created_at) } : null;
+    },
+
     async shown(session, limit): Promise<ShownLine[]> {
       const key = keyring.keyOf(session.personId);
       if (!key) return [];
@@ -106,6 +118,7 @@ export function webStore(parts: StoreParts): WebStore {
           at: iso(row.created_at),
           ...(view ? { view } : {}),
           ...(body.file && !settled ? { file: body.file } : {}),
+          ...(body.document ? { document: { name: body.document.name } } : {}),
         };
       });
       const person = heard.flatMap(({ item }): ShownLine[] => {

@@ -155,6 +155,70 @@ describe('a message', () => {
   });
 });
 
+const bytes = new TextEncoder().encode('%PDF-1.7 agreement');
+const agreement = { name: 'agreement.pdf', mediaType: 'application/pdf', bytes };
+
+describe('a document', () => {
+  const body = { text: 'Ana <!channel> *signed* <https://evil.example|this>', buttons: [] };
+
+  it('is a file of its name and bytes in the private chat, with the text above it, as it was written', async () => {
+    const ana = somebody();
+    expect(await open.channel.send(deliveryTo(ana.id, { ask: null, body }), agreement)).toEqual({
+      kind: 'sent',
+      externalId: null,
+    });
+    const shown = ana.chat().at(-1);
+    expect(shown).toMatchObject({ text: body.text, file: { name: 'agreement.pdf' } });
+    expect(Buffer.from(shown?.file?.bytes ?? [])).toEqual(Buffer.from(bytes));
+  });
+
+  it('goes where the member wrote, and finds the chat anew when that one is gone', async () => {
+    const ana = somebody();
+    await ana.say('Hello');
+    await open.slack.until(() => open.slack.pending() === 0);
+    const opened = () => open.slack.requests.filter(({ method }) => method === 'conversations.open').length;
+    const before = opened();
+    expect(await open.channel.send(deliveryTo(ana.id, { body }), agreement)).toMatchObject({ kind: 'sent' });
+    expect(opened()).toBe(before);
+    open.slack.fault({ kind: 'error', error: 'channel_not_found', method: 'files.completeUploadExternal' });
+    expect(await open.channel.send(deliveryTo(ana.id, { body }), agreement)).toMatchObject({ kind: 'sent' });
+    expect(opened()).toBe(before + 1);
+    expect(ana.chat().filter(({ file }) => file)).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'files.getUploadURLExternal',
+      { kind: 'error', error: 'missing_scope' },
+      { kind: 'refused', reason: 'missing_scope' },
+    ],
+    ['upload', { kind: 'status', status: 500 }, { kind: 'unknown', reason: '500' }],
+    [
+      'upload',
+      { kind: 'status', status: 429, retryAfter: 3 },
+      { kind: 'later', afterMs: 3_000, reason: 'ratelimited' },
+    ],
+    [
+      'files.completeUploadExternal',
+      { kind: 'error', error: 'internal_error' },
+      { kind: 'unknown', reason: 'internal_error' },
+    ],
+    ['files.completeUploadExternal', { kind: 'reset-after' }, { kind: 'unknown', reason: expect.any(String) }],
+  ] as const)('whose step %s fails (%o) is %o', async (method, fault, result) => {
+    open.slack.fault({ method, ...fault });
+    expect(await open.channel.send(deliveryTo(somebody().id, { body }), agreement)).toEqual(result);
+  });
+
+  it('to somebody whose account is gone finds them unreachable', async () => {
+    const ana = somebody();
+    ana.deactivate();
+    expect(await open.channel.send(deliveryTo(ana.id, { body }), agreement)).toEqual({
+      kind: 'unreachable',
+      reason: 'user_disabled',
+    });
+  });
+});
+
 describe('a question that was answered', () => {
   it('loses its buttons and keeps what was chosen, however often it is said', async () => {
     const ana = somebody();
@@ -211,7 +275,7 @@ describe('the home page', () => {
 
 it('broke no limit of the API, and nothing of ours came back to us', () => {
   expect(open.slack.violations).toEqual([]);
-  // Only what a member wrote to us in one of the tests above.
+  // Only what a member wrote to us in two of the tests above.
   const heard = open.stored.filter(({ onlyKnown }) => !onlyKnown);
-  expect(heard.map(({ what }) => what)).toEqual([{ kind: 'text', text: 'Hello' }]);
+  expect(heard.map(({ what }) => what)).toEqual([1, 2].map(() => ({ kind: 'text', text: 'Hello' })));
 });

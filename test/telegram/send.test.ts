@@ -52,6 +52,41 @@ const settle = (delivery: Delivery, externalId: string, chosen: string[]): Deliv
   target: { externalId, state: 'sent', body: delivery.body },
 });
 
+const ics = new TextEncoder().encode('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+const invitation = { name: 'meeting.ics', mediaType: 'text/calendar; charset=utf-8; method=PUBLISH', bytes: ics };
+
+describe('a document', () => {
+  it('is a file of its name and bytes, with the text as its caption, as it was written', async () => {
+    const { delivery, id } = await message('Your <b>meeting</b>, *Ana*');
+    const sent = await sendTelegram(api, { ...delivery, ask: null }, catalogue, invitation);
+    const shown = telegram.user({ id, firstName: 'Ana' }).chat().at(-1);
+    expect(sent).toEqual({ kind: 'sent', externalId: String(shown?.id) });
+    expect(shown?.text).toBe('Your <b>meeting</b>, *Ana*');
+    expect(shown?.document?.filename).toBe('meeting.ics');
+    expect(Buffer.from(shown?.document?.bytes ?? [])).toEqual(Buffer.from(ics));
+    expect(telegram.requests.at(-1)?.payload).not.toHaveProperty('parse_mode');
+  });
+
+  it.each([
+    [
+      { kind: 'status', status: 429, retryAfter: 7 },
+      { kind: 'later', afterMs: 7_000, reason: '429' },
+    ],
+    [
+      { kind: 'status', status: 502 },
+      { kind: 'unknown', reason: '502' },
+    ],
+    [
+      { kind: 'status', status: 400 },
+      { kind: 'never', reason: expect.stringMatching(/^400/) },
+    ],
+  ] as const)('after which Telegram answers %o is %o', async (fault, result) => {
+    const { delivery } = await message();
+    telegram.fault({ method: 'sendDocument', ...fault });
+    expect(await sendTelegram(api, delivery, catalogue, invitation)).toEqual(result);
+  });
+});
+
 describe('a message', () => {
   it('arrives, with its buttons', async () => {
     const { delivery } = await message();

@@ -57,6 +57,7 @@ export async function inventedDesk(now = '2026-03-02T09:00:00.000Z') {
     shown: async ({ address }) => (address === COORDINATOR ? said : []),
     newest: async ({ address }) => (address === COORDINATOR ? seq : 0),
     deliverWaiting: async () => {},
+    document: async () => null,
   };
   const channel = webChannel({ store, pages, clock });
 
@@ -103,6 +104,7 @@ export async function inventedDesk(now = '2026-03-02T09:00:00.000Z') {
     clock,
     check: () => errors,
     keepFile: async () => ({ fresh: true }),
+    handOut: async () => ({ name: 'none', mediaType: 'text/plain', bytes: new Uint8Array() }),
     receive: async (arrival) => {
       const fresh = !heard.some((one) => one.key === arrival.key);
       known.add(arrival.address);

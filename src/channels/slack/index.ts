@@ -83,7 +83,7 @@ export function slackChannel(parts: SlackParts): SlackChannel {
     name: 'slack',
     // One a second for each chat with "short bursts" allowed; a 429 is obeyed anyway.
     pace: { address: { burst: 5, perSecond: 1 }, overall: { burst: 15, perSecond: 15 } },
-    send: (delivery) => sendSlack({ web, opened, catalogue, chats }, delivery),
+    send: (delivery, document) => sendSlack({ web, opened, catalogue, chats }, delivery, document),
     fetch: (ref, maxBytes) => fetchSlack(settings, ref, maxBytes),
     health,
     start: async () => {

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Delivery } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { firstLanguage } from '../../speech/languages.ts';
-import type { SendResult } from '../channel.ts';
+import type { SendResult, SentDocument } from '../channel.ts';
 import { type Block, buttonBlocks, heading } from './blocks.ts';
 import type { Chats } from './chats.ts';
 import { failureOf } from './failure.ts';
@@ -12,15 +12,16 @@ import { formView } from './render-form.ts';
 import { messageBlocks, settledBlocks } from './render-message.ts';
 import { actButton, homeView, noticeBlocks } from './render-view.ts';
 import { platformError } from './sdk.ts';
+import { sendFile } from './send-file.ts';
 import { wordsIn } from './words.ts';
 
 /** What sending needs. */
 export type SendParts = { web: WebClient; opened: OpenedViews; catalogue: Catalogue; chats: Chats };
 
-/** Sends, or changes something that was sent. */
-export async function sendSlack(parts: SendParts, delivery: Delivery): Promise<SendResult> {
+/** Sends, or changes something that was sent. With a document it is the document, with the text above it. */
+export async function sendSlack(parts: SendParts, delivery: Delivery, document?: SentDocument): Promise<SendResult> {
   try {
-    const externalId = await call(parts, delivery);
+    const externalId = document ? await sendFile(parts, delivery, document) : await call(parts, delivery);
     if (delivery.kind === 'message' || delivery.kind === 'amend' || delivery.kind === 'home') {
       const { view, text } = delivery.body;
       void parts.opened.say(delivery.cause, view?.notice ?? text);

@@ -90,7 +90,7 @@ export function telegramChannel(parts: TelegramParts): TelegramChannel {
     name: 'telegram',
     // One a second for each chat with "short bursts allowed": a talk that a person drives may be quick, and a 429 is obeyed anyway.
     pace: { address: { burst: 20, perSecond: 1 }, overall: { burst: 25, perSecond: 25 } },
-    send: (delivery) => sendTelegram(bot.api, delivery, parts.catalogue),
+    send: (delivery, document) => sendTelegram(bot.api, delivery, parts.catalogue, document),
     fetch: (fileId, maxBytes) => fetchTelegram(bot.api, settings, fileId, maxBytes),
     health,
     start: begin,

@@ -1,22 +1,38 @@
 // Sends one delivery through the Bot API and says what became of it. No retry here: that is the delivery loop's alone.
-import { type Api, GrammyError, HttpError } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Delivery } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
-import type { SendResult } from '../channel.ts';
+import type { SendResult, SentDocument } from '../channel.ts';
 import { networkCode, neverLeft } from '../network.ts';
 import { keyboardOf, settledText, viewText } from './render.ts';
 
 /** Longer than the API ever takes, shorter than a stop may. */
 const SEND_TIMEOUT_MS = 20_000;
 
-/** Sends, or changes a message that was sent. */
-export async function sendTelegram(api: Api, delivery: Delivery, catalogue: Catalogue): Promise<SendResult> {
+/** Sends, or changes a message that was sent. With a document it is the document, with the text as its caption. */
+export async function sendTelegram(
+  api: Api,
+  delivery: Delivery,
+  catalogue: Catalogue,
+  document?: SentDocument,
+): Promise<SendResult> {
   const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
   try {
+    if (document) return { kind: 'sent', externalId: await sendFile(api, delivery, document, signal as never) };
     return { kind: 'sent', externalId: await call(api, delivery, catalogue, signal as never) };
   } catch (error) {
     return failureOf(error, delivery.kind !== 'message');
   }
+}
+
+async function sendFile(
+  api: Api,
+  { address, body }: Delivery,
+  { name, bytes }: SentDocument,
+  signal: Parameters<Api['sendDocument']>[3],
+): Promise<string> {
+  const file = new InputFile(bytes, name);
+  return String((await api.sendDocument(Number(address), file, { caption: body.text }, signal)).message_id);
 }
 
 async function call(

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { type Actor, can } from '../../access/can.ts';
 import type { Clock, FileLink, FileStore } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
+import { attachment } from './attachment.ts';
 import { browserLanguage, fillPage } from './pages.ts';
 import { fromOwnPages } from './talk-routes.ts';
 
@@ -39,14 +40,7 @@ export function fileRoutes({ store, catalogue, clock }: FileParts): Hono {
     const token = c.req.param('token');
     const file = (await open(token)) ? await store.takeFile(token, clock.now()) : null;
     if (!file) return page(c, 'file-gone.html');
-    // Saved and never shown here, whatever is in it.
-    return c.body(new Uint8Array(file.content), 200, {
-      'content-type': file.mediaType,
-      'content-disposition': `attachment; filename="${asciiName(file.name)}"; filename*=UTF-8''${encoded(file.name)}`,
-      // What the server says of all pages is not enough here; see httpApp.
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-    });
+    return c.body(new Uint8Array(file.content), 200, attachment(file.name, file.mediaType));
   });
 
   return routes;
@@ -61,10 +55,3 @@ function actorOf({ askedBy: { id, role, memberships } }: FileLink): Actor {
     leadOf: memberships.filter(({ lead }) => lead).map(({ centreId }) => centreId),
   };
 }
-
-/** For browsers that do not read the other form: what is no plain letter becomes a line. */
-const asciiName = (name: string): string => name.replace(/[^A-Za-z0-9. _-]/g, '_');
-
-/** RFC 8187: these signs are left alone by encodeURIComponent and must not stand there. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

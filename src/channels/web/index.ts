@@ -18,7 +18,7 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
     return { kind: 'sent', externalId: null };
 
     function show({ kind, id, createdAt, cause }: Delivery): boolean {
-      const { view, buttons, chosen = [], file } = body;
+      const { view, buttons, chosen = [], file, document } = body;
       switch (kind) {
         case 'settle':
           return pages.tell(addressId, { seq, event: 'settle', data: { ask: ask ?? 0, chosen } });
@@ -50,6 +50,7 @@ export function webChannel(parts: { store: WebStore; pages: LivePages; clock: Cl
               chosen: null,
               ...(view ? { view } : {}),
               ...(file ? { file } : {}),
+              ...(document ? { document: { name: document.name } } : {}),
             },
           });
         case 'fetch':

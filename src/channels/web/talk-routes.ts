@@ -2,14 +2,15 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { CheckForm, Clock, FileArrival, WebSession, WebStore } from '../../app/ports.ts';
+import type { CheckForm, Clock, FileArrival, HandedOut, WebSession, WebStore } from '../../app/ports.ts';
 import { FILE_MAX, mediaTypes, safeName, typeOfContent } from '../../core/file.ts';
 import type { Happening } from '../../core/input.ts';
 import type { Act } from '../../core/view.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { languages } from '../../speech/languages.ts';
-import type { Receive } from '../channel.ts';
+import type { Receive, SentDocument } from '../channel.ts';
 import { readAtMost } from '../read-at-most.ts';
+import { attachment } from './attachment.ts';
 import type { LiveEvent, LivePages } from './live.ts';
 
 /** What the routes need. `who` says for whom a request speaks, after asking who may; null is nobody. `check` looks at a form. */
@@ -19,6 +20,8 @@ export type TalkParts = {
   check: CheckForm;
   /** Stores a file with the input that tells of it. */
   keepFile: (arrival: FileArrival) => Promise<{ fresh: boolean }>;
+  /** Makes a file that was handed out, once more. */
+  handOut: (wanted: HandedOut) => Promise<SentDocument>;
   pages: LivePages;
   catalogue: Catalogue;
   clock: Clock;
@@ -83,6 +86,16 @@ export function talkRoutes(parts: TalkParts): Hono<{ Variables: { session: WebSe
       lines,
       last,
     });
+  });
+
+  // Of this person's own talk only: who asks for a line of somebody else's hears that there is none.
+  routes.get('/document', async (c) => {
+    const session = c.get('session');
+    const wanted = await store.document(session, c.req.query('line') ?? '');
+    c.header('cache-control', 'no-store');
+    if (!wanted) return c.json({ message: 'document' }, 404);
+    const { name, mediaType, bytes } = await parts.handOut({ ...wanted, personId: session.personId });
+    return c.body(new Uint8Array(bytes), 200, attachment(name, mediaType));
   });
 
   routes.get('/events', (c) => {

@@ -4,7 +4,7 @@ import { apiError } from './api-error.ts';
 import { isObject } from './check.ts';
 import type { Payload } from './types.ts';
 
-const json = new Set(['blocks', 'view', 'metadata', 'attachments']);
+const json = new Set(['files', 'blocks', 'view', 'metadata', 'attachments']);
 const flags = new Set([
   'include_locale',
   'include_all_metadata',
@@ -33,7 +33,7 @@ export function parseArgs(contentType: string, body: string): Payload {
 
 function readArg(name: string, value: string): unknown {
   if (flags.has(name) && /^(true|false|1|0)$/.test(value)) return value === 'true' || value === '1';
-  if (name === 'limit' && /^\d+$/.test(value)) return Number(value);
+  if ((name === 'limit' || name === 'length') && /^\d+$/.test(value)) return Number(value);
   if (!json.has(name)) return value;
   const read = readJson(value);
   // Something that is no JSON stays a string, which no rule takes here.
@@ -51,7 +51,12 @@ export function readJson(text: string): unknown {
 
 /** The whole body of a request. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+/** The same before it is read as text. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -1,10 +1,11 @@
 // Takes each HTTP request: reads it, records it, checks the token, lets faults meet it, judges it and answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { apiError, isApiError } from './api-error.ts';
-import { parseArgs, readBody } from './body.ts';
+import { parseArgs, readBody, readBytes } from './body.ts';
 import { isObject } from './check.ts';
 import type { ActiveFault, Faults } from './faults.ts';
 import type { Handlers } from './methods.ts';
+import { takeUpload } from './methods-files.ts';
 import type { Payload, RequestRecord } from './types.ts';
 import { isMethod, type Verdict } from './validate.ts';
 import { personOfChannel, type World } from './world.ts';
@@ -77,12 +78,25 @@ export function createFrontDoor(options: Options) {
     return { status: 200, headers: { 'content-type': 'application/pdf' }, body: bytes };
   };
 
+  // The address itself is the permission: no token goes there.
+  const upload = async (id: string, request: IncomingMessage): Promise<Reply> => {
+    const body = await readBytes(request);
+    const before = await faultBefore(faults.meet('upload', []));
+    world.watch.changed();
+    if (before) return before;
+    const wrong = takeUpload(world, id, request.headers['content-type'] ?? '', body);
+    if (wrong === null) return { status: 200, body: `OK - ${body.length}` };
+    violations.push(`an upload ${wrong}`);
+    return { status: 400, body: 'Bad Request' };
+  };
+
   const answer = async (request: IncomingMessage, entry: RequestRecord): Promise<Reply> => {
     const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
-    const [, area, rest = ''] = /^\/(api|response|files-pri)\/(.+)$/.exec(pathname) ?? [];
+    const [, area, rest = ''] = /^\/(api|response|files-pri|upload)\/(.+)$/.exec(pathname) ?? [];
     entry.method = area === 'api' ? rest : (area ?? pathname);
     if (area === 'api') return call(rest, request, entry);
     if (area === 'files-pri') return file(rest, request);
+    if (area === 'upload') return upload(rest, request);
     if (area !== 'response') return { status: 404, body: 'not found' };
     const body: unknown = parseArgs('application/json', await readBody(request));
     entry.args = isObject(body) ? body : {};
@@ -142,7 +156,7 @@ function limited(seconds: number): Reply {
 
 // A person's id and the DM with that person stand for one another.
 function channelsOf(world: World, args: Payload): string[] {
-  const given = args.channel ?? args.user_id ?? args.users ?? args.user;
+  const given = args.channel ?? args.channel_id ?? args.user_id ?? args.users ?? args.user;
   try {
     const { id, dm } = personOfChannel(world, given);
     return [id, dm];

@@ -1,5 +1,5 @@
 // The arguments of every Web API method that the service may call.
-import { flag, int, isObject, object, oneOf, pattern, type Rule, text, unused } from './check.ts';
+import { flag, int, isObject, list, object, oneOf, pattern, type Rule, text, unused } from './check.ts';
 import { blockList } from './limits-blocks.ts';
 import { view } from './limits-views.ts';
 
@@ -26,6 +26,8 @@ const no: Rule = (value, path, report) => {
 // Names of people would become mentions, and Markdown is what people wrote.
 const never = { parse: oneOf('none'), link_names: no, markdown_text: unused, attachments: unused };
 const message = { text: text(1, 40_000), blocks: blockList(50), metadata, as_user: unused, ...never };
+
+const uploads = list(object({ 'id!': id, title: text(1, 255), highlight_type: unused }), 1, 10);
 
 // The `client` that Bolt gives to listeners adds the workspace to every call.
 const call = (fields: Record<string, Rule>): Rule => object({ team_id: id, ...fields });
@@ -58,6 +60,20 @@ export const methods: Record<string, Rule> = {
     oldest: text(1, 30),
     inclusive: flag,
     include_all_metadata: flag,
+  }),
+  'files.getUploadURLExternal': call({
+    'filename!': text(1, 255),
+    'length!': int(1, 1_000_000_000),
+    alt_text: text(1, 1000),
+    snippet_type: text(1, 60),
+  }),
+  'files.completeUploadExternal': call({
+    'files!': uploads,
+    channel_id: id,
+    // Read as markup: what people wrote goes into blocks.
+    initial_comment: unused,
+    blocks: blockList(50),
+    thread_ts: ts,
   }),
   'views.open': call({ 'trigger_id!': text(1, 300), 'view!': view('modal') }),
   'views.push': call({ 'trigger_id!': text(1, 300), 'view!': view('modal') }),

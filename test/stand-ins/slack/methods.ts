@@ -1,5 +1,6 @@
 // All Web API methods of the stand-in, by name.
 import { chatMethods } from './methods-chat.ts';
+import { fileMethods } from './methods-files.ts';
 import { userMethods } from './methods-users.ts';
 import { viewMethods } from './methods-views.ts';
 import type { Payload } from './types.ts';
@@ -11,5 +12,5 @@ export type Handlers = Record<string, Handler>;
 
 /** The handlers of every method. */
 export function createMethods(world: World, ticket: () => string): Handlers {
-  return { ...chatMethods(world), ...viewMethods(world), ...userMethods(world, ticket) };
+  return { ...chatMethods(world), ...fileMethods(world), ...viewMethods(world), ...userMethods(world, ticket) };
 }

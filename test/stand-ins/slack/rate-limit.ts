@@ -9,6 +9,8 @@ const perMinute: Record<string, number> = {
   'chat.postEphemeral': 100,
   'conversations.open': 50,
   'conversations.history': 50,
+  'files.getUploadURLExternal': 100,
+  'files.completeUploadExternal': 100,
   'users.info': 100,
   'users.list': 20,
   'bots.info': 50,

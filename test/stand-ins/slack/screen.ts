@@ -94,7 +94,7 @@ function fits<T>(shown: T, text: string, match: Match<T>): boolean {
 
 /** A message as the person sees it. */
 export function shownMessage(message: StoredMessage): ShownMessage {
-  const { ts, from, blocks, ephemeral, editedTs, state } = message;
+  const { ts, from, blocks, ephemeral, editedTs, state, file } = message;
   const fallback = unescaped(message.text);
   return {
     ts,
@@ -105,6 +105,7 @@ export function shownMessage(message: StoredMessage): ShownMessage {
     menus: menusOf(blocks, state),
     edited: editedTs !== undefined,
     ephemeral,
+    ...(file ? { file } : {}),
   };
 }
 

@@ -45,6 +45,8 @@ export type ShownMessage = {
   menus: ShownMenu[];
   edited: boolean;
   ephemeral: boolean;
+  /** A file that came with it. */
+  file?: { name: string; bytes: Uint8Array };
 };
 
 export type ShownHome = { text: string; buttons: ShownButton[][]; menus: ShownMenu[] };

@@ -20,6 +20,7 @@ export function createWorld(options: StartOptions): World {
     triggers: new Map(),
     responseUrls: new Map(),
     files: new Map(),
+    uploads: new Map(),
     counter: 100,
   };
 }

@@ -21,6 +21,8 @@ export type StoredMessage = {
   state: StateValues;
   /** Every button that it ever had, for people who press an old one. */
   everButtons: { block: Payload; button: Payload }[];
+  /** A file that the bot handed out. */
+  file?: { name: string; bytes: Uint8Array };
 };
 
 export type View = {
@@ -67,6 +69,8 @@ export type World = {
   counter: number;
   /** What people shared, by its path. */
   files: Map<string, Uint8Array>;
+  /** What the app hands out, by the id of the file; without bytes until they are uploaded. */
+  uploads: Map<string, { name: string; length: number; bytes?: Uint8Array; done?: true }>;
   /** Delivers events about the bot's own messages, when the test asked for them. */
   echo?: (event: Payload) => void;
 };

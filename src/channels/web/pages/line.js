@@ -6,7 +6,7 @@ import { make, newId, setText } from './dom.js';
 import { makeUpload } from './upload.js';
 
 /** @typedef {import('./choices.js').Button} Button */
-/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null, view?: import('./view.js').View, file?: import('./upload.js').Wanted }} Line as the server sends it */
+/** @typedef {{ seq: number, id: string, from: 'bot' | 'person', text: string, at: string, ask: number | null, buttons: Button[][], chosen: string[] | null, view?: import('./view.js').View, file?: import('./upload.js').Wanted, document?: { name: string } }} Line as the server sends it */
 /** @typedef {import('./wording.js').Wording} Wording */
 /** @typedef {{ tap: (ask: number, option: string, toggle: boolean) => void, act: (action: import('./actions.js').Action, button: HTMLElement, ask: number | undefined) => void, again: () => void, base: string, over: () => void }} Acts */
 
@@ -32,7 +32,14 @@ export class LineView {
     this.acts = acts;
     this.wording = wording;
     const kind = `line line--${line.from}${line.view ? ' line--card' : ''}`;
-    this.bubble = make('div', { class: 'line__bubble' }, this.#who, this.#words(line), this.#chosen);
+    this.bubble = make(
+      'div',
+      { class: 'line__bubble' },
+      this.#who,
+      this.#words(line),
+      ...this.#file(line),
+      this.#chosen,
+    );
     this.element = make('div', { class: kind, tabindex: '-1' }, this.bubble, this.#state, this.#time);
     if (this.#aloud && line.from === 'bot') this.element.append(this.#aloud.element);
     this.reword(wording);
@@ -49,6 +56,14 @@ export class LineView {
     this.#card = makeCard(this.#textId, (action, button) => this.acts.act(action, button, ask ?? undefined));
     this.#card.show(view);
     return this.#card.element;
+  }
+
+  /** A file that was handed out with the words. @param {Line} line */
+  #file({ id, document }) {
+    if (!document) return [];
+    const href = `${this.acts.base}/document?line=${encodeURIComponent(id)}`;
+    const link = make('a', { href, download: document.name, dir: 'ltr' }, `📄 ${document.name}`);
+    return [make('p', { class: 'line__file' }, link)];
   }
 
   /** What is heard: the words, and what can be answered or was answered. A card speaks its own language. */

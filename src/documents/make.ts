@@ -1,0 +1,26 @@
+// Makes the bytes of a document. The same document at the same time gives the same bytes.
+import type { Catalogue } from '../speech/catalogue.ts';
+import { calendarFile } from './calendar.ts';
+import type { ComposedDocument } from './composed.ts';
+
+/** A finished file. */
+export type MadeDocument = { name: string; mediaType: string; bytes: Uint8Array };
+
+/** Makes a file; `at` is when it was decided to hand it out, `catalogue` has the words around what it says. */
+export async function makeDocument(
+  document: ComposedDocument,
+  at: string,
+  catalogue: Catalogue,
+): Promise<MadeDocument> {
+  const { name } = document;
+  switch (document.kind) {
+    case 'meeting': {
+      const method = document.cancelled ? 'CANCEL' : 'PUBLISH';
+      const mediaType = `text/calendar; charset=utf-8; method=${method}`;
+      return { name, mediaType, bytes: calendarFile(document, at) };
+    }
+    case 'agreement':
+    case 'minutes':
+      throw new Error(`No bytes yet for ${document.kind} ${catalogue.vocabulary.languages.length}`);
+  }
+}
