@@ -38,11 +38,11 @@ export const names = [
   'partner_message',
   'agreement',
   'signature',
+  'document',
   'page_link',
   'faq',
   'file',
   'file_link',
-  'document',
   'tombstone',
   'audit',
 ];
