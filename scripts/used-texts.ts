@@ -167,6 +167,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     needed.add(`home:open.${name}`);
     buttons.add(`home:open.${name}`);
   }
+  needed.add('partner:messages.label');
   for (const message of readyMessages) needed.add(`from-partner:said.${message}`);
   for (const key of milestoneKeys) needed.add(`milestones:${key}`);
   for (const name of ['people', 'duos']) each(`${name}.`, ['title', 'title.one', 'none']);

@@ -144,6 +144,8 @@ export function adminStore(parts: StoreParts): AdminStore {
       await prisma.outbox.deleteMany({
         where: { state: { in: ENDED }, createdAt: { lt: before(RETAIN_HOURS.message) } },
       });
+      // What partners let each other know is kept no longer than the messages that carried it.
+      await prisma.partnerMessage.deleteMany({ where: { at: { lt: before(RETAIN_HOURS.message) } } });
       await prisma.inbox.deleteMany({ where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.key) } } });
       await dropLooseFiles(parts, null);
       await prisma.fileLink.deleteMany({ where: { expiresAt: { lt: before(RETAIN_HOURS.link) } } });

@@ -37,7 +37,9 @@ function linesOf(facts: Facts): (Line | Heading)[] {
   // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
   const ofDuo = facts.duo && facts.duo.state !== 'proposed' ? duoLines(facts.duo.mine) : [];
   const shown = Object.fromEntries(Object.entries(facts.answers).filter(([name]) => mayShow(name, facts)));
-  return [...profileLines(shown), ...interviewLines(facts), ...ofDuo];
+  const { messages = [] } = facts.duo ?? {};
+  const passed: Line[] = messages.length > 0 ? [{ flow: 'partner', step: 'messages', value: messages.length }] : [];
+  return [...profileLines(shown), ...interviewLines(facts), ...ofDuo, ...passed];
 }
 
 /** The newest answer to each question of the duo: a check-in is asked every week. */
