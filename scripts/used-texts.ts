@@ -160,7 +160,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'back',
   ]);
   each('duo.state.', ['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended']);
-  each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before']);
+  each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before', 'veto', 'wish', 'score']);
   each('home.', ['cases', 'questions', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
   for (const name of homeCommands) {

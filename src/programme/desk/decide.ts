@@ -2,10 +2,10 @@
 import { can } from '../../access/can.ts';
 import type { Value } from '../../core/conversation.ts';
 import type { Act } from '../../core/view.ts';
-import { fitOf } from '../../matching/score.ts';
+import { fitOf } from '../../matching/fit.ts';
 import type { Effect } from '../effects.ts';
 import { localYear } from '../local-time.ts';
-import { candidateOf } from '../matching/candidates.ts';
+import { candidateOf, contextOfDesk } from '../matching/candidates.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { actorOf } from './actor.ts';
 import { answerDecisions } from './answers.ts';
@@ -148,8 +148,7 @@ function propose({ act, desk, facts }: Seen): Decision {
   for (const one of [mentee, mentor]) {
     if (!can(actorOf(facts), 'change-person', { personId: one.id, centreId: one.centreId })) return { kind: 'unknown' };
   }
-  const before = desk.pairs.includes(`${mentee.id}+${mentor.id}`);
-  const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), before);
+  const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), contextOfDesk(desk));
   const told = mentee.pending.length === 0 && mentor.pending.length === 0;
   const current = told && mentee.revision + mentor.revision === act.revision && mentee.stage === 'pool';
   if (!current || fit.kind !== 'fits') return { kind: 'stale', page: 'matches' };

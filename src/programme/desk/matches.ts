@@ -1,8 +1,9 @@
 // The board of the pool: each waiting mentee with the mentors that fit, and why. Nothing is proposed before a coordinator says so.
 
 import type { Section, View } from '../../core/view.ts';
-import { bestFor, fitOf, type Obstacle } from '../../matching/score.ts';
-import { candidateOf } from '../matching/candidates.ts';
+import { bestFor, fitOf } from '../../matching/fit.ts';
+import type { Obstacle } from '../../matching/pool.ts';
+import { candidateOf, contextOfDesk } from '../matching/candidates.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { day, nameOf, open, text } from './words.ts';
 
@@ -42,11 +43,10 @@ export const mentorsOf = (desk: Desk): DeskPerson[] =>
 function sectionsOf(mentee: DeskPerson, desk: Desk): Section[] {
   const own = candidateOf(mentee, desk);
   const mentors = mentorsOf(desk);
-  const before = (mentorId: string) => desk.pairs.includes(`${mentee.id}+${mentorId}`);
   const best = bestFor(
     own,
     mentors.map((mentor) => candidateOf(mentor, desk)),
-    before,
+    contextOfDesk(desk),
   ).slice(0, CANDIDATES);
   const head: Section = {
     title: text('matches.mentee', { name: nameOf(mentee), date: day(mentee.since) }),
@@ -57,18 +57,18 @@ function sectionsOf(mentee: DeskPerson, desk: Desk): Section[] {
   const rows = best.flatMap(({ mentorId, score, reasons }): Section[] => {
     const mentor = mentors.find((one) => one.id === mentorId);
     if (!mentor) return [];
-    const line = (step: string, value: readonly string[]) =>
-      value.length > 0 ? [{ flow: 'interview', step, value }] : [];
+    const line = (flow: string, step: string, code: string) => {
+      const value = reasons.find((one) => one.code === code)?.items ?? [];
+      return value.length > 0 ? [{ flow, step, value }] : [];
+    };
     return [
       {
         text: text('matches.mentor', { name: nameOf(mentor), percent: Math.round(score / 10) }),
         lines: [
-          ...line('helps', reasons.help),
-          ...line('sectors', reasons.sectors),
-          ...line('availability', reasons.slots),
-          ...(reasons.languages.length > 0
-            ? [{ flow: 'onboarding', step: 'languages', value: reasons.languages }]
-            : []),
+          ...line('interview', 'helps', 'help'),
+          ...line('interview', 'sectors', 'sectors'),
+          ...line('interview', 'availability', 'slots'),
+          ...line('onboarding', 'languages', 'languages'),
         ],
         actions: [
           {
@@ -90,9 +90,9 @@ function sectionsOf(mentee: DeskPerson, desk: Desk): Section[] {
 /** Why nobody fits: how many mentors each hard criterion keeps away. */
 function obstaclesOf(mentee: DeskPerson, mentors: readonly DeskPerson[], desk: Desk): NonNullable<Section['lines']> {
   const counts = new Map<Obstacle, number>();
+  const context = contextOfDesk(desk);
   for (const mentor of mentors) {
-    const before = desk.pairs.includes(`${mentee.id}+${mentor.id}`);
-    const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), before);
+    const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), context);
     if (fit.kind === 'apart') for (const one of fit.obstacles) counts.set(one, (counts.get(one) ?? 0) + 1);
   }
   return [...counts].map(([obstacle, count]) => ({ label: text(`obstacle.${obstacle}`), value: String(count) }));
