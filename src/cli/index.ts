@@ -1,6 +1,7 @@
 // Administration from a terminal: `npm run -s duo -- <command>`. With --json, stdout is exactly one JSON document; words go to stderr.
 import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Answer, Command } from '../app/command.ts';
+import type { MatchAsked } from './match.ts';
 
 const program = new Commander('duo')
   .description('Administration of the mentoring assistant')
@@ -139,6 +140,16 @@ program
   .description('looks for what is wrong')
   .action(() => want({ name: 'doctor' }));
 
+let matching: MatchAsked | null = null;
+program
+  .command('match')
+  .description('the best set of duos of a pool in a file; needs no service and no database')
+  .requiredOption('--in <file>', 'the pool, as docs/match-pool.schema.json describes it')
+  .option('--scores', 'every possible pair with its score too', false)
+  .action((options) => {
+    matching = { file: options.in, scores: options.scores };
+  });
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
@@ -155,12 +166,24 @@ async function main(args: string[]): Promise<number> {
       args.some((arg) => ['-h', '--help', 'help'].includes(arg));
     return asked ? 0 : 2;
   }
+  if (matching) return matchFile(matching, json);
   if (!wanted) return 2;
   const answer = await answerTo(wanted);
   if (json) process.stdout.write(`${JSON.stringify(answer.result)}\n`);
   else if (answer.exit === 0) process.stdout.write(`${answer.words.join('\n')}\n`);
   if (answer.exit !== 0) process.stderr.write(`${answer.words.join('\n')}\n`);
   return answer.exit;
+}
+
+/** A pool in a file touches nothing of ours: neither settings nor data. */
+async function matchFile(asked: MatchAsked, json: boolean): Promise<number> {
+  const { match } = await import('./match.ts');
+  const { exit, out, words } = match(asked, json);
+  if (words.length > 0) process.stderr.write(`${words.join('\n')}\n`);
+  for (const piece of out) {
+    if (!process.stdout.write(piece)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+  return exit;
 }
 
 /** Only a well-formed command loads the rest of the program. */
