@@ -1,15 +1,12 @@
-// How the tests run: real databases prepared once, then file by file on two workers.
+// How the tests run: real databases prepared once, then file by file in processes that the files share.
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from '../test/stand-ins/patience.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/**
- * Files that open no database, start no process and keep nothing in the modules they load: they share a process, which
- * saves each of them the second that a new one takes.
- */
-const together = [
+/** Files that need neither PostgreSQL nor the embedded database: run without others, they do not wait for either. */
+const light = [
   'test/{access,channels,core,matching,scripts,speech,stand-ins}/**/*.test.ts',
   'test/app/{pace,receive,safe-error}.test.ts',
   'test/programme/{due,local-time,quiet-hours}.test.ts',
@@ -26,6 +23,8 @@ export default defineConfig({
     expect: { poll: { timeout: PATIENCE_MS } },
     maxWorkers: 2,
     pool: 'forks',
+    // A process for every file cost each a second, and the modules, the client and the database's program once more.
+    isolate: false,
     // As in test/support/process.ts: no test runs long enough for the embedded database to be worth optimising.
     execArgv: ['--liftoff-only', '--wasm-lazy-validation'],
     reporters: ['default', 'json'],
@@ -34,13 +33,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'alone',
+          name: 'heavy',
           include: ['test/**/*.test.ts'],
-          exclude: together,
+          exclude: light,
           globalSetup: [join(root, 'test/support/databases.ts')],
         },
       },
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'light', include: light } },
     ],
   },
 });
