@@ -31,7 +31,11 @@ const channels = {
 };
 
 /** Libraries that make documents (PDF, calendar, QR). */
-const documentLibraries = npm('qr', 'ical-generator', 'pdfkit', 'bidi-js', '@fontsource/[^/]+');
+const documentLibraries = [
+  ...npm('qr', 'ical-generator', 'pdfkit', 'fontkit', 'bidi-js'),
+  // The files of the letters, which are packages too.
+  ...node('fs', 'url'),
+];
 
 const rules = [
   may(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commandNames } from '../src/channels/commands.ts';
 import { insteadOf, isQuestion, spokenAs } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
+import { paperWords } from '../src/documents/language.ts';
 import { missingCodes } from '../src/programme/booking/verdict.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
@@ -76,6 +77,7 @@ export function usedTexts(root: string): UsedTexts {
   addQuestions(used);
   addAnswers(used);
   addInterviews(used);
+  for (const key of paperWords) used.needed.add(`documents:${key}`);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);

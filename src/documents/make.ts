@@ -1,7 +1,9 @@
 // Makes the bytes of a document. The same document at the same time gives the same bytes.
 import type { Catalogue } from '../speech/catalogue.ts';
+import { agreementPdf } from './agreement-pdf.ts';
 import { calendarFile } from './calendar.ts';
 import type { ComposedDocument } from './composed.ts';
+import { minutesPdf } from './minutes-pdf.ts';
 
 /** A finished file. */
 export type MadeDocument = { name: string; mediaType: string; bytes: Uint8Array };
@@ -20,7 +22,8 @@ export async function makeDocument(
       return { name, mediaType, bytes: calendarFile(document, at) };
     }
     case 'agreement':
+      return { name, mediaType: 'application/pdf', bytes: await agreementPdf(document, catalogue) };
     case 'minutes':
-      throw new Error(`No bytes yet for ${document.kind} ${catalogue.vocabulary.languages.length}`);
+      return { name, mediaType: 'application/pdf', bytes: await minutesPdf(document, at, catalogue) };
   }
 }
