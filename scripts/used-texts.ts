@@ -78,6 +78,7 @@ export function usedTexts(root: string): UsedTexts {
   addAnswers(used);
   addInterviews(used);
   for (const key of paperWords) used.needed.add(`documents:${key}`);
+  addWaiting(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -288,6 +289,11 @@ function addInterviews({ needed, buttons }: UsedTexts): void {
   for (const key of ['accept', 'continue', 'decline']) needed.add(`decision:result.${key}`);
   for (const key of needed) if (/^interviews-desk:(do\.|open\.slots|send)/.test(key)) buttons.add(key);
   for (const key of ['item', 'item.none', 'item.later']) buttons.add(`book-interview:${key}`);
+}
+
+/** Texts of whoever waits for a duo, on the desk. */
+function addWaiting({ needed }: UsedTexts): void {
+  for (const event of ['waits', 'waits-long']) needed.add(`desk:news.${event}`);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {

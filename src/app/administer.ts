@@ -275,6 +275,8 @@ const reasons: Record<string, string> = {
   moved: 'a coordinator agreed to another centre',
   'question-answered': 'a coordinator answered a question',
   'question-waits': 'a question may still be without an answer',
+  waiting: 'waits in the pool: the coordinator is told',
+  'waiting-word': 'waits in the pool: an honest word',
 };
 
 /** Loads the first centres into a store that has none. */

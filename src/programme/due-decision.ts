@@ -18,6 +18,7 @@ export const begunByTime = [
   'evaluation',
   'answered',
   'break-over',
+  'waiting',
 ] as const;
 
 /**

@@ -33,6 +33,7 @@ import { duePartnerMessage, duePhoneOffer, duePhoneShared } from './partner/due.
 import { dueMoved } from './profile/due.ts';
 import { dueQuestionAnswered, dueQuestionWaits } from './questions/due.ts';
 import { nextAllowed } from './quiet-hours.ts';
+import { dueWaiting, dueWaitingWord } from './waiting/due.ts';
 
 /**
  * How to decide each kind. Those that speak keep out of quiet hours; the others have nothing to do with the time of day.
@@ -86,6 +87,8 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   moved: { speaks: true, inBreak: true, decide: dueMoved },
   'question-answered': { speaks: true, inBreak: true, decide: dueQuestionAnswered },
   'question-waits': { speaks: false, decide: dueQuestionWaits },
+  waiting: { speaks: false, decide: dueWaiting },
+  'waiting-word': { speaks: true, decide: dueWaitingWord },
 };
 
 /** The kinds that something answers to, for the pages that explain a plan. */

@@ -46,6 +46,7 @@ import { profileEvents } from './profile/react.ts';
 import { answered } from './questions/answered.ts';
 import { questions } from './questions/flow.ts';
 import { questionEvents } from './questions/react.ts';
+import { waiting } from './waiting/flow.ts';
 
 const listed: readonly Flow<Facts>[] = [
   onboarding,
@@ -79,6 +80,7 @@ const listed: readonly Flow<Facts>[] = [
   availability,
   pause,
   breakOver,
+  waiting,
 ];
 
 /** All flows by name. */

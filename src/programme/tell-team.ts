@@ -28,7 +28,9 @@ export type TeamEvent =
   | 'moved'
   | 'break'
   | 'break-over'
-  | 'back';
+  | 'back'
+  | 'waits'
+  | 'waits-long';
 
 /** The news that do not wait for the morning. */
 export const urgent: readonly string[] = ['case', 'not-well'];

@@ -20,6 +20,7 @@ import { endOpenQuestions } from './interview/by-phone.ts';
 import { planForStranger } from './onboarding/react.ts';
 import { keptAtHome } from './profile/react.ts';
 import type { Remembered } from './remembered.ts';
+import { withWaiting } from './waiting/plan.ts';
 
 /** What a turn yields, or the fact that it lacks: the shell reads that and takes the turn again. */
 export type Outcome =
@@ -40,7 +41,9 @@ export function programme(vocabulary: Vocabulary) {
       return { kind: 'done', conversation: stored, effects: [] };
     }
     const outcome = decided(stored, facts, input, desk);
-    return outcome.kind === 'need' ? outcome : { ...outcome, effects: [...backInReach(facts), ...outcome.effects] };
+    if (outcome.kind === 'need') return outcome;
+    const effects = withWaiting(outcome.effects, facts, desk ?? null);
+    return { ...outcome, effects: [...backInReach(facts), ...effects] };
   };
 
   function decided(stored: Remembered, facts: Facts, input: Input, desk?: Desk | null): Outcome {

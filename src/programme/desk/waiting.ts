@@ -1,6 +1,8 @@
 // Who and what waits for a coordinator, list by list: on the overview the first of each, on a page of its own all of them.
 import type { Section, View } from '../../core/view.ts';
 import type { Facts, Stage } from '../facts.ts';
+import { EVERY_DAYS, WORD_DAY } from '../waiting/plan.ts';
+import { daysSince } from '../waiting/where.ts';
 import { standsInFor } from './absence.ts';
 import { boardView, type Row, rowSection } from './board.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
@@ -53,13 +55,20 @@ const lists: Readonly<Record<ListName, (desk: Desk, facts: Facts) => Row[]>> = {
 /** The people of a stage, the longest waiting first: the desk is in this order. */
 const atStage = (desk: Desk, stage: Stage): DeskPerson[] => desk.people.filter((one) => one.stage === stage);
 
-/** Whole days since an instant. */
-export const daysSince = (since: string, now: string): number =>
-  Math.max(0, Math.floor((Date.parse(now) - Date.parse(since)) / 86_400_000));
+/** A sign for whoever waits in the pool for long: from the day on which their coordinator is told, and from the one on which they are. */
+function signOf(one: DeskPerson, now: string): string {
+  if (one.stage !== 'pool') return '';
+  const days = daysSince(one.since, now);
+  return days >= WORD_DAY ? '🔴 ' : days >= EVERY_DAYS ? '⏳ ' : '';
+}
 
 /** Somebody with the days that they have been where they are. */
 export const personRow = (one: DeskPerson, { now }: Facts): Row => ({
-  text: team(`row.${one.role}`, { name: nameOf(one), date: day(one.since), days: daysSince(one.since, now) }),
+  text: team(`row.${one.role}`, {
+    name: `${signOf(one, now)}${nameOf(one)}`,
+    date: day(one.since),
+    days: daysSince(one.since, now),
+  }),
   page: `person/${one.id}`,
 });
 
@@ -119,7 +128,7 @@ export function longestSections(desk: Desk, facts: Facts): Section[] {
         label: team('longest.stage', { stage: { flow: 'desk', key: `stage.${stage}` }, count: people.length }),
         value: people
           .slice(0, NAMES)
-          .map((one) => `${nameOf(one)} (${daysSince(one.since, facts.now)})`)
+          .map((one) => `${signOf(one, facts.now)}${nameOf(one)} (${daysSince(one.since, facts.now)})`)
           .join(', '),
       })),
       actions: stages.map(({ stage }) =>

@@ -1,7 +1,7 @@
 // The home page of a participant, for channels that have one: where they stand, and the two buttons that are always at hand.
 import type { View } from '../../core/view.ts';
-import { whereIs } from '../booking/verdict.ts';
-import { centreOf, type Facts } from '../facts.ts';
+import type { Facts } from '../facts.ts';
+import { standingOf, standingParams } from '../waiting/where.ts';
 
 /** What a participant can do from their home page: commands, answered in the chat. */
 export const homeCommands = ['menu', 'person', 'help'] as const;
@@ -9,7 +9,6 @@ export const homeCommands = ['menu', 'person', 'help'] as const;
 /** The page. Its buttons carry names of commands, and nothing that changes. */
 export function participantHome(facts: Facts): View {
   const { person } = facts;
-  const where = person.consented ? whereIs(facts) : 'unknown';
   return {
     kind: 'home',
     object: 'home',
@@ -18,7 +17,7 @@ export function participantHome(facts: Facts): View {
       ? { flow: 'home', key: 'title', params: { name: person.firstName } }
       : { flow: 'home', key: 'title.plain' },
     sections: [
-      { text: { flow: 'status', key: `now.${where}`, params: { centre: centreOf(facts)?.name ?? '' } } },
+      { text: { flow: 'status', key: `now.${standingOf(facts)}`, params: standingParams(facts) } },
       { text: { flow: 'home', key: 'chat' } },
     ],
     fields: [],

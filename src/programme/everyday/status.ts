@@ -1,6 +1,6 @@
-// Where am I? The stage in plain words, and what comes next.
-import { whereIs } from '../booking/verdict.ts';
-import { centreOf, defineFlow, stages } from '../facts.ts';
+// Where am I? What comes next, who has to act, since when somebody waits and how long it usually takes: never a promise.
+import { defineFlow } from '../facts.ts';
+import { standingOf, standingParams, standings } from '../waiting/where.ts';
 
 export const status = defineFlow({
   name: 'status',
@@ -8,9 +8,9 @@ export const status = defineFlow({
   steps: {
     now: {
       kind: 'say',
-      variants: [...stages, 'declined', 'unknown'],
-      which: ({ facts }) => (facts.person.consented ? whereIs(facts) : 'unknown'),
-      params: ({ facts }) => ({ centre: centreOf(facts)?.name ?? '' }),
+      variants: standings,
+      which: ({ facts }) => standingOf(facts),
+      params: ({ facts }) => standingParams(facts),
       next: 'end',
     },
   },
