@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE_MS } from '../test/stand-ins/patience.ts';
+import { LongestFirst } from './longest-first.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -18,10 +19,12 @@ export default defineConfig({
   root,
   test: {
     // These end what hangs. That no test is slow, scripts/test.ts says, which knows whether the computer was busy.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: PATIENCE_MS } },
-    maxWorkers: 2,
+    // One more than the two processors of CI: a test that starts a process, or waits for Telegram's pace, leaves room for another.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     // A process for every file cost each a second, and the modules, the client and the database's program once more.
     isolate: false,

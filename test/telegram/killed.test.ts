@@ -2,7 +2,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, startTelegram, type TelegramUser } from '../stand-ins/telegram/index.ts';
 import { type Exchange, menteeAnswers, menteeTalk } from '../support/first-talk.ts';
-import { duoJson, endAll, newFolder, preparedFolder, type Serving, type Settings, serve } from '../support/process.ts';
+import {
+  duoJson,
+  endAll,
+  laterBy,
+  newFolder,
+  preparedFolder,
+  type Serving,
+  type Settings,
+  serve,
+  serveLater,
+} from '../support/process.ts';
 import { newPostgres, testKey } from '../support/stores.ts';
 
 afterAll(endAll);
@@ -34,11 +44,13 @@ for (const database of ['embedded', 'postgres'] as const) {
           ...(database === 'postgres' ? { DATABASE_URL: await newPostgres(), ENCRYPTION_KEY: testKey } : {}),
         };
         const folder = database === 'embedded' ? preparedFolder('own') : newFolder();
-        let service: Serving = await serve(folder, settings);
+        // Nobody reads between question and answer here: at the pace that Telegram wants, most of the time would be waiting.
+        laterBy(folder, 0);
+        let service: Serving = await serveLater(folder, settings);
         const again = async () => {
           service.kill('SIGKILL');
           await service.exit;
-          service = await serve(folder, settings);
+          service = await serveLater(folder, settings);
         };
         const amina = telegram.user({ id: 4711, firstName: 'Amina', languageCode: 'en' });
         await amina.start();
