@@ -34,7 +34,7 @@ const channels = {
 const documentLibraries = [
   ...npm('qr', 'ical-generator', 'pdfkit', 'fontkit', 'bidi-js'),
   // The files of the letters, which are packages too.
-  ...node('fs', 'url'),
+  ...node('fs', 'url', 'zlib'),
 ];
 
 const rules = [

@@ -18,6 +18,8 @@ export type Command =
   | { name: 'case close'; id: string }
   | { name: 'schedule'; days: number; person: string | null }
   | { name: 'outbox redrive'; ids: string[] }
+  /** Only the hash of the file travels, in hex. */
+  | { name: 'agreement verify'; sha256: string }
   | { name: 'doctor' };
 
 /** What a command yields: `exit` 0 done, 1 failed or not found or violations; `result` for --json; `words` for people. */

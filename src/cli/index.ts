@@ -1,6 +1,7 @@
 // Administration from a terminal: `npm run -s duo -- <command>`. With --json, stdout is exactly one JSON document; words go to stderr.
 import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Answer, Command } from '../app/command.ts';
+import { hashOfFile } from './hash-of-file.ts';
 import type { MatchAsked } from './match.ts';
 
 const program = new Commander('duo')
@@ -9,6 +10,8 @@ const program = new Commander('duo')
 program.exitOverride().configureOutput({ writeOut: (text) => process.stderr.write(text) });
 
 let wanted: Command | null = null;
+/** The answer where there is nothing to ask the service. */
+let answered: Answer | null = null;
 const want = (command: Command) => {
   wanted = command;
 };
@@ -136,6 +139,20 @@ program
   .action((ids) => want({ name: 'outbox redrive', ids }));
 
 program
+  .command('agreement')
+  .description('agreements that were signed')
+  .command('verify')
+  .description('whether a PDF is one that was signed here; exit 1 when it is none')
+  .argument('<file>')
+  .action((file) => {
+    const sha256 = hashOfFile(file);
+    if (sha256 === null) {
+      const words = `There is no file ${file}, or it cannot be read`;
+      answered = { exit: 1, result: { error: words }, words: [words] };
+    } else want({ name: 'agreement verify', sha256 });
+  });
+
+program
   .command('doctor')
   .description('looks for what is wrong')
   .action(() => want({ name: 'doctor' }));
@@ -167,8 +184,8 @@ async function main(args: string[]): Promise<number> {
     return asked ? 0 : 2;
   }
   if (matching) return matchFile(matching, json);
-  if (!wanted) return 2;
-  const answer = await answerTo(wanted);
+  const answer = answered ?? (wanted ? await answerTo(wanted) : null);
+  if (!answer) return 2;
   if (json) process.stdout.write(`${JSON.stringify(answer.result)}\n`);
   else if (answer.exit === 0) process.stdout.write(`${answer.words.join('\n')}\n`);
   if (answer.exit !== 0) process.stderr.write(`${answer.words.join('\n')}\n`);

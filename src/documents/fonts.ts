@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { unwrapFont } from './unwrap-font.ts';
 
 /** How strong the letters are. */
 export type Weight = 400 | 700;
@@ -33,7 +34,7 @@ function fontFile([family, part]: readonly [string, string], weight: Weight): Fo
   const known = opened.get(name);
   if (known) return known;
   const place = import.meta.resolve(`@fontsource/${family}/files/${name}-normal.woff`);
-  const bytes = readFileSync(fileURLToPath(place));
+  const bytes = unwrapFont(readFileSync(fileURLToPath(place)));
   const font = create(bytes);
   if (!('layout' in font)) throw new Error(`${name} is no single font`);
   const file = { name, bytes, font };

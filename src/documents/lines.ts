@@ -17,6 +17,8 @@ export type Line = { runs: readonly Run[]; width: number };
 type Sign = { text: string; at: number; file: FontFile; level: number };
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Where the scripts stand that are written from the right, with their digits. */
+const OF_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** A line may end after these: spaces, the word sign of Ge’ez, hyphens and dashes. */
 const BREAKS = /^[ \u1361\u002d\u2010\u2013\u2014]$/u;
 
@@ -60,14 +62,21 @@ function endOfLine(signs: readonly Sign[], from: number, size: number, width: nu
     let next = start + 1;
     while (next < signs.length && !BREAKS.test(signs[next - 1]?.text ?? '')) next += 1;
     const piece = signs.slice(start, next);
-    const shown = used + widthOfSigns(trimmed(piece), size);
+    const word = trimmed(piece);
+    const shown = used + widthOfSigns(word, size);
     if (shown > width) break;
-    used += widthOfSigns(piece, size);
+    const [space] = piece.slice(word.length);
+    used = shown + (space ? widthOf(' ', space.file, size) : 0);
     end = next;
     start = next;
   }
   if (end > from) return end;
-  while (end < signs.length && widthOfSigns(signs.slice(from, end + 1), size) <= width) end += 1;
+  // A word that is too long alone: sign by sign. Letters that join are never wider than apart.
+  for (let sign = signs[end]; sign; sign = signs[end]) {
+    used += widthOfSigns([sign], size);
+    if (used > width) break;
+    end += 1;
+  }
   return Math.max(end, from + 1);
 }
 
@@ -116,7 +125,7 @@ function runsOf(line: readonly Sign[], base: Direction): Omit<Run, 'width'>[] {
     }));
     // A font turns round what it takes for a script from the right: letters, but digits of such scripts too, which are read
     // from the left; and signs alone, such as brackets, it leaves as they are. What it does otherwise is turned here.
-    const turned = turnedBy(file, joined(signs));
+    const turned = (fromRight || OF_THE_RIGHT.test(joined(signs))) && turnedBy(file, joined(signs));
     return {
       text: joined(turned === fromRight ? signs : signs.reverse()),
       file,

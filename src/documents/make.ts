@@ -1,9 +1,6 @@
 // Makes the bytes of a document. The same document at the same time gives the same bytes.
 import type { Catalogue } from '../speech/catalogue.ts';
-import { agreementPdf } from './agreement-pdf.ts';
-import { calendarFile } from './calendar.ts';
 import type { ComposedDocument } from './composed.ts';
-import { minutesPdf } from './minutes-pdf.ts';
 
 /** A finished file. */
 export type MadeDocument = { name: string; mediaType: string; bytes: Uint8Array };
@@ -16,14 +13,20 @@ export async function makeDocument(
 ): Promise<MadeDocument> {
   const { name } = document;
   switch (document.kind) {
+    // What writes them is loaded when it is used only: it is large.
     case 'meeting': {
+      const { calendarFile } = await import('./calendar.ts');
       const method = document.cancelled ? 'CANCEL' : 'PUBLISH';
       const mediaType = `text/calendar; charset=utf-8; method=${method}`;
       return { name, mediaType, bytes: calendarFile(document, at) };
     }
-    case 'agreement':
+    case 'agreement': {
+      const { agreementPdf } = await import('./agreement-pdf.ts');
       return { name, mediaType: 'application/pdf', bytes: await agreementPdf(document, catalogue) };
-    case 'minutes':
+    }
+    case 'minutes': {
+      const { minutesPdf } = await import('./minutes-pdf.ts');
       return { name, mediaType: 'application/pdf', bytes: await minutesPdf(document, at, catalogue) };
+    }
   }
 }

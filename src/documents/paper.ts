@@ -73,7 +73,9 @@ export function openPaper({ title, language, direction, at }: PaperSettings) {
       doc.font(file.name);
       // With a list of features the run is laid out as a whole: pdfkit would else put words one after the other, from the left.
       if (read !== null) doc.markContent('Span', { actual: read });
-      doc.text(text, x, top + leading * BASELINE, { lineBreak: false, baseline: 'alphabetic', features: [] });
+      // Its width is known, and need not be measured once more.
+      const options = { lineBreak: false, baseline: 'alphabetic', features: [], textWidth: run, wordCount: 1 } as const;
+      doc.text(text, x, top + leading * BASELINE, options as never);
       if (read !== null) doc.endMarkedContent();
       x += run;
     }

@@ -9,6 +9,7 @@ export function memoryDocuments({ table, all, put }: MemoryRows): DocumentStore 
     keptDocument: async (id) => content(id),
     async keepDocument({ duoId, personId, ...document }) {
       const row = { ...document, duo_id: duoId, person_id: personId, revision: 0 };
+      if (!table('person').has(personId)) throw new Error('A document is for nobody');
       if (!table('document').has(document.id)) put('document', row);
       return content(document.id) ?? document.content;
     },

@@ -1,4 +1,5 @@
 // A document that a turn hands out: composed with the turn, made when it is sent, the same bytes at each attempt.
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/app/ports.ts';
 import { openService } from '../../src/app/service.ts';
@@ -84,6 +85,35 @@ describe('a document', () => {
     await later(60_000);
     expect(sent).toHaveLength(2);
     expect(sent[1]?.document).toEqual(sent[0]?.document);
+  });
+
+  it('that is an agreement is made once: both of a duo get the same bytes, and so does a second delivery', async () => {
+    const { say, sent, store, later } = scene();
+    await say('agreement');
+    await later(3_600_000);
+    await say('agreement', 'ben');
+    await say('agreement');
+    const [first, ...others] = sent.map(({ document }) => document);
+    expect(first).toMatchObject({ name: 'agreement.pdf', mediaType: 'application/pdf' });
+    expect(written(first?.bytes).slice(0, 5)).toBe('%PDF-');
+    expect(others).toEqual([first, first]);
+    const hash = createHash('sha256')
+      .update(first?.bytes ?? '')
+      .digest('hex');
+    expect(await store.documentByHash(hash)).toMatchObject({ duoId: 'duo-1', version: '2026-1', language: 'en' });
+  });
+
+  it('that cannot be made is tried a few times, and then holds up nobody', async () => {
+    const { say, sent, log, store, later } = scene();
+    store.keptDocument = async () => {
+      throw new Error('no');
+    };
+    await say('agreement');
+    await say('meeting');
+    expect(sent).toEqual([]);
+    for (const ms of [5_000, 30_000, 120_000]) await later(ms);
+    expect(sent.map(({ document }) => document?.name)).toEqual(['meeting.ics']);
+    expect(log.lines.filter((line) => /could not be made/.test(JSON.stringify(line)))).toHaveLength(4);
   });
 
   it('waits in the outbox as words, not as bytes', async () => {

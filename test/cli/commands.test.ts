@@ -1,4 +1,7 @@
 // What every command answers, in words and as JSON. Asked of a running service; that the answers are the same without one, both-ways.test.ts says.
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   duo,
@@ -126,6 +129,19 @@ it('schedule says what is planned, for all or for one', async () => {
 it('outbox redrive says how many are sent again', async () => {
   expect(await run('outbox redrive')).toEqual({ redriven: 0 });
   expect(await run('outbox redrive no-such-message')).toEqual({ redriven: 0 });
+});
+
+it('agreement verify says of a file that it was not signed here, and of none that there is none', async () => {
+  const file = join(folder, 'foreign.pdf');
+  writeFileSync(file, '%PDF-1.7');
+  expect(await run(['agreement', 'verify', file], 1)).toEqual({
+    ...{ valid: false, duo: null, version: null, language: null, at: null },
+    sha256: createHash('sha256').update('%PDF-1.7').digest('hex'),
+  });
+  const gone = `${file}.gone`;
+  expect(await run(['agreement', 'verify', gone], 1)).toEqual({
+    error: `There is no file ${gone}, or it cannot be read`,
+  });
 });
 
 it('centre close closes a centre by its name, given either way: it takes no invitations any more', async () => {

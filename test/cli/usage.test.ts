@@ -37,6 +37,7 @@ const wrong: [what: string, args: string | string[]][] = [
   ['a person without a channel', 'person show 123'],
   ['a person of an unknown channel', 'person show fax:123'],
   ['a person without an address', 'person erase telegram:'],
+  ['an agreement to verify without a file', 'agreement verify'],
   ['days that are no number', 'schedule --days soon'],
   ['a negative number of days', 'schedule --days -1'],
 ];
