@@ -1,5 +1,5 @@
 // Reads a PDF back, with a library that knows nothing of how it was written.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocumentProxy } from 'unpdf';
 
 /** Words where they stand: `left` and `right` in points from the left side of the page. */
 export type Piece = { text: string; left: number; right: number; top: number };
@@ -10,7 +10,7 @@ export type ReadPage = { text: string; pieces: Piece[]; width: number };
 /** The pages of a PDF, and what it says of itself. */
 export async function readPdf(bytes: Uint8Array): Promise<{ pages: ReadPage[]; info: Record<string, unknown> }> {
   // What is read is taken away from who gives it.
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
