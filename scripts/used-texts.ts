@@ -5,9 +5,11 @@ import { commandNames } from '../src/channels/commands.ts';
 import { insteadOf, isQuestion, spokenAs } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { paperWords } from '../src/documents/language.ts';
+import { criteria, obstacles } from '../src/matching/pool.ts';
 import { missingCodes } from '../src/programme/booking/verdict.ts';
 import { firstCentres } from '../src/programme/centres.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
+import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
@@ -25,7 +27,7 @@ import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
-import { scaleCodes, sittings } from '../src/programme/interview/questions.ts';
+import { helpCodes, scaleCodes, sittings } from '../src/programme/interview/questions.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
 import { readyMessages } from '../src/programme/partner/messages.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
@@ -79,6 +81,7 @@ export function usedTexts(root: string): UsedTexts {
   addInterviews(used);
   for (const key of paperWords) used.needed.add(`documents:${key}`);
   addWaiting(used);
+  addBoard(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -118,13 +121,14 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...faqDecisions,
     ...answerDecisions,
     ...slotDecisions,
+    ...boardDecisions,
     answered: null,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
   each('do.', [...own.filter((name) => !inForms.includes(name)), 'correct']);
   each('done.', own);
-  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'propose', 'close-duo']);
+  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'close-duo']);
   each('sure.', ['back', 'move']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
@@ -150,6 +154,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'goes-on',
     'goes-not-on',
     'session-ended',
+    'minutes',
     'deputy',
     'handed-over',
     'question',
@@ -163,7 +168,6 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'back',
   ]);
   each('duo.state.', ['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended']);
-  each('obstacle.', ['centre', 'language', 'training', 'capacity', 'slot', 'before', 'veto', 'wish', 'score']);
   each('home.', ['cases', 'questions', 'new', 'interviews', 'training', 'ended', 'evaluations', 'proposed']);
   each('correct.', ['first-name', 'born', 'levels', 'reason']);
   for (const name of homeCommands) {
@@ -296,6 +300,42 @@ function addWaiting({ needed }: UsedTexts): void {
   for (const event of ['waits', 'waits-long']) needed.add(`desk:news.${event}`);
 }
 
+/** Texts of matching sessions whose key the board puts together or chooses. */
+function addBoard({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`board:${prefix}${ending}`);
+  };
+  const decided = Object.keys(boardDecisions).filter((name) => name !== 'match-send');
+  each('do.', [...decided, 'match-send', 'match-close', 'match-ask', 'match-swap']);
+  each('done.', [...decided, 'match-send', 'match-close']);
+  each('sure.', ['match-send', 'match-close']);
+  each('row.', ['proposed', 'confirmed', 'locked', 'open', 'parked', 'broken', 'nobody', 'waits']);
+  each('criterion.', criteria);
+  each('obstacle.', [...obstacles, 'gone']);
+  each('reason.', [...criteria.filter((one) => one !== 'project'), 'project.clear', 'project.open']);
+  const against = [
+    'online',
+    'no-help',
+    'part-help',
+    'no-sectors',
+    'no-job',
+    'language-minimum',
+    'opposite',
+    'one-slot',
+  ];
+  each('objection.', [...against, 'project.clear', 'project.open']);
+  each('help.', helpCodes);
+  each('field.', ['until', 'note', 'mentor']);
+  for (const name of ['match-park', 'match-note', 'match-ask']) {
+    each(`${name}.`, ['title', 'about']);
+    each('send.', [name]);
+  }
+  each('', ['title', 'title.one', 'share', 'share.unknown', 'next', 'next.from', 'not.costs', 'not.free']);
+  each('', ['for', 'against', 'people', 'state', 'present', 'note', 'minutes.when']);
+  each('minutes.', ['sent', 'lost', 'parked', 'vetoes', 'notes']);
+  for (const key of needed) if (/^board:(do\.|open\.|send\.)/.test(key)) buttons.add(key);
+}
+
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
   for (const flow of Object.values(flows)) {
     for (const key of textKeys(flow)) needed.add(`${flow.name}:${key}`);
@@ -362,6 +402,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'team' && file.startsWith('src/programme/desk/')) {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`teamwork:${written}`);
+    }
+    if (nameOf(callee) === 'board' && file.startsWith('src/programme/desk/')) {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`board:${written}`);
     }
     const method = callee?.type === 'MemberExpression' ? nameOf(inside(callee, 'property')) : null;
     const flow = literal(second ?? null);

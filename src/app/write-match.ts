@@ -20,10 +20,17 @@ export function writeCentreSetting(
   put(writer, 'centre_setting', { id: centreId, ...defined(row) });
 }
 
-/** A matching session that is opened by whoever's turn it is. */
+/**
+ * A matching session that is opened by whoever's turn it is. The centre's settings are relied on and raised, so that of two
+ * who open one at the same instant only one does.
+ */
 export function writeNewMatchSession(writer: Writer, effect: Extract<Effect, { kind: 'new-match-session' }>): void {
   const by = { opened_by: writer.view.facts.person.id, opened_at: writer.now };
   const row = { id: shortId(writer, 'match-session'), centre_id: effect.centreId, state: 'open', ...by };
+  const { centreId } = effect;
+  if (expectRow(writer, 'centre_setting', centreId) === null) {
+    writer.rows.push({ op: 'insert', table: 'centre_setting', row: { id: centreId } });
+  } else update(writer, 'centre_setting', centreId, { id: centreId });
   writer.rows.push({ op: 'insert', table: 'match_session', row: { ...row, present: [...effect.present] } });
 }
 
@@ -46,9 +53,12 @@ export function writeMatchPair(writer: Writer, effect: Extract<Effect, { kind: '
   if (!raised) update(writer, 'match_session', sessionId, { id: sessionId });
   const { mentorId, parkedUntil, ...same } = set;
   const id = `${sessionId}/${menteeId}`;
-  const by = { author_id: writer.view.facts.person.id, at: writer.now };
+  const author = { author_id: writer.view.facts.person.id, at: writer.now };
+  const known = expectRow(writer, 'match_pair', id) !== null;
+  // Who decided it stays who decided it when a colleague writes a note.
+  const by = known && set.state === undefined ? {} : author;
   const row = defined({ ...same, mentor_id: mentorId, parked_until: parkedUntil, ...by });
-  if (expectRow(writer, 'match_pair', id) === null) {
+  if (!known) {
     const fresh = { id, session_id: sessionId, mentee_id: menteeId, state: 'none', ...row };
     writer.rows.push({ op: 'insert', table: 'match_pair', row: fresh, ...ownerOf(writer, menteeId) });
     return;

@@ -5,6 +5,7 @@ import i18next, { type i18n } from 'i18next';
 import type { Params } from '../core/effect.ts';
 import type { Vocabulary, Words } from '../core/vocabulary.ts';
 import { firstLanguage, languages } from './languages.ts';
+import { slotName } from './slots.ts';
 import { languageName, languageNamed } from './spoken.ts';
 import { whenWritten } from './when.ts';
 
@@ -69,11 +70,12 @@ export function openCatalogue(folder = localesFolder): Catalogue {
   };
 }
 
-/** A value such as `$language:ar`, `$date:2026-11-22` or `$when:2026-12-01T17:00:00.000Z@Europe/Brussels` is written in the reader's language. */
+/** A value such as `$language:ar`, `$slot:tue-18`, `$date:2026-11-22` or `$when:2026-12-01T17:00:00.000Z@Europe/Brussels` is written in the reader's language. */
 function fill(value: string | number, language: string): string | number {
   if (typeof value === 'number') return value;
   // Only what is a language or a date: these values may also be what somebody wrote.
   if (/^\$language:[a-z]{2,3}$/.test(value)) return languageName(value.slice('$language:'.length), language);
+  if (/^\$slot:[a-z]{3}-\d{2}$/.test(value)) return slotName(value.slice('$slot:'.length), language);
   if (/^\$date:\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) {
     const date = new Date(`${value.slice('$date:'.length)}T12:00:00Z`);
     // Day before month, as everybody in Europe writes it.

@@ -110,7 +110,7 @@ const READ = `
   WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
   people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
     AND p.consented AND p.id <> $1),
-  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage = 'pool') OR ($6::boolean AND coordinator_id = $1)),
+  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage IN ('pool', 'first-meeting')) OR ($6::boolean AND coordinator_id = $1)),
   duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine)),
   sessions AS (SELECT m.* FROM match_session m WHERE m.centre_id IN (SELECT centre_id FROM mine))
   SELECT jsonb_build_object(
@@ -208,7 +208,7 @@ function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['
 
 /** Whose answers and notes are shown; as `wanted` in the statement says it. */
 function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string): boolean {
-  if (detail === 'pool') return person.stage === 'pool';
+  if (detail === 'pool') return person.stage === 'pool' || person.stage === 'first-meeting';
   if (detail === 'mine') return person.coordinator_id === coordinatorId;
   return detail.persons.includes(person.id);
 }

@@ -31,7 +31,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
   const wanted = (row: Stored) => {
-    if (detail === 'pool') return row.stage === 'pool';
+    if (detail === 'pool') return row.stage === 'pool' || row.stage === 'first-meeting';
     return detail === 'mine' ? row.coordinator_id === coordinatorId : detail.persons.includes(row.id);
   };
   const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));

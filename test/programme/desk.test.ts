@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkForm } from '../../src/app/check-form.ts';
 import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
+import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
@@ -334,16 +335,6 @@ const cases: Readonly<Record<string, Case>> = {
     result: async () => (await story.desk('sofie')).people.map(({ interviewed }) => interviewed),
     is: [true],
   },
-  propose: {
-    given: async () => {
-      await story.person('ana', { role: 'mentee', stage: 'pool' });
-      await story.person('ben', { role: 'mentor', stage: 'pool' });
-    },
-    page: () => opened('matches'),
-    result: async () => (await story.desk('sofie')).duos.map(({ state }) => state),
-    is: ['proposed'],
-    shows: /^matches\/1$/,
-  },
   'close-duo': {
     given: async () => {
       await activeDuo();
@@ -434,8 +425,13 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts. */
-const elsewhere = [...Object.keys(inviteDecisions), ...Object.keys(faqDecisions), 'answered'];
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts. */
+const elsewhere = [
+  ...Object.keys(inviteDecisions),
+  ...Object.keys(faqDecisions),
+  ...Object.keys(boardDecisions),
+  'answered',
+];
 const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'create-session': sessionFields,
   'session-changed': { ...sessionFields, time: '19:00' },
@@ -698,7 +694,7 @@ describe('pages', () => {
     await activeDuo();
     await story.write('ana', () => [{ op: 'erase', id: story.id('ana'), basis: 'asked for' }]);
     const { duos } = await story.desk('sofie');
-    const pages = ['home', 'people/1', 'duos/1', 'matches', `duo/${duos[0]?.id}`, `person/${story.id('ben')}`];
+    const pages = ['home', 'people/1', 'duos/1', 'matching', `duo/${duos[0]?.id}`, `person/${story.id('ben')}`];
     for (const page of pages) expect(JSON.stringify(await opened(page))).not.toMatch(/\bAna\b/);
     expect(await opened(`person/${story.id('ana')}`)).toMatchObject({ object: 'home', notice: UNKNOWN });
   });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
+import { aboutOf, revisionOf } from '../../src/programme/desk/board-object.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { forms } from '../../src/programme/desk/forms.ts';
 import { pageKinds } from '../../src/programme/desk/pages.ts';
@@ -12,6 +13,7 @@ import type { Database } from '../../src/store/client.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { dump } from '../store/playing.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
+import { factsFor } from '../support/facts.ts';
 import { invitation } from '../support/invitation.ts';
 import { type AnyStore, everyDatabase } from '../support/stores.ts';
 
@@ -55,6 +57,15 @@ const ofGhent = {
   Linkmark: { role: 'mentee', stage: 'interview' },
   Phonemark: { role: 'mentee', stage: 'interview' },
   Refusemark: { role: 'mentee', stage: 'interview' },
+  Confirmmark: { role: 'mentee', stage: 'pool' },
+  Lockmark: { role: 'mentee', stage: 'pool' },
+  Swapmark: { role: 'mentor', stage: 'pool' },
+  Leavemark: { role: 'mentee', stage: 'pool' },
+  Parkmark: { role: 'mentee', stage: 'pool' },
+  Undomark: { role: 'mentee', stage: 'pool' },
+  Vetomark: { role: 'mentee', stage: 'pool' },
+  Liftmark: { role: 'mentee', stage: 'pool' },
+  Remarkmark: { role: 'mentee', stage: 'pool' },
 } as const;
 const names = Object.keys(ofGhent);
 const markers = [
@@ -213,7 +224,24 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   const before = (await story.desk('sofie')).people.find(({ id }) => id === story.id('Pendmark'));
   await story.act('sofie', { do: 'accept', object: story.id('Pendmark'), revision: before?.revision ?? 0 });
 
+  // A matching session in which one mentee was left open and one was excluded.
+  await story.press('sofie', 'matching', 'match-open');
+  const matching = (await story.desk('sofie')).matchSessions.find(({ state }) => state === 'open')?.id ?? '';
+  const twoOf = (mentee: string, mentor: string) => `${matching}/${story.id(mentee)}+${story.id(mentor)}`;
+  const whyOf = (mentee: string) => `match-why/${matching}/${story.id(mentee)}`;
+  const undone = { about: `${matching}/${story.id('Undomark')}` };
+  await story.press('sofie', whyOf('Undomark'), 'match-leave', undone);
+  const lifted = { about: twoOf('Liftmark', 'Mentormark') };
+  await story.press('sofie', `${whyOf('Liftmark')}/${story.id('Mentormark')}`, 'match-veto', lifted);
+
   const desk = await story.desk('sofie', 'pool');
+  /** A try of something about a mentee, or about a pair, of the session. */
+  const matched = (name: string, mentee: string, mentor?: string): Act => {
+    const object = mentor ? twoOf(mentee, mentor) : `${matching}/${story.id(mentee)}`;
+    const about = aboutOf({ object }, desk, factsFor({ memberships: [{ centreId: 'ghent', lead: false }] }));
+    return { do: name, object, revision: about ? revisionOf(about) : Number.NaN };
+  };
+  const session = desk.matchSessions.find(({ id }) => id === matching);
   const revision = (who: string) => desk.people.find(({ id }) => id === story.id(who))?.revision ?? Number.NaN;
   const on = (who: string) => ({ object: story.id(who), revision: revision(who) });
   const caseOf = (who: string) => {
@@ -225,7 +253,6 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     const one = desk.slots[nth];
     return { object: `${one?.id}@${one?.zone}`, revision: (one?.revision ?? Number.NaN) + 1 };
   };
-  const pair = `${story.id('Poolmark')}+${story.id('Mentormark')}`;
   const [first, second, third, fourth] = desk.gatherings.map(({ id, revision: at }) => ({ id, revision: at + 1 }));
   const zoned = (one: typeof first) => ({ object: `${one?.id}@Europe/Brussels`, revision: Number(one?.revision) });
   const written = { date: '2026-12-24', time: '18:00', place: 'Placemark', seats: '8' };
@@ -270,7 +297,20 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       fields: { experience: 'ten', source: 'phone' },
     },
     interviewed: { do: 'interviewed', ...on('Silentmark') },
-    propose: { do: 'propose', object: pair, revision: revision('Poolmark') + revision('Mentormark') },
+    'match-minute': {
+      ...{ do: 'match-minute', object: matching, revision: Number(session?.revision) + 1 },
+      fields: { note: 'Notemark' },
+    },
+    'match-confirm': matched('match-confirm', 'Confirmmark', 'Mentormark'),
+    'match-lock': matched('match-lock', 'Lockmark', 'Swapmark'),
+    'match-leave': matched('match-leave', 'Leavemark'),
+    'match-park': { ...matched('match-park', 'Parkmark'), fields: { until: '2026-12-24', note: 'Notemark' } },
+    'match-back': matched('match-back', 'Undomark'),
+    'match-veto': matched('match-veto', 'Vetomark', 'Mentormark'),
+    'match-lift': matched('match-lift', 'Liftmark', 'Mentormark'),
+    'match-note': { ...matched('match-note', 'Remarkmark'), fields: { note: 'Notemark' } },
+    'match-send': { do: 'match-send', object: matching, revision: Number(session?.revision) + 1 },
+    'match-open': { do: 'match-open', object: 'ghent', revision: 1 + desk.matchSessions.length },
     'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
     'take-case': { do: 'take-case', ...caseOf('Helpmark') },
     'close-case': { do: 'close-case', ...caseOf('Callmark') },
@@ -312,7 +352,16 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     home: [''],
     people: ['1', '2', '999', 'x'],
     duos: ['1', '2'],
-    matches: ['', '1', '2'],
+    matching: ['', '1', 'x'],
+    match: [`${matching}/1`, `${matching}/99`, matching, 'x', ''],
+    'match-why': [
+      ...names.slice(0, 3).map((who) => `${matching}/${story.id(who)}`),
+      `${matching}/${story.id('Confirmmark')}/${story.id('Mentormark')}`,
+      `${matching}/${story.id('Confirmmark')}/Swapmark`,
+      `${matching}/${story.id('Confirmmark')}/%`,
+      matching,
+    ],
+    minutes: desk.matchSessions.map(({ id }) => id),
     sessions: ['', '1', '2'],
     session: desk.gatherings.map(({ id }) => id),
     slots: ['', '1', '2', 'x'],
@@ -343,7 +392,8 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
 function attempts({ story, tries, pages, ids }: Awaited<ReturnType<typeof play>>): Happening[] {
   const acts = Object.values(tries);
   const [mentee, mentor, foreigner] = ['Poolmark', 'Mentormark', 'parisian'].map((who) => story.id(who));
-  const { revision = 0 } = tries.propose ?? {};
+  const { revision = 0, object: confirmed = '' } = tries['match-confirm'] ?? {};
+  const [matching = ''] = confirmed.split('/');
   const all: Act[] = [
     ...acts,
     // From a card, with a running number that is really there.
@@ -374,10 +424,13 @@ function attempts({ story, tries, pages, ids }: Awaited<ReturnType<typeof play>>
       fields: { name: 'Newmark', other: story.id('Poolmark'), to: story.id('sofie'), who: story.id('sofie') },
     })),
     ...names.slice(0, 2).map((who) => ({ do: 'answers', object: `${story.id(who)}/work`, revision: 0, ask: 1 })),
-    { do: 'propose', object: `${mentee}+${foreigner}`, revision },
-    { do: 'propose', object: `${foreigner}+${mentor}`, revision },
-    { do: 'propose', object: `${mentor}+${mentee}`, revision },
-    { do: 'propose', object: `${mentee}+${mentor}+x`, revision },
+    ...[`${mentee}+${foreigner}`, `${foreigner}+${mentor}`, `${mentor}+${mentee}`, `${mentee}+${mentor}+x`].map(
+      (object) => ({ do: 'match-confirm', object: `${matching}/${object}`, revision }),
+    ),
+    {
+      ...{ do: 'match-asked', object: `${matching}/${mentee}`, revision: 0 },
+      fields: { mentor: 'Swapmark' },
+    },
     // Nobody of Ghent stands in for somebody of Paris.
     { ...tries['deputy-set'], revision: 1 } as Act,
     // Names that are no action, and ids of another kind.
@@ -489,7 +542,10 @@ describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s
       // What is handed over is everything that is theirs by now.
       if (name === 'all-handed-over') await story.hear('sofie', { kind: 'home' });
       const fresh = actionsOf(story.view('sofie')).find((one) => one.do === 'hand-over-all');
-      const { revision } = name === 'all-handed-over' && fresh ? fresh : act;
+      const { matchSessions } = await story.desk('sofie');
+      // Every decision of the session raises what sending looks at.
+      const sent = matchSessions.find(({ id }) => id === act.object && name === 'match-send');
+      const { revision } = sent ? { revision: sent.revision + 1 } : name === 'all-handed-over' && fresh ? fresh : act;
       await story.act('sofie', { ...act, revision });
       const { notice } = story.view('sofie');
       expect([name, notice]).toEqual([name, expect.any(String)]);

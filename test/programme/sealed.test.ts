@@ -1,6 +1,7 @@
 // What one of a duo has decided is nobody's to know before both have: whatever they said, everybody else sees and hears the same.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { actionsOf } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, MONDAY, openDeskStory } from '../support/desk-story.ts';
 
@@ -36,7 +37,7 @@ async function decide(story: DeskStory, who: string, answer: Answer): Promise<vo
 async function lookAround(story: DeskStory, { first, second }: Pair): Promise<void> {
   const { duos } = await story.desk('sofie');
   const persons = [first, second].map((who) => `person/${story.id(who)}`);
-  const pages = ['home', 'people/1', 'duos/1', 'matches', ...persons, ...duos.map(({ id }) => `duo/${id}`)];
+  const pages = ['home', 'people/1', 'duos/1', 'matching', ...persons, ...duos.map(({ id }) => `duo/${id}`)];
   for (const who of ['sofie', 'tom']) {
     for (const object of pages) await story.act(who, { do: 'open', object, revision: 0 });
     await story.hear(who, { kind: 'home' });
@@ -169,15 +170,22 @@ describe('when both have decided', () => {
     await decide(story, 'ben', { kind: 'yes' });
     const { people } = await story.desk('sofie');
     expect(people.map(({ stage }) => stage)).toEqual(['pool', 'pool']);
-    await story.act('sofie', { do: 'open', object: 'matches', revision: 0 });
+    const before = story.view('sofie');
+    await story.act('sofie', { do: 'open', object: 'matching', revision: 0 });
+    const [opens] = actionsOf(story.view('sofie')).filter((one) => one.do === 'match-open');
+    await story.act('sofie', { do: 'match-open', object: opens?.object ?? '', revision: opens?.revision ?? 0 });
+    const session = (await story.desk('sofie')).matchSessions[0]?.id;
+    await story.act('sofie', { do: 'open', object: `match/${session}/1`, revision: 0 });
     const view = story.view('sofie');
-    expect(view.sections.flatMap(({ actions }) => actions).map((action) => action.do)).not.toContain('propose');
-    expect(view.sections.flatMap(({ lines }) => lines)).toEqual(['• Were proposed to each other before: 1']);
+    expect(view.object).not.toBe(before.object);
+    expect(actionsOf(view).map((action) => action.do)).not.toContain('match-confirm');
+    expect(view.sections.flatMap(({ lines }) => lines)).toContain('• were proposed to each other before: mentors: 1');
     // Not by a button of another day either, nor by a name that only looks different.
     const [ana, ben] = [story.id('ana'), story.id('ben')];
-    const revision = people.reduce((sum, one) => sum + one.revision, 0);
-    for (const object of [`${ana}+${ben}`, `${ana}+${ben}+`, `${ana}+${ben}+x`])
-      await story.act('sofie', { do: 'propose', object, revision });
+    const revision = people.reduce((sum, one) => sum + one.revision, 1);
+    for (const object of [`${ana}+${ben}`, `${ana}+${ben}+`, `${ana}+${ben}+x`, `${ana}+${ben}@Europe/Brussels`])
+      await story.act('sofie', { do: 'match-confirm', object: `${session}/${object}`, revision });
+    expect((await story.desk('sofie')).matchPairs.filter(({ sessionId }) => sessionId === session)).toEqual([]);
     expect((await story.desk('sofie')).duos).toHaveLength(1);
   });
 });

@@ -13,7 +13,7 @@ import { firstCentres } from '../../src/programme/centres.ts';
 import type { Role, Stage } from '../../src/programme/facts.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
-import type { ShownView } from '../../src/speech/compose-view.ts';
+import { actionsOf, type ShownView } from '../../src/speech/compose-view.ts';
 import { silentLog } from './log.ts';
 import type { AnyStore } from './stores.ts';
 
@@ -141,6 +141,24 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     return read.desk;
   }
 
+  /**
+   * A button of a page, pressed as it stands there now. `about`: any button about this object lends its revision; `fields`
+   * are what is written into the form that it opens.
+   */
+  async function press(
+    who: string,
+    page: string,
+    name: string,
+    { about, fields }: { about?: string | undefined; fields?: Act['fields'] } = {},
+  ): Promise<Shown[]> {
+    await act(who, { do: 'open', object: page, revision: 0 });
+    const view = screen(who).findLast(({ body }) => body.view)?.body.view;
+    const all = view ? actionsOf(view) : [];
+    const found = all.find((one) => (about === undefined ? one.do === name : one.object === about));
+    if (!found) throw new Error(`There is no ${name} on ${page}`);
+    return act(who, { do: name, object: found.object, revision: found.revision, ...(fields ? { fields } : {}) });
+  }
+
   return {
     store,
     id,
@@ -246,13 +264,18 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
       await service.settle();
       return shown.slice(from);
     },
-    /** A coordinator proposes two who are in the pool to each other. */
+    press,
+    /** A coordinator proposes two who are in the pool to each other: a session, this one pair, the invitations. */
     async propose(who: string, mentee: string, mentor: string): Promise<Shown[]> {
-      const { people } = await desk(who, 'pool');
-      const revision = people
-        .filter((one) => one.id === id(mentee) || one.id === id(mentor))
-        .reduce((sum, one) => sum + one.revision, 0);
-      return act(who, { do: 'propose', object: `${id(mentee)}+${id(mentor)}`, revision });
+      const from = shown.length;
+      const opened = async () => (await desk(who)).matchSessions.find(({ state }) => state === 'open');
+      const centre = (await desk(who)).people.find((one) => one.id === id(mentee))?.centreId;
+      if (!(await opened())) await press(who, 'matching', 'match-open', { about: centre });
+      const session = (await opened())?.id;
+      const about = `${session}/${id(mentee)}+${id(mentor)}`;
+      await press(who, `match-why/${session}/${id(mentee)}/${id(mentor)}`, 'match-confirm', { about });
+      await press(who, `match/${session}/1`, 'match-send');
+      return shown.slice(from);
     },
   };
 }

@@ -242,18 +242,12 @@ export const thread: readonly Part[] = [
     moves: [
       { name: 'Sofie opens her home', play: async ({ sofie: person }) => person.openHome() },
       atHome(/mentees: 1, mentors: 1/, '🔗 Matching'),
-      {
-        name: 'sofie proposes',
-        async play({ sofie: person }) {
-          await person.seesHome(/fits \d+%/);
-          const button = person
-            .home()
-            ?.buttons.flat()
-            .find(({ label }) => label.startsWith('✅ Propose'));
-          await person.clickHome(button?.label ?? 'Propose');
-        },
-      },
-      atHome(/are told about each other/),
+      atHome(/in the pool: 1 mentees, 1 mentors/, '▶ Open a session'),
+      atHome(/Nobody outside of the team is told anything/, '📋 Open the board'),
+      atHome(/fits \d+%/, '✅ Confirm'),
+      atHome(/They are told when the invitations are sent/, '📨 Send the invitations (1)'),
+      sofie(both(/Here are the minutes/, /Amina \+ Bernard/)),
+      atHome(/The session is closed\. Pairs invited: 1/),
       amina(/We have found somebody for you[\s\S]*Thirty years in a hospital/),
       amina(/Do you want to start with Bernard/, { tap: '✅ Yes, I want to start' }),
       amina(/nobody sees it yet/),

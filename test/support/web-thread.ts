@@ -296,17 +296,21 @@ export async function accepted({ card, press, sure, pass, mentor }: Panes): Prom
   await mentor.hearsText('milestones', 'accepted.mentor');
 }
 
-/** The board of the pool is opened. */
+/** A matching session is opened, and its board. */
 export async function boardOpened({ desk, press }: Panes): Promise<void> {
   await press(desk, '🔗 Matching');
+  await press(desk, '▶ Open a session');
+  await press(desk, '📋 Open the board');
   await desk.getByText(/fits \d+%/).waitFor();
 }
 
-/** The one who fits is proposed, and both are told. */
+/** The one who fits is confirmed, the invitations are sent, and both are told. */
 export async function proposed({ desk, press, sure, mentee, mentor }: Panes): Promise<void> {
-  await press(desk, '✅ Propose Bert');
+  await press(desk, '✅ Confirm');
+  await desk.getByText('They are told when the invitations are sent').waitFor();
+  await press(desk, '📨 Send the invitations (1)');
   await sure();
-  await desk.getByText('are told about each other').waitFor();
+  await desk.getByText('Pairs invited: 1').waitFor();
   await mentee.hears(/We have found somebody for you/);
   await mentor.hearsText('first-meeting', 'told.mentor');
 }

@@ -2,13 +2,12 @@
 import { can } from '../../access/can.ts';
 import type { Value } from '../../core/conversation.ts';
 import type { Act } from '../../core/view.ts';
-import { fitOf } from '../../matching/fit.ts';
 import type { Effect } from '../effects.ts';
 import { localYear } from '../local-time.ts';
-import { candidateOf, contextOfDesk } from '../matching/candidates.ts';
-import { nextAllowed } from '../quiet-hours.ts';
 import { actorOf } from './actor.ts';
 import { answerDecisions } from './answers.ts';
+import { boardDecisions } from './board-decisions.ts';
+import { boardCentre, boardName } from './board-object.ts';
 import { careDecisions } from './care.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
@@ -25,7 +24,7 @@ import { nameOf, text } from './words.ts';
 
 /** Whose answers a decision needs. */
 export function detailOfDecision(act: Act): DeskDetail {
-  if (act.do === 'propose') return 'pool';
+  if (Object.hasOwn(boardDecisions, act.do)) return 'pool';
   if (act.do === 'answered') return { persons: [askerOf(act.object)] };
   // Of two that become one, both; of what is about a part of somebody, them.
   return { persons: act.object.split('+').map((one) => pageOf(one).kind) };
@@ -50,7 +49,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...slotDecisions,
   corrected: correct,
   ...answerDecisions,
-  propose,
+  ...boardDecisions,
   ...inviteDecisions,
   'close-duo': closeDuo,
   'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
@@ -73,17 +72,19 @@ export function decide(seen: Seen): Decision {
   if (!found) return { kind: 'unknown' };
   const decision = found(seen);
   if (decision.kind !== 'done') return decision;
-  const log: Effect = { kind: 'audit', action: seen.act.do, object: decision.page };
-  return { ...decision, effects: [...decision.effects, log, ...tellOthers(seen, decision.page)] };
+  const log: Effect = { kind: 'audit', action: seen.act.do, object: decision.audit ?? decision.page };
+  return { ...decision, effects: [...decision.effects, log, ...tellOthers(seen, decision.changed ?? decision.page)] };
 }
 
 /** The others of the same centre's team, whose cards of the same thing are old now. */
 function tellOthers({ desk, facts }: Seen, page: string): Effect[] {
   const { id } = pageOf(page);
-  const centreId = [...desk.people, ...desk.duos, ...desk.gatherings].find((one) => one.id === id)?.centreId;
+  const centreId =
+    boardCentre(page, desk) ??
+    [...desk.people, ...desk.duos, ...desk.gatherings].find((one) => one.id === id)?.centreId;
   const team = desk.team.filter((member) => centreId === undefined || member.centreId === centreId);
   const others = new Set(team.map((member) => member.id).filter((one) => one !== facts.person.id));
-  return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page } }));
+  return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page: boardName(page) } }));
 }
 
 function onCase(change: (id: string, seen: Seen) => Effect): Decide {
@@ -137,42 +138,6 @@ function correct({ act, desk, facts, vocabulary }: Seen): Decision {
     page,
     notice: text('done.corrected', { name: nameOf(person) }),
     effects: [...effects, { kind: 'note', of: person.id, note: 'correction', text: `${what} (${reason})` }],
-  };
-}
-
-function propose({ act, desk, facts }: Seen): Decision {
-  const [menteeId = '', mentorId = ''] = act.object.split('+');
-  const mentee = desk.people.find((one) => one.id === menteeId && one.role === 'mentee');
-  const mentor = desk.people.find((one) => one.id === mentorId && one.role === 'mentor');
-  if (!mentee || !mentor) return { kind: 'unknown' };
-  for (const one of [mentee, mentor]) {
-    if (!can(actorOf(facts), 'change-person', { personId: one.id, centreId: one.centreId })) return { kind: 'unknown' };
-  }
-  const fit = fitOf(candidateOf(mentee, desk), candidateOf(mentor, desk), contextOfDesk(desk));
-  const told = mentee.pending.length === 0 && mentor.pending.length === 0;
-  const current = told && mentee.revision + mentor.revision === act.revision && mentee.stage === 'pool';
-  if (!current || fit.kind !== 'fits') return { kind: 'stale', page: 'matches' };
-  // Both hear in the same minute.
-  const at = nextAllowed(nextAllowed(nextAllowed(facts.now, mentee.zone), mentor.zone), mentee.zone);
-  const pair = [mentee, mentor];
-  return {
-    kind: 'done',
-    page: 'matches',
-    notice: text('done.propose', { mentee: nameOf(mentee), mentor: nameOf(mentor) }),
-    effects: [
-      {
-        kind: 'new-duo',
-        duo: {
-          menteeId,
-          mentorId,
-          centreId: mentee.centreId,
-          coordinatorId: facts.person.id,
-          score: fit.score,
-        },
-        tell: pair.map(({ id, zone }) => ({ of: id, zone, at })),
-      },
-      ...pair.map(({ id }): Effect => ({ kind: 'person', of: id, set: { stage: 'first-meeting' } })),
-    ],
   };
 }
 

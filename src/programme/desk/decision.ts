@@ -14,10 +14,19 @@ import { nameOf, text } from './words.ts';
 /**
  * What came of it. `page` is what the coordinator looks at next; with `view` that view is shown as a new card instead,
  * because it holds something that is told only once. `stale`: the object is not as it was when the button was shown.
+ * `audit` is what the audit names, and `changed` the page that is old now for the others, where that is not `page`.
  * `unknown`: there is no such thing on this desk. `wrong`: what was written is not right; nothing is done.
  */
 export type Decision =
-  | { kind: 'done'; page: string; notice: TextRef; effects: readonly Effect[]; view?: View }
+  | {
+      kind: 'done';
+      page: string;
+      notice: TextRef;
+      effects: readonly Effect[];
+      view?: View;
+      audit?: string;
+      changed?: string;
+    }
   | { kind: 'stale'; page: string }
   | { kind: 'wrong'; page: string; notice: TextRef }
   | { kind: 'unknown' };

@@ -16,7 +16,7 @@ import type {
   StoredFile,
 } from '../facts.ts';
 
-/** Whose answers and notes are read too: these persons', those of everybody in the pool, or of all whom the coordinator accompanies. */
+/** Whose answers and notes are read too: these persons', those of everybody in the pool or just proposed (`pool`), or of all whom the coordinator accompanies. */
 export type DeskDetail = { persons: readonly string[] } | 'pool' | 'mine';
 
 /** What a coordinator decides after the interview. */

@@ -3,6 +3,7 @@ import type { TextRef } from '../../core/effect.ts';
 import type { Act } from '../../core/view.ts';
 import { localYear } from '../local-time.ts';
 import { answersForm } from './answers.ts';
+import { boardForms } from './board-forms.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
 import { faqForms } from './faq.ts';
@@ -37,6 +38,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   answer: answerForm,
   ...faqForms,
   answers: answersForm,
+  ...boardForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

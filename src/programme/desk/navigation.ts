@@ -1,6 +1,7 @@
 // The buttons of the overview that lead to everything else, in groups of few. Each feature of the desk has its own line here.
 import type { Action, Section } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
+import { board } from './board-words.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
 import { faqLinks } from './faq.ts';
@@ -18,7 +19,7 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
     open('people/1', text('open.people')),
     open('mine/1', team('open.mine')),
     open('duos/1', text('open.duos')),
-    open('matches', text('open.matches')),
+    open('matching', board('open.matching')),
   ],
   dates: (_, facts) => [
     open('sessions/1', sessionText('open.sessions')),

@@ -1,6 +1,8 @@
 // Which page a name stands for, and what must be read to show it.
 import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
+import { matchingView } from './board-list.ts';
+import { boardPages } from './board-pages.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { duoView } from './duo.ts';
@@ -9,7 +11,6 @@ import { helpView } from './help.ts';
 import { homeView } from './home.ts';
 import { invitesView } from './invites.ts';
 import { duosView, peopleView } from './lists.ts';
-import { matchesView } from './matches.ts';
 import { doublesView, pairOf, pairView } from './merge.ts';
 import { mineView } from './mine.ts';
 import { notesView } from './notes.ts';
@@ -25,7 +26,7 @@ import { waitingView } from './waiting.ts';
 /** Whose answers a page shows. */
 export function detailOf(page: string): DeskDetail {
   const { kind, id } = pageOf(page);
-  if (kind === 'matches') return 'pool';
+  if (Object.hasOwn(boardPages, kind)) return 'pool';
   if (kind === 'sheet') return 'mine';
   if (kind === 'pair') return { persons: pairOf(id) };
   if (kind === 'notes') return { persons: [pageOf(id).kind] };
@@ -37,7 +38,8 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   home: (_, desk, facts) => homeView(desk, facts),
   people: (id, desk) => peopleView(desk, Number(id)),
   duos: (id, desk) => duosView(desk, Number(id)),
-  matches: (id, desk) => matchesView(desk, Number(id || 1)),
+  matching: matchingView,
+  ...boardPages,
   invites: (_, desk, facts) => invitesView(desk, facts),
   sessions: (id, desk, facts) => sessionsView(desk, facts, Number(id || 1)),
   session: (id, desk, facts) => {
@@ -87,5 +89,6 @@ export function aboutOf(page: string): string | null {
   // Of two beside each other, the first.
   if (kind === 'pair') return pairOf(id)[0] ?? null;
   if (kind === 'notes') return pageOf(id).kind;
+  if (kind === 'match-why') return id.split('/')[1] ?? null;
   return kind === 'person' || kind === 'duo' ? id : null;
 }

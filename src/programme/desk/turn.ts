@@ -17,6 +17,7 @@ import type { Remembered } from '../remembered.ts';
 import { urgent } from '../tell-team.ts';
 import { actorOf } from './actor.ts';
 import { answeredFiles } from './answered-files.ts';
+import { boardCentre, boardName } from './board-object.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import type { DeskForm } from './form.ts';
@@ -225,13 +226,24 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         return withDesk(detailOf(page), (desk) => show(page, place, desk, notice));
       }
       if (event === 'changed') {
+        // Of a matching session every page is old, whichever they look at; the one that came last is shown anew.
+        const cards = Object.entries(stored.cards ?? {}).filter(([name]) => boardName(name) === page && name !== page);
+        const [name, newest] = cards.sort(([, a], [, b]) => b - a)[0] ?? [];
+        const mine = stored.page !== undefined && boardName(stored.page) === page ? stored.page : null;
+        if (mine !== null && mine !== page) {
+          return withDesk(detailOf(mine), (desk) => show(mine, { kind: 'home' }, desk));
+        }
+        if (name !== undefined && newest !== undefined) {
+          return withDesk(detailOf(name), (desk) => show(name, { kind: 'card', ask: newest }, desk));
+        }
         const ask = stored.cards?.[page];
         if (ask !== undefined) return withDesk(detailOf(page), (desk) => show(page, { kind: 'card', ask }, desk));
         if (stored.page === page) return withDesk(detailOf(page), (desk) => show(page, { kind: 'home' }, desk));
         if (stored.page !== 'home') return effectsOnly([]);
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'home' }, desk));
       }
-      const until = heldUntil(event);
+      // Whoever has just closed a matching session gets its minutes now.
+      const until = event === 'minutes' && data.by === facts.person.id ? null : heldUntil(event);
       if (until) return effectsOnly([planNews(`${facts.person.id}/news/${event}/${input.id}#${page}`, until)]);
       return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk, text(`news.${event}`)));
     }
@@ -290,6 +302,8 @@ function subjectOf(page: string, desk: Desk): { personId?: string; centreId: str
   if (kind === 'person') {
     return { personId: id, centreId: desk.people.find((one) => one.id === id)?.centreId ?? null };
   }
+  const centreId = boardCentre(page, desk);
+  if (centreId !== undefined) return { centreId };
   if (kind === 'session') return { centreId: desk.gatherings.find((one) => one.id === id)?.centreId ?? null };
   if (kind === 'notes') return subjectOf(`person/${pageOf(id).kind}`, desk);
   if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };

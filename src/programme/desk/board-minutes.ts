@@ -1,0 +1,145 @@
+// The minutes of a matching session: what was decided, in words, as a card for everybody who was there.
+import type { Section, View, Words } from '../../core/view.ts';
+import { contextOf, type Fit, fitOf } from '../../matching/fit.ts';
+import type { Facts } from '../facts.ts';
+import { localDate } from '../local-time.ts';
+import { menteeOf, mentorOf } from '../matching/candidates.ts';
+import { settingsOf } from '../matching/settings-of.ts';
+import { board, percent, reasonTexts } from './board-words.ts';
+import type { Desk, DeskPerson, MatchPair, MatchSession } from './desk.ts';
+import { nameOf, open, text } from './words.ts';
+import { whenOf } from './written-dates.ts';
+
+/** So many pairs stand on the card; a message of Slack takes 12,000 characters. The document has all of them. */
+const PAIRS = 20;
+/** So many reasons of a pair. */
+const REASONS = 2;
+const NAMES = 60;
+
+type Line = { label: Words; value: Words };
+
+/** The minutes in sections of lines: for the card, and for the document, which has all of it. */
+export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most: number): Section[] {
+  const zone = facts.centres.find(({ id }) => id === session.centreId)?.zone ?? facts.person.zone;
+  const people = new Map(desk.people.map((one) => [one.id, one]));
+  const name = (id: string | null) => nameOf(people.get(id ?? ''));
+  const team = (id: string) => desk.team.find((one) => one.id === id)?.name ?? '—';
+  const rows = desk.matchPairs.filter((one) => one.sessionId === session.id);
+  const confirmed = rows.filter(({ state }) => state === 'confirmed');
+  const duoOf = (row: MatchPair) =>
+    desk.duos.find(
+      (duo) =>
+        duo.menteeId === row.menteeId && duo.mentorId === row.mentorId && duo.proposedAt >= (session.closedAt ?? ''),
+    );
+  const sent = confirmed.filter((row) => duoOf(row));
+  const lost = confirmed.filter((row) => !duoOf(row));
+  const parked = rows.filter(({ state }) => state === 'open');
+  const noted = rows.filter(({ note }) => note !== null);
+  const vetoes = desk.vetoes.filter(
+    (one) =>
+      one.centreId === session.centreId &&
+      one.state === 'on' &&
+      one.at >= session.openedAt &&
+      (session.closedAt === null || one.at <= session.closedAt),
+  );
+  const matched = new Set(sent.map(({ menteeId }) => menteeId));
+  const waiting = desk.people.filter(
+    (one) => one.stage === 'pool' && one.role === 'mentee' && one.centreId === session.centreId && !matched.has(one.id),
+  );
+  const line = (label: string, value: Words): Line => ({ label: board(label), value });
+  const list = (title: string, lines: readonly Line[]): Section[] =>
+    lines.length === 0
+      ? []
+      : [
+          {
+            title: board(title, { count: lines.length }),
+            lines: lines.slice(0, most),
+            ...(lines.length > most ? { text: board('minutes.more', { count: lines.length - most }) } : {}),
+          },
+        ];
+  const pairLine = (row: MatchPair): Line => ({
+    label: board('minutes.pair', {
+      mentee: name(row.menteeId),
+      mentor: name(row.mentorId),
+      percent: percent(duoOf(row)?.score ?? row.score ?? 0),
+    }),
+    value: reasonsOf(row, people, desk, facts) ?? team(row.authorId),
+  });
+  return [
+    {
+      lines: [
+        line('minutes.when', whenOf({ startsAt: session.closedAt ?? session.openedAt, zone })),
+        line('present', session.present.map(team).join(', ') || '—'),
+        ...(session.note ? [line('note', session.note)] : []),
+      ],
+    },
+    ...list('minutes.sent', sent.map(pairLine)),
+    ...list(
+      'minutes.lost',
+      lost.map((row) => ({ label: name(row.menteeId), value: board('minutes.with', { mentor: name(row.mentorId) }) })),
+    ),
+    ...list(
+      'minutes.parked',
+      parked.map((row) => ({
+        label: name(row.menteeId),
+        value: row.parkedUntil
+          ? board('minutes.until', { date: `$date:${localDate(row.parkedUntil, zone)}` })
+          : board('minutes.open'),
+      })),
+    ),
+    ...list(
+      'minutes.vetoes',
+      vetoes.map((one) => ({
+        label: name(one.menteeId),
+        value: board('minutes.veto', { mentor: name(one.mentorId), name: team(one.authorId) }),
+      })),
+    ),
+    ...list(
+      'minutes.notes',
+      noted.map((row) => ({ label: name(row.menteeId), value: row.note ?? '' })),
+    ),
+    ...(waiting.length > 0
+      ? [
+          {
+            title: board('minutes.waiting', { count: waiting.length }),
+            text: board('minutes.names', {
+              names: waiting
+                .slice(0, NAMES)
+                .map((one) => nameOf(one))
+                .join(', '),
+            }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The main reasons of a pair, as long as the answers of both can be read: while they wait, and until both have decided. */
+function reasonsOf(row: MatchPair, people: ReadonlyMap<string, DeskPerson>, desk: Desk, facts: Facts): Words | null {
+  const mentee = people.get(row.menteeId);
+  const mentor = people.get(row.mentorId ?? '');
+  if (!mentee?.answers || !mentor?.answers) return null;
+  const settings = { ...settingsOf(desk, mentee.centreId), minimumScore: 0 };
+  const context = contextOf({ now: facts.now, settings, vetoes: [], before: [] });
+  // They have a duo now, which is no obstacle to why.
+  const fit: Fit = fitOf(menteeOf(mentee), { ...mentorOf(mentor, desk), trained: true, taken: 0 }, context);
+  if (fit.kind === 'apart') return null;
+  const match = { ...fit, reasons: fit.reasons.filter(({ code }) => code !== 'waiting') };
+  const [first, second] = reasonTexts(match, { mentee, mentor }).slice(0, REASONS);
+  if (!first) return null;
+  return second ? board('both', { first, second }) : first;
+}
+
+/** The card. */
+export function minutesView(session: MatchSession, desk: Desk, facts: Facts): View {
+  const centre = facts.centres.find(({ id }) => id === session.centreId)?.name ?? '—';
+  return {
+    kind: 'card',
+    object: `minutes/${session.id}`,
+    revision: session.revision,
+    title: board('minutes.title', { centre }),
+    sections: minutesOf(session, desk, facts, PAIRS),
+    fields: [],
+    actions: [open('matching', board('open.matching')), open('home', text('open.home'))],
+  };
+}
