@@ -299,7 +299,8 @@ export async function accepted({ card, press, sure, pass, mentor }: Panes): Prom
 /** A matching session is opened, and its board. */
 export async function boardOpened({ desk, press }: Panes): Promise<void> {
   await press(desk, '🔗 Matching');
-  await press(desk, '▶ Open a session');
+  // The coordinator of the sandbox is of every centre.
+  await press(desk.locator('.section', { hasText: '1 mentees, 1 mentors' }), '▶ Open a session');
   await press(desk, '📋 Open the board');
   await desk.getByText(/fits \d+%/).waitFor();
 }

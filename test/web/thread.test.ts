@@ -145,7 +145,6 @@ describe('the duo', () => {
     expect(board).toMatch(/1\. Amina · days of waiting: 0/);
     expect(board).toMatch(/The mentor can help with: CV and letters, job interviews/);
     expect(board).toMatch(/Only one common time: Tue 18–20/);
-    expect(board).toMatch(/French/);
     await walk.proposed(panes);
     expect((await panes.mentee.texts()).join('\n')).toMatch(/Working life: Dertig jaar verpleger/);
     expect((await panes.mentor.texts()).join('\n')).toMatch(/Gezocht werk: Nurse in a hospital/);
