@@ -5,10 +5,10 @@ import type { Facts } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import { type AgendaEntry, agendaOf } from '../matching/agenda.ts';
 import { fitIn, poolOf, type SolvedPool, solved } from '../matching/session-pool.ts';
+import { daysSince } from '../waiting/where.ts';
 import { type About, aboutOf, objectFor, revisionOf } from './board-object.ts';
 import { board, forAndAgainst, obstacleTexts, percent } from './board-words.ts';
 import type { Desk, MatchSession } from './desk.ts';
-import { daysSince } from './waiting.ts';
 import { nameOf, open, text } from './words.ts';
 
 /** Mentees on one page: two blocks each, with what speaks for and against; a message of Slack takes 50 blocks and 12,000 characters. */

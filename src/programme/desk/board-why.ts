@@ -7,13 +7,13 @@ import type { Facts } from '../facts.ts';
 import { mentorsOf } from '../matching/agenda.ts';
 import { menteeOf } from '../matching/candidates.ts';
 import { fitIn, givenTo, poolOf, type SolvedPool, solved } from '../matching/session-pool.ts';
+import { daysSince } from '../waiting/where.ts';
 import { parkObject } from './board-forms.ts';
 import { objectFor } from './board-object.ts';
 import { apartOf, pageWith, pairAction, type Row, rowActions, rowsOf, stateText } from './board-page.ts';
 import { board, costText, criterionText, forAndAgainst, items, obstacleTexts, percent } from './board-words.ts';
 import type { Desk, DeskPerson, MatchSession } from './desk.ts';
 import { found, queryOf } from './search.ts';
-import { daysSince } from './waiting.ts';
 import { nameOf, open, text } from './words.ts';
 
 /** So many reasons stand under each mentor beside the proposed one. */
