@@ -15,9 +15,11 @@ import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
+import { meetingDecisions } from '../src/programme/desk/meeting-decisions.ts';
 import { mergeFaults } from '../src/programme/desk/merge.ts';
 import { navigationGroups } from '../src/programme/desk/navigation.ts';
 import { nextSteps } from '../src/programme/desk/next-step.ts';
+import { sealDecisions } from '../src/programme/desk/open-seal.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
 import { slotDecisions } from '../src/programme/desk/slot-decisions.ts';
 import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
@@ -82,6 +84,7 @@ export function usedTexts(root: string): UsedTexts {
   for (const key of paperWords) used.needed.add(`documents:${key}`);
   addWaiting(used);
   addBoard(used);
+  addMeetings(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -122,6 +125,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...answerDecisions,
     ...slotDecisions,
     ...boardDecisions,
+    ...meetingDecisions,
+    ...sealDecisions,
     answered: null,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
@@ -148,6 +153,13 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'declined',
     'partner-cannot',
     'partner-held',
+    'introduction-silent',
+    'meeting-arrange',
+    'meeting-set',
+    'meeting-silent',
+    'meeting-asked',
+    'meeting-missed',
+    'undecided',
     'matched',
     'evaluation',
     'left',
@@ -334,6 +346,23 @@ function addBoard({ needed, buttons }: UsedTexts): void {
   each('', ['for', 'against', 'people', 'state', 'present', 'note', 'minutes.when']);
   each('minutes.', ['sent', 'lost', 'parked', 'vetoes', 'notes']);
   for (const key of needed) if (/^board:(do\.|open\.|send\.)/.test(key)) buttons.add(key);
+/** Texts about the meetings of a duo, whose key the desk puts together. */
+function addMeetings({ needed, buttons }: UsedTexts): void {
+    for (const ending of endings) needed.add(`meetings-desk:${prefix}${ending}`);
+  each('', ['state', 'answered']);
+  each('title.', ['first', 'agreement']);
+  each('state.', ['asking', 'arranging', 'set', 'over', 'cancelled']);
+  each('seal.', ['introduction', 'first-meeting']);
+  each('', ['asked', 'when', 'place', 'who', 'home.today', 'home.arrange']);
+  each('do.', ['meeting-alone', 'to-arrange', 'to-move', 'meeting-cancel', 'meeting-again']);
+  each('do.', ['to-open-seal', 'open-seal', 'end-proposal']);
+  each('done.', [...Object.keys(meetingDecisions), ...Object.keys(sealDecisions)]);
+  each('done.meeting-alone.', ['asked', 'same', 'none']);
+  each('done.meeting-again.', ['none']);
+  each('field.', ['date', 'time', 'place', 'who', 'reason']);
+  for (const key of needed) if (/^meetings-desk:(do\.|send|open)/.test(key)) buttons.add(key);
+  // A line of "my data".
+  needed.add('meeting-times:pick.label');
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
@@ -389,6 +418,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'sessionText') {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`sessions-desk:${written}`);
+    }
+    if (nameOf(callee) === 'meetingText') {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`meetings-desk:${written}`);
     }
     if (nameOf(callee) === 'slotText') {
       const written = literal(first ?? null);

@@ -6,6 +6,7 @@ import type { Facts } from '../programme/facts.ts';
 import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
 import { sectors, slots } from '../programme/interview/lists.ts';
 import { scaleCodes } from '../programme/interview/questions.ts';
+import { askedMeeting } from '../programme/meetings/meeting.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
@@ -111,7 +112,7 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
     ...faqLists(facts, fixed),
     ...centreLists(language, open, catalogue),
   };
-  const times = { 'interview-times': interviewTimes(facts, catalogue) };
+  const times = { 'interview-times': interviewTimes(facts, catalogue), 'meeting-times': meetingTimes(facts) };
   return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue), ...times } };
 }
 
@@ -164,4 +165,18 @@ function interviewTimes(facts: Facts, catalogue: Catalogue): readonly ListItem[]
     { id: 'none', label: catalogue.text(language, 'book-interview', 'item.none') },
     { id: 'later', label: catalogue.text(language, 'book-interview', 'item.later') },
   ];
+}
+
+/** The times of a meeting that somebody is asked about, where they are. */
+function meetingTimes(facts: Facts): readonly ListItem[] {
+  const { language, person } = facts;
+  return (askedMeeting(facts)?.options ?? []).map((at) => {
+    const written = whenWritten(at, person.zone, language) ?? at;
+    // "8 December" is understood as well as "Tuesday 8 December, 18:00".
+    return {
+      id: at,
+      label: written,
+      also: [written.replace(/,.*$/, ''), written.replace(/^\S+ /, '').replace(/,.*$/, '')],
+    };
+  });
 }

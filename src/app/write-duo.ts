@@ -42,13 +42,14 @@ export function writeDuo(writer: Writer, { id, set }: Extract<Effect, { kind: 'd
   update(writer, 'duo', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
 }
 
-/** One answer of this person in their duo. Whoever has finished raises the revision of the duo itself. */
+/** One answer of this person in their duo. Whoever decides or has finished raises the revision of the duo itself. */
 export function writeDuoAnswer(writer: Writer, effect: Extract<Effect, { kind: 'duo-record' }>): void {
   const { person, duo } = writer.view.facts;
   const { duoId, occasion, step, value, coded } = effect;
   // The duo itself is relied on: two who answer at the same moment must not both find the other silent.
   expectRow(writer, 'duo', duoId);
-  if (step === 'done') update(writer, 'duo', duoId, { state: duo?.state });
+  // A decision that is changed counts as one: whoever brings both together has seen the newest.
+  if (step === 'done' || step === 'decide') update(writer, 'duo', duoId, { state: duo?.state });
   const id = `${duoId}/${person.id}/${occasion}.${step}`;
   const row = { id, duo_id: duoId, person_id: person.id, occasion, step };
   put(writer, 'duo_answer', { ...row, ...keptAs(value, coded), at: writer.now });

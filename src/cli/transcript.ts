@@ -156,7 +156,7 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       const at = { channel: 'story', address: name, centreId, now: story.now() };
       const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage };
       const known = ['onboarding', 'information'].includes(stage) ? answersOfProfile : answersOfPool;
-      const answers = { ...known[role], ...Object.fromEntries(more.map((one) => one.split('='))) };
+      const answers = { ...known[role], ...Object.fromEntries(more.map(given)) };
       story.store.admin.place({ ...at, ...who, role, answers });
       return [];
     }
@@ -266,6 +266,12 @@ function actionIn(view: ShownView, label: string, beside: string): ShownAction |
     .filter(({ words }) => words.includes(beside))
     .flatMap(({ actions }) => actions)
     .find((action) => action.label === label);
+}
+
+/** `<flow>.<step>=<code>` of a scene; several codes have a comma between them, or behind the only one. */
+function given(written: string): [string, string | string[]] {
+  const [name = '', value = ''] = written.split('=');
+  return [name, value.includes(',') ? value.split(',').filter(Boolean) : value];
 }
 
 type State = ReadonlyMap<string, string>;

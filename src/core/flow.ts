@@ -47,9 +47,9 @@ type Spoken = { as?: string };
 
 /**
  * What may be answered in the place of an answer, each a button below the others and kept as its code: that it is not known
- * yet, or that there is nothing to say.
+ * yet, that there is nothing to say, or that none of what is offered is right.
  */
-export type Instead = 'unsure' | 'nothing';
+export type Instead = 'unsure' | 'nothing' | 'none';
 type Open = {
   instead?: readonly Instead[];
   /** The answer is sealed also where it is made of codes: a delicate list. */

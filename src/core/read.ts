@@ -229,9 +229,9 @@ function insteadNamed<F extends EngineFacts>(
   const numbered = 'options' in step && /^\d{1,2}$/.test(fold(text));
   if (numbered) return insteadOf(step)[Number(fold(text)) - 1 - optionCodes(step.options, seen.facts).length] ?? null;
   const means = (code: Instead) =>
-    isWord(text, vocabulary, code) ||
+    isWord(text, vocabulary, code === 'none' ? 'nothing' : code) ||
     // “No” where there are no options that it could mean.
-    (code === 'nothing' && step.kind !== 'choice' && isWord(text, vocabulary, 'no')) ||
+    (code !== 'unsure' && step.kind !== 'choice' && isWord(text, vocabulary, 'no')) ||
     vocabulary.languages.some((language) => {
       const label = vocabulary.label(language, 'common', 'instead', code);
       return label !== null && sameWords(text, label);
@@ -239,7 +239,7 @@ function insteadNamed<F extends EngineFacts>(
   return insteadOf(step).find(means) ?? null;
 }
 
-function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done' | Instead): boolean {
+function isWord(text: string, vocabulary: Vocabulary, kind: 'yes' | 'no' | 'done' | Exclude<Instead, 'none'>): boolean {
   return vocabulary.languages.some((language) =>
     vocabulary.words(language)[kind].some((word) => sameWords(text, word)),
   );

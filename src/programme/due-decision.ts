@@ -11,6 +11,10 @@ export const begunByTime = [
   'interview',
   'book-interview',
   'appointment',
+  'introduction',
+  'meeting-times',
+  'my-meeting',
+  'prepare',
   'first-meeting',
   'from-partner',
   'phone',
@@ -37,11 +41,17 @@ export type DueDecision =
       over?: readonly string[];
       effects?: readonly Effect[];
     }
-  | { kind: 'remind'; flow: string; text: TextRef }
+  | { kind: 'remind'; flow: string; text: TextRef; effects?: readonly Effect[] }
   | { kind: 'say'; text: TextRef; urgency: Urgency; over?: readonly string[]; effects?: readonly Effect[] }
   | { kind: 'do'; effects: readonly Effect[] }
   | { kind: 'wait'; until: string }
   | { kind: 'skip'; reason: string; effects?: readonly Effect[] };
+
+/** What speaks to nobody is over when it was done. */
+export const doneWith = (planned: Due, reason: string, effects: readonly Effect[]): DueDecision => ({
+  kind: 'do',
+  effects: [...effects, { kind: 'due-state', occurrence: planned.occurrence, state: 'done', reason }],
+});
 
 /** What a decision is made from. `heard` is when the person last did anything (ISO), or null. */
 export type DueSeen = { planned: Due; facts: Facts; heard: string | null };

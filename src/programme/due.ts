@@ -10,7 +10,7 @@ import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
 import { dueLinked } from './everyday/link.ts';
 import type { Due, Facts } from './facts.ts';
-import { dueDecisionReminder } from './first-meeting/due.ts';
+import { dueAfterMeeting, dueDecisionReminder, dueThinking, dueUndecided } from './first-meeting/due.ts';
 import {
   dueAfterSession,
   dueAfterSessionAgain,
@@ -24,9 +24,19 @@ import {
   dueSessionReminder,
 } from './information/due.ts';
 import { dueInterviewByPhone, dueInterviewReminder } from './interview/due.ts';
+import { dueIntroduction, dueIntroductionLate, dueIntroductionReminder } from './introduction/due.ts';
 import { localDate } from './local-time.ts';
+import {
+  dueMeetingChanged,
+  dueMeetingOff,
+  dueMeetingReminder,
+  dueMeetingSet,
+  dueMeetingTimes,
+  dueMeetingTimesLate,
+  dueMeetingTimesReminder,
+} from './meetings/due.ts';
 import { dueMerged } from './merged.ts';
-import { dueAccepted, dueClosed, dueEligible, dueEnded, dueIntroduction, dueOutcome } from './milestones.ts';
+import { dueAccepted, dueClosed, dueEligible, dueEnded, dueOutcome } from './milestones.ts';
 import { dueNewCoordinator } from './new-coordinator.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
 import { duePartnerMessage, duePhoneOffer, duePhoneShared } from './partner/due.ts';
@@ -66,7 +76,19 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   declined: { speaks: true, decide: freeing(dueDeclined) },
   reopened: { speaks: true, decide: dueReopened },
   introduction: { speaks: true, decide: dueIntroduction },
+  'introduction-reminder': { speaks: true, decide: dueIntroductionReminder },
+  'introduction-late': { speaks: false, decide: dueIntroductionLate },
+  'meeting-times': { speaks: true, decide: dueMeetingTimes },
+  'meeting-times-reminder': { speaks: true, decide: dueMeetingTimesReminder },
+  'meeting-times-late': { speaks: false, decide: dueMeetingTimesLate },
+  'meeting-set': { speaks: true, inBreak: true, decide: dueMeetingSet },
+  'meeting-changed': { speaks: true, inBreak: true, decide: dueMeetingChanged },
+  'meeting-off': { speaks: true, inBreak: true, decide: dueMeetingOff },
+  'meeting-reminder': { speaks: true, inBreak: true, decide: dueMeetingReminder },
+  'after-meeting': { speaks: true, decide: dueAfterMeeting },
   'decision-reminder': { speaks: true, decide: dueDecisionReminder },
+  thinking: { speaks: true, decide: dueThinking },
+  undecided: { speaks: false, decide: dueUndecided },
   'match-yes': { speaks: true, decide: dueOutcome('yes') },
   'match-no': { speaks: true, decide: dueOutcome('no') },
   'partner-message': { speaks: true, inBreak: true, decide: duePartnerMessage },

@@ -3,6 +3,10 @@ import type { DuoState } from './facts.ts';
 
 /** Flows whose answers are kept with the duo, one set for each occasion, and which have no point when it is over. */
 export const flowsOfDuo: readonly string[] = [
+  'introduction',
+  'meeting-times',
+  'my-meeting',
+  'prepare',
   'first-meeting',
   'partner',
   'from-partner',

@@ -35,6 +35,11 @@ import { informationEvents } from './information/react.ts';
 import { sessions } from './information/sessions.ts';
 import { interview } from './interview/flow.ts';
 import { interviewEvents } from './interview/react.ts';
+import { introduction } from './introduction/flow.ts';
+import { introductionEvents } from './introduction/react.ts';
+import { myMeeting, prepare } from './meetings/my-meeting.ts';
+import { meetingEvents } from './meetings/react.ts';
+import { meetingTimes } from './meetings/times-flow.ts';
 import { onboarding } from './onboarding/flow.ts';
 import { onboardingEvents } from './onboarding/react.ts';
 import { fromPartner, partner } from './partner/flow.ts';
@@ -56,6 +61,10 @@ const listed: readonly Flow<Facts>[] = [
   interview,
   bookInterview,
   appointment,
+  introduction,
+  meetingTimes,
+  myMeeting,
+  prepare,
   firstMeeting,
   partner,
   fromPartner,
@@ -112,6 +121,8 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...informationEvents,
   ...interviewEvents,
   ...bookingEvents,
+  ...introductionEvents,
+  ...meetingEvents,
   ...firstMeetingEvents,
   ...partnerEvents,
   ...checkInEvents,

@@ -2,7 +2,6 @@
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { flowsOfDuo } from './duo.ts';
 import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
-import { planDecisionReminder } from './first-meeting/plan.ts';
 
 /** The texts that there are. */
 export const milestoneKeys = [
@@ -52,15 +51,8 @@ export function dueAccepted({ facts }: DueSeen): DueDecision {
   return { kind: 'skip', reason: `now at the stage ${stage}` };
 }
 
-/** Somebody was found: each is told about the other and asked. */
-export function dueIntroduction({ planned, facts }: DueSeen): DueDecision {
-  const { duo, person } = facts;
-  if (duo?.state !== 'proposed' || !planned.occurrence.startsWith(`${duo.id}/`)) {
-    return { kind: 'skip', reason: 'the proposal is over' };
-  }
-  const reminder = planDecisionReminder(duo.id, person, facts.now);
-  return { kind: 'begin', flow: 'first-meeting', urgency: 'booked', effects: [reminder] };
-}
+/** What has no point any more once both know what came of the proposal. */
+const untilOutcome = ['introduction', 'meeting-times', 'my-meeting', 'prepare', 'first-meeting'];
 
 /**
  * Both have decided. The same words for both, whoever said what; and only now does their own stage change, so that nobody
@@ -70,8 +62,8 @@ export const dueOutcome =
   (outcome: 'yes' | 'no') =>
   ({ planned, facts }: DueSeen): DueDecision => {
     // Between the decision and the morning one of them may have left: that is told by itself.
-    const begun = facts.duo?.state === 'active' && planned.occurrence.startsWith(`${facts.duo.id}/`);
-    if (outcome === 'yes' && !begun) return { kind: 'skip', reason: 'the duo is not active' };
+    const goesOn = facts.duo?.state === 'agreement' && planned.occurrence.startsWith(`${facts.duo.id}/`);
+    if (outcome === 'yes' && !goesOn) return { kind: 'skip', reason: 'the duo does not go on' };
     // Who never heard of the proposal need not hear that it is over: the other one left in the night before.
     const told = planned.occurrence.replace(/[^/]+$/, 'introduction');
     const heard = facts.dues.find((due) => due.occurrence === told)?.state !== 'skipped';
@@ -81,8 +73,8 @@ export const dueOutcome =
       return { kind: 'skip', reason: 'was never told of the proposal', effects };
     }
     if (stage !== 'first-meeting') return { kind: 'skip', reason: `now at the stage ${stage}` };
-    const next = outcome === 'yes' ? 'mentoring' : 'pool';
-    return say(facts, `outcome.${outcome}`, { partner: partnerName(facts), stage: next, over: ['first-meeting'] });
+    const next = outcome === 'yes' ? 'agreement' : 'pool';
+    return say(facts, `outcome.${outcome}`, { partner: partnerName(facts), stage: next, over: untilOutcome });
   };
 
 /** The coordinator has closed the duo. */

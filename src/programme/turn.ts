@@ -120,7 +120,7 @@ export function programme(vocabulary: Vocabulary) {
       }
       case 'remind': {
         const reminded = say(talk, decision.text);
-        return spoken(talks.bringUp(reminded, decision.flow), 'unasked');
+        return spoken(talks.bringUp(reminded, decision.flow), 'unasked', decision.effects);
       }
       case 'begin': {
         const changed = changedBy(decision.effects ?? [], facts);
@@ -151,8 +151,11 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
 /** Answers to the questions of a duo are kept with the duo, not with the person. */
 function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
   const week = askedWeek(facts);
-  return effects.map((effect): Effect => {
-    if (effect.kind !== 'record' || !flowsOfDuo.includes(effect.flow) || !facts.duo) return effect;
+  return effects.flatMap((effect): Effect | Effect[] => {
+    if (effect.kind !== 'record' || !flowsOfDuo.includes(effect.flow)) return effect;
+    // What is said to a proposal that is decided counts no more, and is nowhere kept.
+    const proposal = effect.flow === 'introduction' || effect.flow === 'first-meeting';
+    if (!facts.duo || (proposal && facts.duo.state !== 'proposed')) return [];
     const occasion = effect.flow === 'check-in' ? `check-in/${week ?? 0}` : effect.flow;
     const { step, value, coded } = effect;
     return { kind: 'duo-record', duoId: facts.duo.id, occasion, step, value, coded };

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** The hours between which coordinators work, and the days: 1 is Monday. */
-const WORK = { from: 9, to: 17, lastDay: 5 } as const;
+export const WORK = { from: 9, to: 17, lastDay: 5 } as const;
 
 /** The instant (ISO, UTC) that lies `days` full working days after `from`. What came outside working hours counts from their next beginning. */
 export function workingDaysLater(from: string, days: number, zone: string): string {

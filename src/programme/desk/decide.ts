@@ -14,6 +14,8 @@ import { type Decide, type Decision, onPerson, type Seen, tell } from './decisio
 import type { DeskDetail } from './desk.ts';
 import { faqDecisions } from './faq.ts';
 import { inviteDecisions } from './invites.ts';
+import { meetingDecisions } from './meeting-decisions.ts';
+import { sealDecisions } from './open-seal.ts';
 import { pageOf } from './page-name.ts';
 import { answerQuestion, askerOf } from './question.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
@@ -58,6 +60,8 @@ const decisions: Readonly<Record<string, Decide>> = {
   answered: answerQuestion,
   ...faqDecisions,
   ...careDecisions,
+  ...meetingDecisions,
+  ...sealDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

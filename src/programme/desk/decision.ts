@@ -32,7 +32,14 @@ export type Decision =
   | { kind: 'unknown' };
 
 /** What a decision is made from. */
-export type Seen = { act: Act; desk: Desk; facts: Facts; vocabulary: Vocabulary };
+export type Seen = {
+  act: Act;
+  desk: Desk;
+  /** The desk with what is under seal: for the decision that opens it, and for nothing that is shown. */
+  whole?: Desk;
+  facts: Facts;
+  vocabulary: Vocabulary;
+};
 /** A decision. It asks `can` for the object's own centre and compares the revision before anything is done. */
 export type Decide = (seen: Seen) => Decision;
 

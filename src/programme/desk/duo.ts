@@ -3,6 +3,9 @@ import type { Value } from '../../core/conversation.ts';
 import type { Section, View, Words } from '../../core/view.ts';
 import { besideEachOther } from '../evaluation/flow.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
+import { meetingText } from './meeting-words.ts';
+import { meetingSections } from './meetings.ts';
+import { answerLines, sealActions, sealedNow } from './open-seal.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** How many weeks are shown, the newest first. */
@@ -28,7 +31,8 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
           ...(duo.endsAt ? [{ label: text('duo.ends'), value: text('date', { date: day(duo.endsAt) }) }] : []),
         ],
       },
-      ...decisionSection(duo, mentee, mentor),
+      ...decisionSection(duo, mentee, mentor, now),
+      ...meetingSections(duo, desk, now),
       ...weekSections(duo, mentee, mentor, now),
       ...evaluationSection(duo, mentee, mentor),
     ],
@@ -54,25 +58,30 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
   };
 }
 
-function decisionSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
-  if (duo.state !== 'proposed' && duo.state !== 'declined') return [];
-  const lines = [mentee, mentor].flatMap((one) => {
-    if (!one) return [];
-    const answers = duo.answers[one.id] ?? {};
-    if (duo.state === 'proposed') {
-      const answered = answers['first-meeting.done'] !== undefined;
-      return [{ label: nameOf(one), value: answered ? text('duo.answered') : text('duo.not-answered') }];
-    }
-    const reason = answers['first-meeting.reason'];
-    // Who left before they answered, or whose partner did, has said nothing.
-    const decided = answers['first-meeting.done'] === undefined ? undefined : answers['first-meeting.decide'];
-    const said = decided === undefined ? text('duo.not-answered') : { flow: 'first-meeting', key: `decide.${decided}` };
-    return [
-      { label: nameOf(one), value: said },
-      ...(reason === undefined ? [] : [{ label: text('duo.reason'), value: String(reason) }]),
-    ];
-  });
-  return [{ title: text('duo.decisions'), lines }];
+/** Who has answered while it is under seal; what both said once the proposal is over. */
+function decisionSection(
+  duo: DeskDuo,
+  mentee: DeskPerson | undefined,
+  mentor: DeskPerson | undefined,
+  now: string,
+): Section[] {
+  const people = [mentee, mentor].flatMap((one) => (one ? [one] : []));
+  const done = (id: string, what: string) => duo.answers[id]?.[`${what}.done`] === 'yes';
+  if (duo.state === 'proposed') {
+    const what = sealedNow(duo, now);
+    if (!what) return [];
+    const lines = people.map((one) => ({
+      label: nameOf(one),
+      value: done(one.id, what) ? text('duo.answered') : text('duo.not-answered'),
+    }));
+    return [{ title: meetingText(`seal.${what}`), lines, actions: sealActions(duo, now) }];
+  }
+  if (duo.state !== 'declined') return [];
+  // Who left before they answered, or whose partner did, has said nothing.
+  const decided = people.some((one) => duo.answers[one.id]?.['first-meeting.done'] !== undefined);
+  const what = decided ? 'first-meeting' : 'introduction';
+  const lines = people.flatMap((one) => answerLines(duo, one.id, nameOf(one), what));
+  return [{ title: meetingText(`seal.${what}`), lines }];
 }
 
 /** What both said of each week that they were asked about, the newest first. */

@@ -11,6 +11,7 @@ import type { Checked, DeskForm } from './form.ts';
 import { handOverForm } from './hand-over.ts';
 import { handOverAllForm } from './hand-over-all.ts';
 import { inviteForm } from './invites.ts';
+import { meetingForms } from './meeting-forms.ts';
 import { mergeForm } from './merge.ts';
 import { answerForm } from './question.ts';
 import { searchForm } from './search.ts';
@@ -23,6 +24,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...sessionForms,
   ...slotForms,
   ...verdictForms,
+  ...meetingForms,
   correct: {
     sends: 'corrected',
     detail: ({ object }) => ({ persons: [object] }),

@@ -3,6 +3,7 @@ import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { absenceSections } from './absence.ts';
 import type { Desk } from './desk.ts';
+import { meetingsToday } from './meetings.ts';
 import { mineSections } from './mine.ts';
 import { navigation } from './navigation.ts';
 import { sessionsToday } from './sessions.ts';
@@ -20,8 +21,12 @@ export function homeView(desk: Desk, facts: Facts): View {
   const mentees = pool.filter((one) => one.role === 'mentee').length;
   const mentors = pool.length - mentees;
   const waiting = waitingSections(desk, facts);
-  // At most twelve blocks in all, so that the page fits.
-  const today = [...sessionsToday(desk, facts).slice(0, TODAY), ...interviewsToday(desk, facts)];
+  // At most sixteen blocks in all, so that the page fits.
+  const today = [
+    ...sessionsToday(desk, facts).slice(0, TODAY),
+    ...interviewsToday(desk, facts),
+    ...meetingsToday(desk, facts),
+  ];
   return {
     kind: 'home',
     object: 'home',

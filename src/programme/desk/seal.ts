@@ -1,30 +1,32 @@
 // What is sealed is taken out before any view is made: of two decisions only who has answered, until both have.
+import { isUnderSeal, sealedOccasions } from '../first-meeting/state.ts';
 import type { Desk, DeskDuo } from './desk.ts';
-
-const DONE = 'first-meeting.done';
+import { meetingNumber } from './meeting-words.ts';
 
 /** The desk without what nobody may see yet. Source: programme page, step 5. */
 export function sealed(desk: Desk): Desk {
   return { ...desk, duos: desk.duos.map(withoutDecisions) };
 }
 
-function withoutDecisions(duo: DeskDuo): DeskDuo {
-  // One may have left before the other one answered: what the first said stays sealed for good.
-  const both = [duo.menteeId, duo.mentorId].every((id) => duo.answers[id]?.[DONE] !== undefined);
-  if (duo.state !== 'proposed' && (both || Object.keys(duo.answers).length === 0)) return duo;
-  if (duo.state !== 'proposed')
-    return { ...duo, answers: Object.fromEntries(Object.entries(duo.answers).map(withoutDecision)) };
-  const answers = Object.fromEntries(
-    Object.entries(duo.answers).flatMap(([person, given]) =>
-      given[DONE] === undefined ? [] : [[person, { [DONE]: given[DONE] }]],
-    ),
-  );
-  // Nor does its revision tell them apart: a no with its reason is one answer more than a yes.
-  return { ...duo, revision: Object.keys(answers).length, answers };
-}
+const isDone = (name: string, value: unknown): boolean => name.endsWith('.done') && value === 'yes';
 
-/** The answers of one person without what they decided, and why. */
-function withoutDecision([person, given]: [string, DeskDuo['answers'][string]]): [string, DeskDuo['answers'][string]] {
-  const kept = Object.entries(given).filter(([name]) => !name.startsWith('first-meeting.') || name === DONE);
-  return [person, Object.fromEntries(kept)];
+function withoutDecisions(duo: DeskDuo): DeskDuo {
+  const pair = [duo.menteeId, duo.mentorId];
+  // One may have left before the other one answered: what the first said stays sealed for good.
+  const open = sealedOccasions.filter(
+    (occasion) => duo.state !== 'proposed' && pair.every((id) => duo.answers[id]?.[`${occasion}.done`] === 'yes'),
+  );
+  const isShown = (name: string, value: unknown) =>
+    !isUnderSeal(name) || open.some((one) => name.startsWith(`${one}.`)) || isDone(name, value);
+  const answers = Object.fromEntries(
+    Object.entries(duo.answers).flatMap(([person, given]) => {
+      const kept = Object.entries(given).filter(([name, value]) => isShown(name, value));
+      return kept.length > 0 ? [[person, Object.fromEntries(kept)]] : [];
+    }),
+  );
+  if (duo.state !== 'proposed') return { ...duo, answers };
+  // Nor does its revision tell them apart: a no with its reason is one answer more than a yes.
+  const given = Object.values(answers).reduce((sum, one) => sum + Object.keys(one).length, 0);
+  const revision = given + duo.meetings.reduce((sum, one) => sum + meetingNumber(one), 0);
+  return { ...duo, revision, answers };
 }

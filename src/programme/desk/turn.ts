@@ -124,12 +124,12 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
     }
 
     /** Reads the desk first. Null: this person is no coordinator of any centre any more. */
-    function withDesk(detail: DeskDetail, work: (desk: Desk) => DeskOutcome): DeskOutcome {
+    function withDesk(detail: DeskDetail, work: (desk: Desk, whole: Desk) => DeskOutcome): DeskOutcome {
       if (read === undefined) return { kind: 'need', need: 'desk', detail };
       // Whoever is in no team any more is told so when they try something, and hears nothing else.
       const asked = input.kind !== 'news' && input.kind !== 'due';
       if (read === null) return asked ? done(say(talk, text('refused'))) : effectsOnly([]);
-      return work(sealed(read));
+      return work(sealed(read), read);
     }
 
     function takeAct(act: Act): DeskOutcome {
@@ -145,8 +145,8 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       const asked = lookup ? lookup(act) : null;
       if (asked !== null) return withDesk(detailOf(asked), (desk) => show(asked, place, desk));
       if (!isDecision(act.do)) return withDesk(detailOf('home'), (desk) => show('home', place, desk, text('unknown')));
-      return withDesk(detailOfDecision(act), (desk) => {
-        const decision = decide({ act, desk, facts, vocabulary });
+      return withDesk(detailOfDecision(act), (desk, whole) => {
+        const decision = decide({ act, desk, whole, facts, vocabulary });
         switch (decision.kind) {
           case 'unknown':
             return show('home', place, desk, text('unknown'));

@@ -3,6 +3,7 @@ import type { Heading, Line } from '../../core/effect.ts';
 import { mayShow } from '../booking/verdict.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
+import { isUnderSeal } from '../first-meeting/state.ts';
 import { sittingsOf } from '../interview/questions.ts';
 import { onboarding } from '../onboarding/flow.ts';
 
@@ -35,7 +36,9 @@ export const myData = defineFlow({
 /** One line for each recorded answer, in the order of the questions and under the parts of the interview; then what was said in the duo that there is now. */
 function linesOf(facts: Facts): (Line | Heading)[] {
   // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
-  const ofDuo = facts.duo && facts.duo.state !== 'proposed' ? duoLines(facts.duo.mine) : [];
+  const hidden = facts.duo?.state === 'proposed' || facts.person.stage === 'first-meeting';
+  const said = Object.entries(facts.duo?.mine ?? {}).filter(([name]) => !hidden || !isUnderSeal(name));
+  const ofDuo = facts.duo ? duoLines(Object.fromEntries(said), facts) : [];
   const shown = Object.fromEntries(Object.entries(facts.answers).filter(([name]) => mayShow(name, facts)));
   const { messages = [] } = facts.duo ?? {};
   const passed: Line[] = messages.length > 0 ? [{ flow: 'partner', step: 'messages', value: messages.length }] : [];
@@ -43,15 +46,24 @@ function linesOf(facts: Facts): (Line | Heading)[] {
 }
 
 /** The newest answer to each question of the duo: a check-in is asked every week. */
-function duoLines(mine: Facts['answers']): Line[] {
+function duoLines(mine: Facts['answers'], facts: Facts): Line[] {
   const newest = new Map<string, Line>();
   for (const [name, value] of Object.entries(mine)) {
+    if (name.startsWith('times/')) continue;
     const dot = name.lastIndexOf('.');
     const flow = name.slice(0, dot).replace(/\/.*$/, '');
     const step = name.slice(dot + 1);
     if (step !== 'done') newest.set(`${flow}.${step}`, { flow, step, value });
   }
-  return [...newest.values()];
+  return [...timeLines(mine, facts), ...newest.values()];
+}
+
+/** Times that somebody chose for a meeting, one a line, where they are. */
+function timeLines(mine: Facts['answers'], { person }: Facts): Line[] {
+  return Object.entries(mine)
+    .filter(([name]) => name.startsWith('times/') && name.endsWith('.pick'))
+    .flatMap(([, value]) => (Array.isArray(value) ? value.map((at) => `$when:${at}@${person.zone}`) : [value]))
+    .map((value): Line => ({ flow: 'meeting-times', step: 'pick', value }));
 }
 
 /** The answers of the interview, by its parts. What belongs to none of them (that it is confirmed) comes last. */

@@ -109,6 +109,10 @@ function partFromDuo(facts: Facts): Effect[] {
   const kind = early ? 'match-no' : 'duo-ended';
   const at = nextAllowed(facts.now, partner.zone);
   return [
+    // Whoever of the team would have come has the hour free again.
+    ...duo.meetings
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ kind: meeting }): Effect => ({ kind: 'meeting', duoId: duo.id, meeting, set: { state: 'cancelled' } })),
     { kind: 'duo', id: duo.id, set: { state: early ? 'declined' : 'ended', reason: 'left', endedAt: facts.now } },
     {
       kind: 'plan',

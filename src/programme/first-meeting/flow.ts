@@ -1,29 +1,35 @@
-// The proposal: each is told about the other and says yes or no, alone. Nothing of one answer is shown before both are in.
-import type { Line } from '../../core/effect.ts';
-import { centreOf, defineFlow, type Facts, partnerName } from '../facts.ts';
-import { shared } from '../interview/shared.ts';
+// After the first meeting each says alone whether to go on. Nothing of one answer is shown before both are in.
+import { defineFlow, partnerName } from '../facts.ts';
+import { isAsked, isDecided, isTold } from './state.ts';
 
 export const firstMeeting = defineFlow({
   name: 'first-meeting',
   first: 'known',
+  // Before there was an introduction of its own, the proposal was told here.
+  moved: { told: 'known' },
   steps: {
-    // Between the proposal and this turn the other may have left.
-    known: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'proposed', yes: 'told', no: 'over' },
+    // The question may have been open for days.
+    known: { kind: 'branch', if: ({ facts }) => isAsked(facts), yes: 'decide', no: 'both' },
+    both: { kind: 'branch', if: ({ facts }) => isDecided(facts), yes: 'pending', no: 'over' },
+    pending: { kind: 'say', params: ({ facts }) => ({ partner: partnerName(facts) }), next: 'end' },
     over: { kind: 'say', next: 'end' },
-    told: {
-      kind: 'say',
-      variants: ['mentee', 'mentor'],
-      which: ({ facts }) => (facts.person.role === 'mentor' ? 'mentor' : 'mentee'),
-      params: ({ facts }) => ({ partner: partnerName(facts), centre: centreOf(facts)?.name ?? '' }),
-      lines: ({ facts }) => linesOf(facts),
-      next: 'decide',
-    },
     decide: {
       kind: 'choice',
-      options: ['yes', 'no'],
-      simple: ['told', 'decide'],
+      options: ['yes', 'thinking', 'no', 'missed'],
+      simple: true,
       params: ({ facts }) => ({ partner: partnerName(facts) }),
-      next: { yes: 'say', no: 'reason' },
+      next: { yes: 'say', thinking: 'think', no: 'reason', missed: 'not-held' },
+    },
+    think: { kind: 'tell', event: 'still-thinking', next: 'thought' },
+    thought: { kind: 'say', params: ({ facts }) => ({ partner: partnerName(facts) }), next: 'end' },
+    'not-held': { kind: 'tell', event: 'not-held', next: 'held' },
+    held: {
+      kind: 'say',
+      variants: ['asking', 'arranging'],
+      which: ({ facts }) =>
+        facts.duo?.meetings.some(({ kind, state }) => kind === 'first' && state === 'asking') ? 'asking' : 'arranging',
+      params: ({ facts }) => ({ partner: partnerName(facts) }),
+      next: 'end',
     },
     reason: {
       kind: 'text',
@@ -32,16 +38,15 @@ export const firstMeeting = defineFlow({
       skip: 'say',
       next: 'say',
     },
-    say: { kind: 'tell', event: 'decided', next: 'sealed' },
-    sealed: { kind: 'say', params: ({ facts }) => ({ partner: partnerName(facts) }), next: 'end' },
+    say: { kind: 'tell', event: 'decided', next: 'in' },
+    // Both may have been in while the reason was written: then the first word counted.
+    in: { kind: 'branch', if: ({ facts }) => isTold(facts), yes: 'sealed', no: 'both' },
+    sealed: {
+      kind: 'choice',
+      options: ['change'],
+      params: ({ facts }) => ({ partner: partnerName(facts) }),
+      record: false,
+      next: { change: 'known' },
+    },
   },
 });
-
-/** What the partner agreed to share, and nothing else of what is known about them. */
-function linesOf(facts: Facts): Line[] {
-  return shared.flatMap((name): Line[] => {
-    const value = facts.duo?.partner.answers[name];
-    const dot = name.indexOf('.');
-    return value === undefined ? [] : [{ flow: name.slice(0, dot), step: name.slice(dot + 1), value }];
-  });
-}

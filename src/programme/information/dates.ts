@@ -1,13 +1,22 @@
 // My dates: what somebody has booked, to keep, to move or to give up.
 import { ownTime } from '../booking/times.ts';
 import { defineFlow } from '../facts.ts';
+import { knownMeeting } from '../meetings/meeting.ts';
 import { offered, openSeat, SESSION_MINUTES } from './gatherings.ts';
 import { listOf, resultOf, seatParams } from './sessions.ts';
 
 export const dates = defineFlow({
   name: 'dates',
-  first: 'seat',
+  first: 'meeting',
   steps: {
+    meeting: { kind: 'branch', if: ({ facts }) => knownMeeting(facts) !== null, yes: 'to-meeting', no: 'seat' },
+    'to-meeting': { kind: 'call', flow: 'my-meeting', next: 'also' },
+    also: {
+      kind: 'branch',
+      if: ({ facts }) => openSeat(facts) !== null || ownTime(facts) !== null,
+      yes: 'seat',
+      no: 'end',
+    },
     seat: { kind: 'branch', if: ({ facts }) => openSeat(facts) !== null, yes: 'state', no: 'time' },
     time: { kind: 'branch', if: ({ facts }) => ownTime(facts) !== null, yes: 'to-appointment', no: 'none' },
     'to-appointment': { kind: 'call', flow: 'appointment', next: 'end' },

@@ -1,0 +1,147 @@
+// What the events of meetings mean: times chosen, a time found or none, another time asked for, a meeting that did not take place.
+import type { Event, Reaction } from '../../core/rules.ts';
+import type { Effect } from '../effects.ts';
+import type { DuoFacts, Facts, Meeting } from '../facts.ts';
+import { hoursLater, planAt } from '../local-time.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+import { tellTeam } from '../tell-team.ts';
+import { askOccurrence, newsOf, nextRound, type Why } from './ask.ts';
+import { isTaken } from './common-times.ts';
+import { askedMeeting, comingMeeting, isSet, occasionOf, withMeeting } from './meeting.ts';
+import { pairOf } from './pair.ts';
+import { setMeeting, timed } from './set.ts';
+
+type Told = Reaction<Facts, Effect>;
+type Step = { effects: Effect[]; facts: Facts };
+
+/** A time that begins sooner than this when the second one answers is not taken any more. */
+const TAKEN_HOURS = 12;
+
+/** The reactions by the name of the event. */
+export const meetingEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
+  'times-picked': ({ answers }, facts) => {
+    const meeting = askedMeeting(facts);
+    if (!meeting || !facts.duo) return { effects: [], facts };
+    const picked = Array.isArray(answers.pick) ? (answers.pick as readonly string[]) : [];
+    const kept = keep(meeting, picked, facts);
+    const theirs = facts.duo.theirs[`${occasionOf(meeting)}.pick`];
+    const waits = facts.duo.theirs[`${occasionOf(meeting)}.done`] === undefined;
+    const page = `duo/${facts.duo.id}`;
+    if (waits) return { ...kept, effects: [...kept.effects, ...tellTeam(facts, 'changed', page)] };
+    const settled = settle(meeting, picked, Array.isArray(theirs) ? theirs : [], facts.duo, kept.facts);
+    return { effects: [...kept.effects, ...settled.effects], facts: settled.facts };
+  },
+
+  'another-time': (_, facts) => {
+    const meeting = comingMeeting(facts);
+    return meeting ? again(meeting, 'asked', facts) : { effects: [], facts };
+  },
+};
+
+/** What this person chose, kept with the duo under the round. */
+function keep(meeting: Meeting, picked: readonly string[], facts: Facts): Step {
+  const { duo } = facts;
+  if (!duo) return { effects: [], facts };
+  const occasion = occasionOf(meeting);
+  const value = picked.length > 0 ? picked : 'none';
+  const record = (step: string, given: string | readonly string[]): Effect => ({
+    kind: 'duo-record',
+    duoId: duo.id,
+    occasion,
+    step,
+    value: given,
+    coded: true,
+  });
+  const mine = { ...duo.mine, [`${occasion}.pick`]: value, [`${occasion}.done`]: 'yes' };
+  return { effects: [record('pick', value), record('done', 'yes')], facts: { ...facts, duo: { ...duo, mine } } };
+}
+
+/** Both have answered: the earliest time that suits both, the next round, or somebody of the team. */
+function settle(
+  meeting: Meeting,
+  mine: readonly string[],
+  theirs: readonly string[],
+  duo: DuoFacts,
+  facts: Facts,
+): Step {
+  const soon = hoursLater(facts.now, TAKEN_HOURS);
+  // The coordinator may have booked something since the times were offered.
+  const busy = meeting.alone ? [] : (duo.coordinator?.busy ?? []);
+  const common = meeting.options
+    .filter((at) => mine.includes(at) && theirs.includes(at) && at > soon && !isTaken(at, meeting.minutes, busy))
+    .sort((a, b) => a.localeCompare(b));
+  const [startsAt] = common;
+  const pair = pairOf(duo, facts);
+  if (startsAt !== undefined) {
+    const found = timed(meeting, startsAt);
+    const { partner } = duo;
+    const occurrence = `${duo.id}/${partner.id}/meeting-set/${meeting.kind}/${found.sequence}`;
+    const at = nextAllowed(facts.now, partner.zone);
+    const due = { occurrence, kind: 'meeting-set', policy: 'always', ...planAt(at, partner.zone) };
+    return {
+      effects: [
+        ...setMeeting(pair, found, facts.now),
+        { kind: 'plan', of: partner.id, due },
+        ...tellTeam(facts, 'meeting-set', `duo/${duo.id}`),
+      ],
+      facts: withMeeting(facts, meeting.kind, found),
+    };
+  }
+  if (whyAsked(meeting, facts) === 'second') return arrange(meeting, facts);
+  const round = nextRound(pair, meeting, 'second', facts.now, meeting.options);
+  return {
+    effects: [...round.effects, ...newsOf(round, duo.id, facts)],
+    facts: withMeeting(facts, meeting.kind, round.set),
+  };
+}
+
+/** Two rounds without a time: a coordinator arranges it. */
+function arrange(meeting: Meeting, facts: Facts): Step {
+  if (!facts.duo) return { effects: [], facts };
+  const set = { state: 'arranging' } as const;
+  return {
+    effects: [
+      { kind: 'meeting', duoId: facts.duo.id, meeting: meeting.kind, set },
+      ...tellTeam(facts, 'meeting-arrange', `duo/${facts.duo.id}`),
+    ],
+    facts: withMeeting(facts, meeting.kind, set),
+  };
+}
+
+/** Why this person was asked about the times of this round: their own plan says so. */
+function whyAsked(meeting: Meeting, { duo, person, dues }: Facts): Why | null {
+  const prefix = duo ? askOccurrence(duo.id, person.id, meeting, 'new').replace(/new$/, '') : '';
+  const found = dues.find(({ occurrence }) => occurrence.startsWith(prefix) && occurrence !== prefix);
+  return (found?.occurrence.slice(prefix.length) as Why | undefined) ?? null;
+}
+
+/** The time that was set is given up, and both are asked anew. The team hears of it. */
+export function again(meeting: Meeting, why: 'asked' | 'missed', facts: Facts): Step {
+  const { duo } = facts;
+  if (!duo || !isSet(meeting)) return { effects: [], facts };
+  const round = nextRound(pairOf(duo, facts), meeting, why, facts.now, [meeting.startsAt]);
+  return {
+    effects: [
+      ...round.effects,
+      ...tellPartner(meeting, why, round.set.state, duo, facts),
+      ...(round.set.state === 'arranging'
+        ? newsOf(round, duo.id, facts)
+        : tellTeam(facts, `meeting-${why}`, `duo/${duo.id}`)),
+    ],
+    facts: withMeeting(facts, meeting.kind, round.set),
+  };
+}
+
+/** Where both are asked, the question itself says why; where a coordinator must arrange it, the other one hears it all the same. */
+function tellPartner(meeting: Meeting, why: string, state: string, { id, partner }: DuoFacts, facts: Facts): Effect[] {
+  if (state === 'asking') return [];
+  const at = nextAllowed(facts.now, partner.zone);
+  const occurrence = `${id}/${partner.id}/meeting-off/${meeting.kind}/${meeting.sequence + 1}/${why}`;
+  return [
+    {
+      kind: 'plan',
+      of: partner.id,
+      due: { occurrence, kind: 'meeting-off', policy: 'always', ...planAt(at, partner.zone) },
+    },
+  ];
+}
