@@ -346,8 +346,11 @@ function addBoard({ needed, buttons }: UsedTexts): void {
   each('', ['for', 'against', 'people', 'state', 'present', 'note', 'minutes.when']);
   each('minutes.', ['sent', 'lost', 'parked', 'vetoes', 'notes']);
   for (const key of needed) if (/^board:(do\.|open\.|send\.)/.test(key)) buttons.add(key);
+}
+
 /** Texts about the meetings of a duo, whose key the desk puts together. */
 function addMeetings({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`meetings-desk:${prefix}${ending}`);
   each('', ['state', 'answered']);
   each('title.', ['first', 'agreement']);

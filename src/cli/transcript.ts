@@ -9,6 +9,7 @@ import type { Act } from '../core/view.ts';
 import { planCheckIn } from '../programme/check-in/plan.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
 import { type Role, stages } from '../programme/facts.ts';
+import { afterOccurrence } from '../programme/meetings/set.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { plainText, type ShownAction, type ShownView } from '../speech/compose-view.ts';
 import { answersOfPool, answersOfProfile } from './placed.ts';
@@ -193,6 +194,23 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
           verb === 'proposed'
             ? [{ occurrence: `${duoId}/${id}/introduction`, kind: 'introduction', at: now, policy: 'always' }]
             : [],
+      });
+      return story.wait(0);
+    }
+    if (verb === 'met') {
+      const [mentee = '', mentor = '', coordinator = ''] = rest;
+      const now = story.now();
+      // An hour long, and two hours over.
+      const met = new Date(Date.parse(now) - 3 * HOUR).toISOString();
+      const inFiveDays = new Date(Date.parse(now) + (5 * 24 - 2) * HOUR).toISOString();
+      story.store.admin.placeDuo({
+        ...{ channel: 'story', mentee, mentor, coordinator, startedAt: now, endsAt: now, state: 'proposed', met },
+        plan: (duoId, id) => [
+          { occurrence: afterOccurrence(duoId, id, met), kind: 'after-meeting', at: now, policy: 'always' },
+          ...(id === `placed-${mentee}`
+            ? [{ occurrence: `${duoId}/${id}/undecided/${met}`, kind: 'undecided', at: inFiveDays, policy: 'always' }]
+            : []),
+        ],
       });
       return story.wait(0);
     }

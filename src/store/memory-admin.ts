@@ -29,6 +29,8 @@ export type PlacedDuo = {
   endsAt: string;
   /** Active unless it says otherwise. */
   state?: 'proposed' | 'agreement' | 'active';
+  /** Both have said that they want to meet, and their first meeting began then. */
+  met?: string;
   plan: (duoId: string, personId: string) => { occurrence: string; kind: string; at: string; policy: string }[];
 };
 
@@ -158,7 +160,7 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
         put('due', { id: `${id}/${kind}/${now}`, ...row, revision: 0 });
       }
     },
-    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, state = 'active', plan }) {
+    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, state = 'active', met, plan }) {
       const idOf = (address: string) =>
         String(all('address').find((row) => row.channel === channel && row.address === address)?.person_id);
       const [menteeId, mentorId] = [idOf(mentee), idOf(mentor)];
@@ -167,6 +169,23 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
       const who = { mentee_id: menteeId, mentor_id: mentorId, centre_id: centreId, coordinator_id: idOf(coordinator) };
       const begun = state === 'active' ? { started_at: startedAt, ends_at: endsAt } : {};
       put('duo', { id, ...who, proposed_at: startedAt, ...begun, state, score: 500, revision: 0 });
+      if (met !== undefined) {
+        const meeting = { duo_id: id, kind: 'first', state: 'set', round: 1, options: [met], starts_at: met };
+        const there = { minutes: 60, zone: FIRST_ZONE, place: 'Kouter 1', online: false, alone: false, sequence: 1 };
+        put('meeting', { id: `${id}/first`, ...meeting, ...there, coordinator_id: idOf(coordinator), revision: 0 });
+        for (const personId of [menteeId, mentorId])
+          for (const step of ['meet', 'done']) {
+            const answer = {
+              duo_id: id,
+              person_id: personId,
+              occasion: 'introduction',
+              step,
+              code: '"yes"',
+              sealed: null,
+            };
+            put('duo_answer', { id: `${id}/${personId}/introduction.${step}`, ...answer, at: startedAt, revision: 0 });
+          }
+      }
       const stage = { proposed: 'first-meeting', agreement: 'agreement', active: 'mentoring' }[state];
       for (const personId of [menteeId, mentorId]) {
         const person = table('person').get(personId);

@@ -11,7 +11,8 @@ export const firstMeeting = defineFlow({
     // The question may have been open for days.
     known: { kind: 'branch', if: ({ facts }) => isAsked(facts), yes: 'decide', no: 'both' },
     both: { kind: 'branch', if: ({ facts }) => isDecided(facts), yes: 'pending', no: 'over' },
-    pending: { kind: 'say', params: ({ facts }) => ({ partner: partnerName(facts) }), next: 'end' },
+    // Without a name: after a no there is no partner any more, and nobody hears that before the other.
+    pending: { kind: 'say', next: 'end' },
     over: { kind: 'say', next: 'end' },
     decide: {
       kind: 'choice',

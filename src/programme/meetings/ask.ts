@@ -58,10 +58,30 @@ export function nextRound(pair: Pair, before: Before, why: Why, now: string, exc
     const occurrence = askOccurrence(pair.duoId, id, asked, why);
     return { kind: 'plan', of: id, due: { occurrence, kind: 'meeting-times', policy: 'always', ...planAt(at, zone) } };
   });
+  // Whoever was told that they hear of a time hears that somebody of the team looks for one.
+  const wait = pair.people.map((one) => tellOff(pair.duoId, one, asked, 'new', at));
   return {
     set,
-    effects: [{ kind: 'meeting', duoId: pair.duoId, meeting: before.kind, set }, ...(options.length > 0 ? tell : [])],
+    effects: [
+      { kind: 'meeting', duoId: pair.duoId, meeting: before.kind, set },
+      ...(options.length > 0 ? tell : why === 'new' ? wait : []),
+    ],
   };
+}
+
+/** Why somebody hears that nothing is asked now: a coordinator sees to it. */
+export type WhyOff = 'new' | 'second' | 'asked' | 'missed';
+
+/** Somebody hears that a coordinator looks for the time. */
+export function tellOff(
+  duoId: string,
+  { id, zone }: { id: string; zone: string },
+  { kind, round }: Pick<Meeting, 'kind' | 'round'>,
+  why: WhyOff,
+  at: string,
+): Effect {
+  const occurrence = `${duoId}/${id}/meeting-off/${kind}/${round}/${why}`;
+  return { kind: 'plan', of: id, due: { occurrence, kind: 'meeting-off', policy: 'always', ...planAt(at, zone) } };
 }
 
 /**

@@ -111,6 +111,8 @@ export function dueMeetingOff({ planned, facts }: DueSeen): DueDecision {
   const params = { partner: partnerName(facts) };
   const over = why === 'missed' ? ['meeting-times', 'my-meeting', 'first-meeting'] : ['meeting-times', 'my-meeting'];
   const text = {
+    new: { flow: 'my-meeting', key: 'state.arranging', params },
+    second: { flow: 'meeting-times', key: 'result.arranging', params },
     asked: { flow: 'my-meeting', key: 'off.asked', params },
     missed: { flow: 'my-meeting', key: 'off.missed', params },
   }[why] ?? { flow: 'my-meeting', key: 'off', params };

@@ -27,10 +27,11 @@ export const myMeeting = defineFlow({
       kind: 'choice',
       options: ['keep', 'another'],
       record: false,
-      next: { keep: 'kept', another: 'sure' },
+      next: { keep: 'still', another: 'sure' },
     },
-    kept: { kind: 'say', params: ({ facts }) => meetingParams(comingMeeting(facts), facts), next: 'end' },
     // The question may have been open for days.
+    still: { kind: 'branch', if: ({ facts }) => comingMeeting(facts) !== null, yes: 'kept', no: 'asked' },
+    kept: { kind: 'say', params: ({ facts }) => meetingParams(comingMeeting(facts), facts), next: 'end' },
     sure: { kind: 'branch', if: ({ facts }) => comingMeeting(facts) !== null, yes: 'ask', no: 'asked' },
     ask: { kind: 'tell', event: 'another-time', next: 'told' },
     told: {

@@ -5,7 +5,7 @@ import type { DuoFacts, Facts, Meeting } from '../facts.ts';
 import { hoursLater, planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
-import { askOccurrence, newsOf, nextRound, type Why } from './ask.ts';
+import { askOccurrence, newsOf, nextRound, type Round, tellOff, type Why, type WhyOff } from './ask.ts';
 import { isTaken } from './common-times.ts';
 import { askedMeeting, comingMeeting, isSet, occasionOf, withMeeting } from './meeting.ts';
 import { pairOf } from './pair.ts';
@@ -90,19 +90,21 @@ function settle(
   if (whyAsked(meeting, facts) === 'second') return arrange(meeting, facts);
   const round = nextRound(pair, meeting, 'second', facts.now, meeting.options);
   return {
-    effects: [...round.effects, ...newsOf(round, duo.id, facts)],
+    effects: [...round.effects, ...tellPartner(round, meeting, 'second', duo, facts), ...newsOf(round, duo.id, facts)],
     facts: withMeeting(facts, meeting.kind, round.set),
   };
 }
 
 /** Two rounds without a time: a coordinator arranges it. */
 function arrange(meeting: Meeting, facts: Facts): Step {
-  if (!facts.duo) return { effects: [], facts };
+  const { duo } = facts;
+  if (!duo) return { effects: [], facts };
   const set = { state: 'arranging' } as const;
   return {
     effects: [
-      { kind: 'meeting', duoId: facts.duo.id, meeting: meeting.kind, set },
-      ...tellTeam(facts, 'meeting-arrange', `duo/${facts.duo.id}`),
+      { kind: 'meeting', duoId: duo.id, meeting: meeting.kind, set },
+      tellOff(duo.id, duo.partner, meeting, 'second', nextAllowed(facts.now, duo.partner.zone)),
+      ...tellTeam(facts, 'meeting-arrange', `duo/${duo.id}`),
     ],
     facts: withMeeting(facts, meeting.kind, set),
   };
@@ -123,7 +125,7 @@ export function again(meeting: Meeting, why: 'asked' | 'missed', facts: Facts): 
   return {
     effects: [
       ...round.effects,
-      ...tellPartner(meeting, why, round.set.state, duo, facts),
+      ...tellPartner(round, meeting, why, duo, facts),
       ...(round.set.state === 'arranging'
         ? newsOf(round, duo.id, facts)
         : tellTeam(facts, `meeting-${why}`, `duo/${duo.id}`)),
@@ -132,16 +134,9 @@ export function again(meeting: Meeting, why: 'asked' | 'missed', facts: Facts): 
   };
 }
 
-/** Where both are asked, the question itself says why; where a coordinator must arrange it, the other one hears it all the same. */
-function tellPartner(meeting: Meeting, why: string, state: string, { id, partner }: DuoFacts, facts: Facts): Effect[] {
-  if (state === 'asking') return [];
+/** Where both are asked, the question itself says why; where a coordinator must arrange it, the other one hears that. */
+function tellPartner(round: Round, meeting: Meeting, why: WhyOff, { id, partner }: DuoFacts, facts: Facts): Effect[] {
+  if (round.set.state === 'asking') return [];
   const at = nextAllowed(facts.now, partner.zone);
-  const occurrence = `${id}/${partner.id}/meeting-off/${meeting.kind}/${meeting.sequence + 1}/${why}`;
-  return [
-    {
-      kind: 'plan',
-      of: partner.id,
-      due: { occurrence, kind: 'meeting-off', policy: 'always', ...planAt(at, partner.zone) },
-    },
-  ];
+  return [tellOff(id, partner, { kind: meeting.kind, round: meeting.round + 1 }, why, at)];
 }
