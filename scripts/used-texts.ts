@@ -156,6 +156,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'introduction-silent',
     'meeting-arrange',
     'meeting-set',
+    'meeting-off',
     'meeting-silent',
     'meeting-asked',
     'meeting-missed',

@@ -1,5 +1,6 @@
 // What can be decided when the time of something planned has come, and what it is decided from.
 import type { TextRef, Urgency } from '../core/effect.ts';
+import type { DocumentSpec } from './document.ts';
 import type { Effect } from './effects.ts';
 import type { Due, Facts } from './facts.ts';
 
@@ -29,6 +30,7 @@ export const begunByTime = [
  * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name; `text`
  * is said before it.
  * `remind`: a text, and the flow's open question below it. `say`: a text alone. `wait`: not yet. `skip`: not at all.
+ * `document` is handed out with the text.
  * `at` is the address that it is said at, where that matters. `over` names flows that have no point from then on: what is open of them is taken back.
  */
 export type DueDecision =
@@ -37,12 +39,20 @@ export type DueDecision =
       flow: (typeof begunByTime)[number];
       urgency: Urgency;
       text?: TextRef;
+      document?: DocumentSpec;
       at?: string;
       over?: readonly string[];
       effects?: readonly Effect[];
     }
   | { kind: 'remind'; flow: string; text: TextRef; effects?: readonly Effect[] }
-  | { kind: 'say'; text: TextRef; urgency: Urgency; over?: readonly string[]; effects?: readonly Effect[] }
+  | {
+      kind: 'say';
+      text: TextRef;
+      document?: DocumentSpec;
+      urgency: Urgency;
+      over?: readonly string[];
+      effects?: readonly Effect[];
+    }
   | { kind: 'do'; effects: readonly Effect[] }
   | { kind: 'wait'; until: string }
   | { kind: 'skip'; reason: string; effects?: readonly Effect[] };

@@ -1,5 +1,6 @@
 // One turn of the programme: the engine's talk, and around it what only the programme knows: invitations, due times, reachability, the desk.
 import type { Conversation } from '../core/conversation.ts';
+import type { TextRef } from '../core/effect.ts';
 import type { Input } from '../core/input.ts';
 import { engine } from '../core/turn.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
@@ -8,6 +9,7 @@ import { withTime } from './booking/times.ts';
 import { askedWeek } from './check-in/week.ts';
 import type { Desk, DeskDetail } from './desk/desk.ts';
 import { deskTurn } from './desk/turn.ts';
+import type { DocumentSpec } from './document.ts';
 import { decideDue, putOff } from './due.ts';
 import { flowsOfDuo } from './duo.ts';
 import type { Effect } from './effects.ts';
@@ -115,7 +117,7 @@ export function programme(vocabulary: Vocabulary) {
       case 'skip':
         return done(stored, [...(decision.effects ?? []), state('skipped', decision.reason)]);
       case 'say': {
-        const said = say(talks.drop(talk, decision.over ?? []), decision.text);
+        const said = handOut(talks.drop(talk, decision.over ?? []), decision.text, decision.document);
         return spoken(top(said) ? talks.askAgain(said) : said, 'booked', decision.effects);
       }
       case 'remind': {
@@ -125,11 +127,21 @@ export function programme(vocabulary: Vocabulary) {
       case 'begin': {
         const changed = changedBy(decision.effects ?? [], facts);
         const cleared = talks.drop({ ...talk, facts: changed }, decision.over ?? []);
-        const begun = talks.beginAfresh(decision.text ? say(cleared, decision.text) : cleared, decision.flow);
+        const begun = talks.beginAfresh(
+          decision.text ? handOut(cleared, decision.text, decision.document) : cleared,
+          decision.flow,
+        );
         return spoken(begun, decision.urgency === 'unasked' ? 'unasked' : 'booked', decision.effects, decision.at);
       }
     }
   }
+}
+
+/** Says it; with a document, as the words beside that. */
+function handOut(talk: Talk<Facts, Effect>, text: TextRef, document?: DocumentSpec): Talk<Facts, Effect> {
+  if (!document) return say(talk, text);
+  const about = talk.facts.duo ? { about: talk.facts.duo.id } : {};
+  return { ...talk, effects: [...talk.effects, { kind: 'document', text, document, urgency: 'booked', ...about }] };
 }
 
 /** The facts as they are after what a due time does to this person and their duo, for the flow that begins on it. */

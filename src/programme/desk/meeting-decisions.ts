@@ -9,6 +9,7 @@ import { setMeeting, timed } from '../meetings/set.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import type { Decide, Decision, Seen } from './decision.ts';
 import type { DeskDuo, DeskPerson } from './desk.ts';
+import { teamFile } from './meeting-file.ts';
 import { checkArrange, NOBODY, teamOf } from './meeting-forms.ts';
 import { duoOf, meetingNumber, meetingOnDesk, meetingText, pairOnDesk, peopleOf } from './meeting-words.ts';
 import { readTimes } from './slot-forms.ts';
@@ -49,10 +50,28 @@ function tellPair(kind: string, meeting: Meeting, people: readonly DeskPerson[],
 }
 
 /**
+ * The calendars of the team: of whoever comes now, and of whoever came before. A colleague hears it by news, whoever decides
+ * has it at once.
+ */
+function tellCalendars({ duo, meeting, seen: { desk, facts } }: About, next: Meeting): Effect[] {
+  const me = facts.person.id;
+  const page = `duo/${duo.id}`;
+  const comes = next.state === 'set' ? next.coordinatorId : null;
+  const came = isSet(meeting) && meeting.coordinatorId !== comes ? meeting.coordinatorId : null;
+  const told = (who: string | null, event: string, off: boolean): Effect[] => {
+    if (who === null) return [];
+    return who === me ? teamFile(duo, next, desk, off) : [{ kind: 'news', to: who, event, data: { page } }];
+  };
+  return [...told(came, 'meeting-off', true), ...told(comes, 'meeting-set', false)];
+}
+
+/**
  * "Without me": the hours of the coordinator do not count any more. While times are asked about, the round begins anew only
  * if there are more of them then; a time that is set stays, and both are told that nobody of the team comes.
  */
-function goAlone({ duo, meeting, people, seen: { desk, facts } }: About): Decision | null {
+function goAlone(about: About): Decision | null {
+  const { duo, meeting, people, seen } = about;
+  const { desk, facts } = seen;
   const pair = pairOnDesk(duo, desk, facts);
   if (meeting.alone || meeting.state === 'cancelled' || !pair) return null;
   if (isSet(meeting)) {
@@ -61,6 +80,7 @@ function goAlone({ duo, meeting, people, seen: { desk, facts } }: About): Decisi
     return done(duo, 'meeting-alone', [
       { kind: 'meeting', duoId: duo.id, meeting: meeting.kind, set },
       ...tellPair('meeting-changed', { ...meeting, ...set }, people, facts),
+      ...tellCalendars(about, { ...meeting, ...set }),
     ]);
   }
   const without = { ...meeting, alone: true, coordinatorId: null };
@@ -76,7 +96,9 @@ function goAlone({ duo, meeting, people, seen: { desk, facts } }: About): Decisi
 }
 
 /** A day, an hour and a place, as a coordinator writes them: for a meeting without a time, or with another one. */
-function arrange({ duo, meeting, people, seen: { act, desk, facts } }: About): Decision | null {
+function arrange(about: About): Decision | null {
+  const { duo, meeting, people, seen } = about;
+  const { act, desk, facts } = seen;
   const page = `duo/${duo.id}`;
   const pair = pairOnDesk(duo, desk, facts);
   if (!pair || (isSet(meeting) && meeting.startsAt <= facts.now)) return null;
@@ -98,15 +120,22 @@ function arrange({ duo, meeting, people, seen: { act, desk, facts } }: About): D
     alone: coordinatorId === null,
   };
   const kind = isSet(meeting) ? 'meeting-changed' : 'meeting-set';
-  return done(duo, 'arrange', [...setMeeting(pair, next, facts.now), ...tellPair(kind, next, people, facts)]);
+  return done(duo, 'arrange', [
+    ...setMeeting(pair, next, facts.now),
+    ...tellPair(kind, next, people, facts),
+    ...tellCalendars(about, next),
+  ]);
 }
 
-function cancel({ duo, meeting, people, seen: { facts } }: About): Decision | null {
+function cancel(about: About): Decision | null {
+  const { duo, meeting, people, seen } = about;
+  const { facts } = seen;
   if (!isSet(meeting) || meeting.startsAt <= facts.now) return null;
   const set = { state: 'cancelled', sequence: meeting.sequence + 1 } as const;
   return done(duo, 'meeting-cancel', [
     { kind: 'meeting', duoId: duo.id, meeting: meeting.kind, set },
     ...tellPair('meeting-off', { ...meeting, ...set }, people, facts),
+    ...tellCalendars(about, { ...meeting, ...set }),
   ]);
 }
 

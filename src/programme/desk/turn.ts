@@ -24,6 +24,7 @@ import type { DeskForm } from './form.ts';
 import { formOf, sentBy } from './forms.ts';
 import { homeView } from './home.ts';
 import { lookupOf } from './lookups.ts';
+import { fileWithNews } from './meeting-file.ts';
 import { pageOf } from './page-name.ts';
 import { aboutOf, detailOf, viewOfPage } from './pages.ts';
 import { sealed } from './seal.ts';
@@ -245,7 +246,11 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       // Whoever has just closed a matching session gets its minutes now.
       const until = event === 'minutes' && data.by === facts.person.id ? null : heldUntil(event);
       if (until) return effectsOnly([planNews(`${facts.person.id}/news/${event}/${input.id}#${page}`, until)]);
-      return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk, text(`news.${event}`)));
+      return withDesk(detailOf(page), (desk) => {
+        const shown = show(page, { kind: 'new' }, desk, text(`news.${event}`));
+        if (shown.kind !== 'done') return shown;
+        return { ...shown, effects: [...shown.effects, ...fileWithNews(event, page, desk, facts)] };
+      });
     }
 
     /** The morning for which these news are kept, or null when they may come now. */

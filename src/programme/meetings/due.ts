@@ -5,6 +5,7 @@ import { type Facts, partnerName } from '../facts.ts';
 import { localDate, planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
+import { ownFile } from './file.ts';
 import { askedMeeting, comingMeeting, knownMeeting, meetingParams } from './meeting.ts';
 
 /** Whoever has not chosen a time is reminded after so long, and the coordinator told after as long again. */
@@ -90,7 +91,7 @@ export function dueMeetingSet({ planned, facts }: DueSeen): DueDecision {
     meeting.coordinatorId === null
       ? { flow: 'meeting-times', key: 'result.found.alone', params }
       : { flow: 'meeting-times', key: 'result.found', params };
-  return { kind: 'say', urgency: 'booked', text, over: ['meeting-times'] };
+  return { kind: 'say', urgency: 'booked', text, ...ownFile(meeting, facts), over: ['meeting-times'] };
 }
 
 /** Somebody of the team has changed it. */
@@ -99,7 +100,8 @@ export function dueMeetingChanged({ planned, facts }: DueSeen): DueDecision {
   const { kind, number } = partsOf(planned.occurrence);
   if (meeting?.kind !== kind || meeting.sequence !== number) return skip('there is another time');
   const text = { flow: 'my-meeting', key: 'changed', params: { partner: partnerName(facts) } };
-  return { kind: 'begin', flow: 'my-meeting', urgency: 'booked', text, over: ['meeting-times', 'prepare'] };
+  const over = ['meeting-times', 'prepare'];
+  return { kind: 'begin', flow: 'my-meeting', urgency: 'booked', text, ...ownFile(meeting, facts), over };
 }
 
 /** It does not take place, and nobody is asked for another time: a coordinator sees to it. */
@@ -116,7 +118,8 @@ export function dueMeetingOff({ planned, facts }: DueSeen): DueDecision {
     asked: { flow: 'my-meeting', key: 'off.asked', params },
     missed: { flow: 'my-meeting', key: 'off.missed', params },
   }[why] ?? { flow: 'my-meeting', key: 'off', params };
-  return { kind: 'say', urgency: 'booked', text, over, effects: why === 'missed' ? askedAnew(facts) : [] };
+  const effects = why === 'missed' ? askedAnew(facts) : [];
+  return { kind: 'say', urgency: 'booked', text, ...ownFile(meeting, facts), over, effects };
 }
 
 /** The day before, with the sheet, and two hours before, with the way there. */

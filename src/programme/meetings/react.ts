@@ -7,6 +7,7 @@ import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
 import { askOccurrence, newsOf, nextRound, type Round, tellOff, type Why, type WhyOff } from './ask.ts';
 import { isTaken } from './common-times.ts';
+import { ownFile } from './file.ts';
 import { askedMeeting, comingMeeting, isSet, occasionOf, withMeeting } from './meeting.ts';
 import { pairOf } from './pair.ts';
 import { setMeeting, timed } from './set.ts';
@@ -30,6 +31,15 @@ export const meetingEvents: Readonly<Record<string, (event: Event, facts: Facts)
     if (waits) return { ...kept, effects: [...kept.effects, ...tellTeam(facts, 'changed', page)] };
     const settled = settle(meeting, picked, Array.isArray(theirs) ? theirs : [], facts.duo, kept.facts);
     return { effects: [...kept.effects, ...settled.effects], facts: settled.facts };
+  },
+
+  // Whoever was the second to answer has the time at once, and it for their calendar.
+  'meeting-file': (_, facts) => {
+    const meeting = comingMeeting(facts);
+    const { document } = meeting ? ownFile(meeting, facts) : {};
+    if (!document || !facts.duo) return { effects: [], facts };
+    const text = { flow: 'my-meeting', key: 'file' };
+    return { effects: [{ kind: 'document', text, document, about: facts.duo.id }], facts };
   },
 
   'another-time': (_, facts) => {

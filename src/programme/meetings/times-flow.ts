@@ -23,8 +23,9 @@ export const meetingTimes = defineFlow({
       variants: ['waiting', 'found', 'found.alone', 'again', 'arranging', 'gone'],
       which: ({ facts }) => resultOf(facts),
       params: ({ facts }) => ({ ...meetingParams(knownMeeting(facts), facts), partner: partnerName(facts) }),
-      next: 'end',
+      next: 'file',
     },
+    file: { kind: 'tell', event: 'meeting-file', next: 'end' },
   },
 });
 

@@ -1,5 +1,6 @@
 // What one of a duo may let the other know: how many a day, and from when to when. Source: issue of steps 3 to 6, "Tell my duo partner".
 import type { DuoFacts, Facts } from '../facts.ts';
+import { isDecided } from '../first-meeting/state.ts';
 import { localDate } from '../local-time.ts';
 
 /** So many a day, by the sender's calendar. */
@@ -18,7 +19,8 @@ export const hasSafetyCase = (facts: Facts): boolean => facts.cases.some(({ kind
 /** The duo whose two may write to each other: from the moment at which they were told of each other to its end. */
 export function duoThatTalks(facts: Facts): DuoFacts | null {
   const { duo } = facts;
-  if (!duo || facts.person.stage === 'left') return null;
+  // Between the second answer and its result nothing tells a yes from a no, after which there is no duo.
+  if (!duo || facts.person.stage === 'left' || isDecided(facts)) return null;
   if (duo.state !== 'proposed') return duo;
   // Before a first meeting is fixed nobody has anything to be late for, and a no may still come of it.
   return duo.meetings.some(({ kind, state }) => kind === 'first' && state === 'set') ? duo : null;
