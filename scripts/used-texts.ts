@@ -353,6 +353,7 @@ function addBoard({ needed, buttons }: UsedTexts): void {
 function addMeetings({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`meetings-desk:${prefix}${ending}`);
+  };
   each('', ['state', 'answered']);
   each('title.', ['first', 'agreement']);
   each('state.', ['asking', 'arranging', 'set', 'over', 'cancelled']);

@@ -5,12 +5,17 @@ import { actionsOf } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, MONDAY, openDeskStory } from '../support/desk-story.ts';
 
-const YES = '[✅ Yes, I want to start]';
+const YES = '[✅ Yes, I want to go on]';
 const NO = '[❌ No, thank you]';
+const THINK = '[🤔 I am still thinking]';
+const CHANGE = '[🔁 Change my answer]';
+const HOUR = 3_600_000;
 
 /** What somebody decides; a no has a reason or none. */
 type Answer = { kind: 'yes' } | { kind: 'no'; reason: string | null };
 type Pair = { first: 'ana' | 'ben'; second: 'ana' | 'ben' };
+/** What somebody does after the meeting, so many hours later: an answer, or that they still think. */
+type Move = { after: number; does: Answer | 'thinking' };
 
 const pairs: Pair[] = [
   { first: 'ana', second: 'ben' },
@@ -28,8 +33,15 @@ async function proposed(begin = MONDAY, zone = 'Europe/Brussels'): Promise<DeskS
   return story;
 }
 
-async function decide(story: DeskStory, who: string, answer: Answer): Promise<void> {
-  await story.says(who, answer.kind === 'yes' ? YES : NO);
+/** They have met, and both are asked whether they go on. */
+async function asked(begin = MONDAY, zone = 'Europe/Brussels'): Promise<DeskStory> {
+  const story = await proposed(begin, zone);
+  await story.met('ana', 'ben');
+  return story;
+}
+
+async function decide(story: DeskStory, who: string, answer: Answer, yes = YES, no = NO): Promise<void> {
+  await story.says(who, answer.kind === 'yes' ? yes : no);
   if (answer.kind === 'no') await story.says(who, answer.reason ?? '[⏭ I would rather not say]');
 }
 
@@ -37,13 +49,16 @@ async function decide(story: DeskStory, who: string, answer: Answer): Promise<vo
 async function lookAround(story: DeskStory, { first, second }: Pair): Promise<void> {
   const { duos } = await story.desk('sofie');
   const persons = [first, second].map((who) => `person/${story.id(who)}`);
-  const pages = ['home', 'people/1', 'duos/1', 'matching', ...persons, ...duos.map(({ id }) => `duo/${id}`)];
+  const pages = ['home', 'people/1', 'duos/1', 'matching', 'mine/1', ...persons, ...duos.map(({ id }) => `duo/${id}`)];
   for (const who of ['sofie', 'tom']) {
     for (const object of pages) await story.act(who, { do: 'open', object, revision: 0 });
     await story.hear(who, { kind: 'home' });
   }
-  for (const who of [second, first]) for (const line of ['/status', '/mydata']) await story.says(who, line);
+  for (const who of [second, first]) for (const line of own) await story.says(who, line);
 }
+
+/** What somebody can ask for about themselves. */
+const own = ['/status', '/mydata', '/dates', '/menu'];
 
 /** Everything that was sent, but what the first one did with their own taps: closed questions, and the one for a reason. */
 function sent(story: DeskStory, { first }: Pair, from = 0) {
@@ -63,36 +78,140 @@ const answer: fc.Arbitrary<Answer> = fc.oneof(
   fc.constant<Answer>({ kind: 'no', reason: null }),
   fc.stringMatching(/^[A-Z][a-z]{8,20}( [a-z]{3,9}){1,5}$/).map((reason): Answer => ({ kind: 'no', reason })),
 );
+const move: fc.Arbitrary<Move> = fc.record({
+  after: fc.integer({ min: 0, max: 40 }),
+  does: fc.oneof({ weight: 3, arbitrary: answer }, fc.constant<'thinking'>('thinking')),
+});
 
-describe('before both have decided', () => {
+/** The same moves at the same hours, with a yes wherever there is an answer. */
+const withYes = (moves: readonly Move[]): Move[] =>
+  moves.map(({ after, does }) => ({ after, does: does === 'thinking' ? does : { kind: 'yes' } }));
+
+/** Plays the moves; whoever has answered before changes what they said, whoever thinks is brought to the question again. */
+async function play(story: DeskStory, { first }: Pair, moves: readonly Move[]): Promise<void> {
+  let before: 'nothing' | 'thinks' | 'answered' = 'nothing';
+  for (const { after, does } of moves) {
+    await story.wait(after * HOUR);
+    if (before === 'answered') await story.says(first, CHANGE);
+    // Nothing is open for whoever thinks until they are asked again: two days later, or in the morning after.
+    if (before === 'thinks') await story.wait(60 * HOUR);
+    before = does === 'thinking' ? 'thinks' : 'answered';
+    if (does === 'thinking') await story.says(first, THINK);
+    else await decide(story, first, does);
+    for (const who of ['sofie', 'tom'])
+      await story.act(who, { do: 'open', object: `duo/${(await story.desk('sofie')).duos[0]?.id}`, revision: 0 });
+  }
+}
+
+describe('before both have said whether they want to meet', () => {
   it('everybody is sent the same, to the letter, whatever the first one said', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...pairs), answer, async (pair, said) => {
         const told: unknown[] = [];
         for (const one of [{ kind: 'yes' } as const, said]) {
           const story = await proposed();
-          await decide(story, pair.first, one);
+          await decide(story, pair.first, one, '[📅 Yes, look for a time]', '[❌ I would rather not meet]');
           await lookAround(story, pair);
+          await story.wait(50 * HOUR);
           told.push(sent(story, pair));
         }
         expect(told[1]).toEqual(told[0]);
       }),
-      { numRuns: 10, examples: [[pairs[0] as Pair, { kind: 'no', reason: 'Too far away' }]] },
+      { numRuns: 3, examples: [[pairs[0] as Pair, { kind: 'no', reason: 'Too far away' }]] },
+    );
+  });
+});
+
+describe('before both have decided', () => {
+  it('everybody is sent the same, to the letter, whatever the first one said and changed, and when', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...pairs),
+        fc.array(move, { minLength: 1, maxLength: 3 }),
+        async (pair, moves) => {
+          const told: unknown[] = [];
+          for (const some of [withYes(moves), moves]) {
+            const story = await asked();
+            await play(story, pair, some);
+            await lookAround(story, pair);
+            await story.wait(30 * HOUR);
+            told.push(sent(story, pair));
+          }
+          expect(told[1]).toEqual(told[0]);
+        },
+      ),
+      {
+        numRuns: 6,
+        examples: [
+          [pairs[0] as Pair, [{ after: 0, does: { kind: 'no', reason: 'Too far away' } }]],
+          [
+            pairs[1] as Pair,
+            [
+              { after: 1, does: { kind: 'no', reason: null } },
+              { after: 3, does: 'thinking' },
+              { after: 0, does: { kind: 'no', reason: 'Too far away' } },
+            ],
+          ],
+        ],
+      },
     );
   });
 
   it('that somebody has answered is seen, but not between the no and its reason', async () => {
-    const story = await proposed();
+    const story = await asked();
     const duo = async () => {
       const id = (await story.desk('sofie')).duos[0]?.id;
       await story.act('sofie', { do: 'open', object: `duo/${id}`, revision: 0 });
-      return story.view('sofie').sections.find(({ title }) => title === 'Decisions')?.lines;
+      return story.view('sofie').sections.find(({ title }) => title === 'Do they go on?')?.lines;
     };
     expect(await duo()).toEqual(['• Ana: has not answered yet', '• Ben: has not answered yet']);
     await story.says('ben', NO);
     expect(await duo()).toEqual(['• Ana: has not answered yet', '• Ben: has not answered yet']);
     await story.says('ben', 'too far');
     expect(await duo()).toEqual(['• Ana: has not answered yet', '• Ben: has answered (sealed)']);
+    await story.says('ben', CHANGE);
+    await story.says('ben', THINK);
+    expect(await duo()).toEqual(['• Ana: has not answered yet', '• Ben: has not answered yet']);
+  });
+
+  it('the seal cannot be opened before five days have passed, nor without a reason', async () => {
+    const story = await asked();
+    await decide(story, 'ana', { kind: 'no', reason: 'Farawaymark is too far' });
+    const open = async (reason: string) => {
+      const duo = (await story.desk('sofie')).duos[0];
+      await story.act('sofie', { do: 'open', object: `duo/${duo?.id}`, revision: 0 });
+      const revision = story.view('sofie').revision + 1;
+      await story.act('sofie', { do: 'open-seal', object: String(duo?.id), revision, fields: { reason } });
+      return JSON.stringify(story.shown.filter(({ who }) => who === 'sofie')).includes('Farawaymark');
+    };
+    expect(await open('He does not answer me')).toBe(false);
+    await story.wait(5 * 24 * HOUR);
+    expect(await open('short')).toBe(false);
+    expect(await open('He does not answer me')).toBe(true);
+  });
+});
+
+describe('between the second answer and its result', () => {
+  it('both are sent the same, to the letter, whatever came of it', async () => {
+    for (const pair of pairs) {
+      const told: unknown[] = [];
+      for (const said of [{ kind: 'yes' } as const, { kind: 'no', reason: null } as const]) {
+        const story = await asked('2026-11-23T18:30:00.000Z');
+        await decide(story, pair.second, { kind: 'yes' });
+        await story.wait(3 * HOUR);
+        const from = story.shown.length;
+        await decide(story, pair.first, said);
+        for (const who of [pair.first, pair.second]) {
+          await story.says(who, CHANGE);
+          for (const line of own) await story.says(who, line);
+          await story.hear(who, { kind: 'home' });
+        }
+        const all = sent(story, pair, from);
+        expect(all.length).toBeGreaterThan(10);
+        told.push(all.filter(({ who }) => who === 'ana' || who === 'ben'));
+      }
+      expect(told[1]).toEqual(told[0]);
+    }
   });
 });
 
@@ -112,7 +231,7 @@ describe('when both have decided', () => {
         ['ben', 'ana'],
       ] as const) {
         // It is a quarter to nine in the evening for her, and not yet eight for him.
-        const story = await proposed('2026-11-23T19:45:00.000Z', 'Europe/Lisbon');
+        const story = await asked('2026-11-23T19:45:00.000Z', 'Europe/Lisbon');
         await decide(story, order[0], order[0] === 'ana' ? ana : ben);
         await story.wait(20 * 60_000);
         await decide(story, order[1], order[1] === 'ana' ? ana : ben);
@@ -130,42 +249,43 @@ describe('when both have decided', () => {
 
   it('both hear a yes at the same minute', async () => {
     for (const { first, second } of pairs) {
-      const story = await proposed();
+      const story = await asked();
       await decide(story, first, { kind: 'yes' });
       await decide(story, second, { kind: 'yes' });
-      const told = (who: string) => newest(story, who);
-      expect(told('ana')?.delivery.body.text).toMatch(/^You both said yes! Ben and you are a duo now/);
+      const told = (who: string) =>
+        story.shown.find((one) => one.who === who && one.delivery.body.text.startsWith('You both said yes!'));
+      expect(told('ana')?.delivery.body.text).toMatch(/^You both said yes! Ben and you go on together/);
       expect(told('ben')?.delivery.body.text).toBe(told('ana')?.delivery.body.text.replace('Ben', 'Ana'));
       expect(told('ben')?.at).toBe(told('ana')?.at);
     }
   });
 
   it.each(outcomes)('and %s, the coordinators read who and why on the card of the duo', async (_, ana, ben) => {
-    const story = await proposed();
+    const story = await asked();
     await decide(story, 'ana', ana);
     await decide(story, 'ben', ben);
     const card = story.view('sofie');
     expect(card.object).toMatch(/^duo\//);
-    const lines = card.sections.find(({ title }) => title === 'Decisions')?.lines ?? [];
+    const lines = card.sections.find(({ title }) => title === 'Do they go on?')?.lines ?? [];
     const line = (name: string, { kind }: Answer) =>
-      `• ${name}: ${kind === 'yes' ? '✅ Yes, I want to start' : '❌ No, thank you'}`;
+      `• ${name}: ${kind === 'yes' ? '✅ Yes, I want to go on' : '❌ No, thank you'}`;
     expect(lines).toContain(line('Ana', ana));
     expect(lines).toContain(line('Ben', ben));
     expect(lines.filter((one) => one.endsWith('Farawaymark is too far'))).toHaveLength(1);
   });
 
   it('whoever had not answered when the other left is not said to have refused', async () => {
-    const story = await proposed();
+    const story = await asked();
     await story.says('ana', '/leave');
     await story.says('ana', 'yes');
     const id = (await story.desk('sofie')).duos[0]?.id;
     await story.act('sofie', { do: 'open', object: `duo/${id}`, revision: 0 });
-    const lines = story.view('sofie').sections.find(({ title }) => title === 'Decisions')?.lines;
+    const lines = story.view('sofie').sections.find(({ title }) => title === 'Do they go on?')?.lines;
     expect(lines).toEqual(['• Ana: has not answered yet', '• Ben: has not answered yet']);
   });
 
   it('they are in the pool again, and never proposed to each other again', async () => {
-    const story = await proposed();
+    const story = await asked();
     await decide(story, 'ana', { kind: 'no', reason: null });
     await decide(story, 'ben', { kind: 'yes' });
     const { people } = await story.desk('sofie');

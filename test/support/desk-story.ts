@@ -11,6 +11,7 @@ import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
 import { firstCentres } from '../../src/programme/centres.ts';
 import type { Role, Stage } from '../../src/programme/facts.ts';
+import { afterOccurrence } from '../../src/programme/meetings/set.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, type ShownView } from '../../src/speech/compose-view.ts';
@@ -159,9 +160,56 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     return act(who, { do: name, object: found.object, revision: found.revision, ...(fields ? { fields } : {}) });
   }
 
+  /** Somebody's turn in which these rows are written: how things are, without the way there. */
+  async function write(who: string, rows: (view: TurnView) => RowChange[]): Promise<void> {
+    const person = await receive(who, { kind: 'text', text: 'hello' });
+    const view = await store.readTurn(person, now);
+    if (!view || !(await store.commitTurn({ input: view.input.id, person, now, expect: [], rows: rows(view) })))
+      throw new Error('The turn was refused');
+  }
+
+  /** Something that is due for whoever has the turn. */
+  const dueNow = (id: string, kind: string, person_id: string): RowChange => {
+    const when = { due_at: now, local_date: now.slice(0, 10), zone: 'Europe/Brussels', policy: 'always' };
+    return { op: 'insert', table: 'due', row: { id, person_id, kind, ...when, state: 'due', reason: null } };
+  };
+
+  /** Two who were proposed to each other wanted to meet, and have met: an hour long, and two hours over. Both are asked now. */
+  async function met(mentee: string, mentor: string): Promise<Shown[]> {
+    const from = shown.length;
+    const startsAt = new Date(Date.parse(now) - 3 * 3_600_000).toISOString();
+    for (const who of [mentee, mentor])
+      await write(who, ({ facts: { duo, person } }) => {
+        const answers = ['meet', 'done'].map((step): RowChange => {
+          const own = { duo_id: duo?.id, person_id: person.id, occasion: 'introduction', step, code: '"yes"' };
+          const row = { id: `${duo?.id}/${person.id}/introduction.${step}`, ...own, sealed: null, at: now };
+          return { op: 'insert', table: 'duo_answer', row };
+        });
+        const meeting = { kind: 'first', state: 'set', round: 1, options: [startsAt], starts_at: startsAt };
+        const there = {
+          minutes: 60,
+          zone: 'Europe/Brussels',
+          place: 'Kouter 1',
+          online: false,
+          alone: true,
+          sequence: 1,
+        };
+        const row = { id: `${duo?.id}/first`, duo_id: duo?.id, ...meeting, ...there, coordinator_id: null };
+        return [
+          ...answers,
+          ...(who === mentee ? [{ op: 'insert' as const, table: 'meeting' as const, row }] : []),
+          dueNow(afterOccurrence(String(duo?.id), person.id, startsAt), 'after-meeting', person.id),
+        ];
+      });
+    await arrive(now);
+    return shown.slice(from);
+  }
+
   return {
     store,
     id,
+    write,
+    met,
     hear,
     act,
     desk,
@@ -249,13 +297,6 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
       if (!(await store.commitTurn({ input: view.input.id, person: personId, now, expect, rows })))
         throw new Error('The turn was refused');
       return personId;
-    },
-    /** Somebody's turn in which these rows are written: how things are, without the way there. */
-    async write(who: string, rows: (view: TurnView) => RowChange[]): Promise<void> {
-      const person = await receive(who, { kind: 'text', text: 'hello' });
-      const view = await store.readTurn(person, now);
-      if (!view || !(await store.commitTurn({ input: view.input.id, person, now, expect: [], rows: rows(view) })))
-        throw new Error('The turn was refused');
     },
     /** Several things at once, of one or of several people; says what anybody was shown because of them. */
     async hearAll(all: readonly (readonly [who: string, what: Happening])[]): Promise<Shown[]> {

@@ -78,8 +78,9 @@ function decisionSection(
   }
   if (duo.state !== 'declined') return [];
   // Who left before they answered, or whose partner did, has said nothing.
-  const decided = people.some((one) => duo.answers[one.id]?.['first-meeting.done'] !== undefined);
-  const what = decided ? 'first-meeting' : 'introduction';
+  const first = duo.meetings.find(({ kind }) => kind === 'first');
+  const met = first?.startsAt && first.startsAt <= now;
+  const what = met ? 'first-meeting' : 'introduction';
   const lines = people.flatMap((one) => answerLines(duo, one.id, nameOf(one), what));
   return [{ title: meetingText(`seal.${what}`), lines }];
 }

@@ -111,7 +111,7 @@ function partFromDuo(facts: Facts): Effect[] {
   return [
     // Whoever of the team would have come has the hour free again.
     ...duo.meetings
-      .filter(({ state }) => state !== 'cancelled')
+      .filter(({ state, startsAt }) => state !== 'cancelled' && (startsAt === null || startsAt > facts.now))
       .map(({ kind: meeting }): Effect => ({ kind: 'meeting', duoId: duo.id, meeting, set: { state: 'cancelled' } })),
     { kind: 'duo', id: duo.id, set: { state: early ? 'declined' : 'ended', reason: 'left', endedAt: facts.now } },
     {
