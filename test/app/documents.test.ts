@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/app/ports.ts';
 import { openService } from '../../src/app/service.ts';
 import type { Channel, SendResult, SentDocument } from '../../src/channels/channel.ts';
+import { print } from '../../src/cli/print.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { documentCatalogue, meeting, takeDocumentTurn } from '../support/document-talk.ts';
 import { rememberingLog } from '../support/log.ts';
@@ -68,6 +69,15 @@ describe('a document', () => {
       mediaType: 'text/calendar; charset=utf-8; method=PUBLISH',
     });
     expect(written(one?.document?.bytes)).toContain('SUMMARY:First meeting: Ana and Ömer');
+  });
+
+  it('is a line with its name in a transcript', async () => {
+    const { say, sent } = scene();
+    await say('meeting');
+    expect(sent.flatMap(({ delivery }) => print({ who: 'ana', delivery }, true))).toEqual([
+      'bot: Here is your file.',
+      '     [file: meeting.ics]',
+    ]);
   });
 
   it('has the end of a long text beside it, and the rest in front', async () => {

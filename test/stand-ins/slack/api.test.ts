@@ -5,6 +5,32 @@ import { clientFor, refusal, withSlack } from './test-client.ts';
 
 const blocks = (text: string) => [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }];
 
+describe('files', () => {
+  it('are known when their bytes have come, go to a conversation, once', () =>
+    withSlack({}, async (slack, api) => {
+      const ana = slack.user({ id: 'U1', name: 'Ana' });
+      const { upload_url: place = '', file_id: id = '' } = await api.files.getUploadURLExternal({
+        filename: 'a.pdf',
+        length: 3,
+      });
+      const complete = (channel: string) =>
+        api.files.completeUploadExternal({
+          files: [{ id, title: 'a.pdf' }],
+          channel_id: channel,
+          blocks: blocks('Here'),
+        });
+      expect(await refusal(complete(ana.dm))).toBe('file_not_found');
+      expect((await fetch(place, { method: 'POST', body: 'four' })).status).toBe(400);
+      expect(slack.violations.splice(0)).toEqual(['an upload has 4 bytes, not 3 as was said']);
+      expect(await (await fetch(place, { method: 'POST', body: 'abc' })).text()).toBe('OK - 3');
+      expect(await refusal(complete(ana.id))).toBe('channel_not_found');
+      await complete(ana.dm);
+      expect(await refusal(complete(ana.dm))).toBe('file_not_found');
+      expect(ana.chat().map(({ text, file }) => [text, file?.name])).toEqual([['Here', 'a.pdf']]);
+      expect(slack.violations).toEqual([]);
+    }));
+});
+
 describe('tokens', () => {
   it('open what they are for', () =>
     withSlack({}, async (slack, api) => {

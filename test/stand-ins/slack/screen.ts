@@ -135,7 +135,8 @@ function shownModal(person: Person): ShownModal | null {
 
 function renderMessage(message: ShownMessage): string {
   const marks = `${message.edited ? ' (edited)' : ''}${message.ephemeral ? ' (only visible to you)' : ''}`;
-  return `  ${message.ts} ${message.from}${marks}: ${message.text}${renderButtons(message.buttons)}`;
+  const file = message.file ? ` <${message.file.name}>` : '';
+  return `  ${message.ts} ${message.from}${marks}: ${message.text}${file}${renderButtons(message.buttons)}`;
 }
 
 function renderButtons(rows: ShownMessage['buttons']): string {
