@@ -20,6 +20,7 @@ const shapes: Readonly<Record<DrawnStep['kind'], readonly [string, string]>> = {
   each: ['[', ']'],
   file: ['[', ']'],
   review: ['[', ']'],
+  document: ['[', ']'],
   branch: ['{', '}'],
   tell: ['[/', '/]'],
   call: ['[[', ']]'],

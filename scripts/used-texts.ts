@@ -6,8 +6,13 @@ import { insteadOf, isQuestion, spokenAs } from '../src/core/flow.ts';
 import { textKeys } from '../src/core/inspect.ts';
 import { paperWords } from '../src/documents/language.ts';
 import { criteria, obstacles } from '../src/matching/pool.ts';
+import { ratings } from '../src/programme/agreement/baseline.ts';
+import { signers } from '../src/programme/agreement/signed.ts';
+import { clausesOf, versions } from '../src/programme/agreement/versions.ts';
 import { missingCodes } from '../src/programme/booking/verdict.ts';
 import { firstCentres } from '../src/programme/centres.ts';
+import { agreementDecisions } from '../src/programme/desk/agreement-decisions.ts';
+import { askedWhom, weekdays } from '../src/programme/desk/agreement-forms.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
@@ -85,6 +90,7 @@ export function usedTexts(root: string): UsedTexts {
   addWaiting(used);
   addBoard(used);
   addMeetings(used);
+  addPaper(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -127,6 +133,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...boardDecisions,
     ...meetingDecisions,
     ...sealDecisions,
+    ...agreementDecisions,
     answered: null,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
@@ -254,6 +261,43 @@ function addTeamwork({ needed, buttons }: UsedTexts): void {
   each('', ['merge.text', 'merge.text.none']);
   each('pair.', mergeFaults);
   for (const key of needed) if (/^teamwork:(do|open)\./.test(key)) buttons.add(key);
+}
+
+/** The clauses of every version, and what the desk and the chat put together around them. */
+function addPaper({ needed, buttons }: UsedTexts): void {
+  for (const [version, { simple }] of Object.entries(versions)) {
+    for (const clause of clausesOf(version)) {
+      const [file = '', name = ''] = clause.split('.');
+      needed.add(`${file}:${version}.${name}`);
+      if (simple.some((one) => one === clause)) needed.add(`${file}:${version}.${name}.simple`);
+    }
+  }
+  for (const id of ratings) {
+    needed.add(`rating:${id}`);
+    buttons.add(`rating:${id}`);
+  }
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`${prefix}${ending}`);
+  };
+  each('agreement:day.', weekdays);
+  each('agreement:by.', ['signed', 'open']);
+  each('agreement:news.', ['ready', 'changed', 'signed']);
+  each('agreement:role.', signers);
+  each('desk-agreement:done.', Object.keys(agreementDecisions));
+  const deskTexts = [
+    'title not-prepared prepare.title prepare.about prepare.again send sign.title sign.about sign.send rhythm days version',
+    'signed not-signed no-rating baseline line.objectives line.rhythm line.days line.version',
+    'do.to-agreement do.change-agreement do.to-agreement-sign done.agreement-changed done.agreement-complete',
+    'hint.time hint.end hint.questions hint.why hint.name',
+    'wrong.objective wrong.choice wrong.time wrong.place wrong.why wrong.date wrong.start wrong.end wrong.months wrong.name',
+  ];
+  each('desk-agreement:', deskTexts.join(' ').split(' '));
+  const fields = ['objective', 'objective-two', 'objective-three', 'day', 'time', 'place', 'start', 'end'];
+  each('desk-agreement:field.', [...fields, 'questions', 'why', 'name']);
+  each('desk-agreement:questions.', askedWhom);
+  for (const key of needed) if (/^desk-agreement:(do\.|send|sign)/.test(key)) buttons.add(key);
+  for (const kind of ['agreement-question', 'agreement-no']) needed.add(`desk:case.${kind}`).add(`desk:news.${kind}`);
+  each('desk:news.', ['agreement-yours', 'agreement-changed', 'signature-missing', 'duo-begins']);
 }
 
 /** Texts of the answers on a card, and of the form that corrects them. */
@@ -386,6 +430,7 @@ function addFlows({ needed, optional, buttons }: UsedTexts): void {
       if ('options' in step && !('list' in step.options))
         for (const option of step.options) buttons.add(`${at}.${option}`);
       if ((step.kind === 'text' || step.kind === 'file') && step.skip) buttons.add(`${at}.skip`);
+      if (step.kind === 'document') buttons.add(`${at}.next`);
       if (step.kind !== 'review') continue;
       buttons.add(`${at}.confirm`);
       for (const of of step.of) buttons.add(`${flow.name}:${of}.label`);

@@ -1,6 +1,7 @@
 // Adds to a turn's facts what only the catalogue knows: the named lists that questions offer, and the centres' names in the reader's language.
 import type { Params } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
+import { ratings } from '../programme/agreement/baseline.ts';
 import { offeredTimes, timeParams } from '../programme/booking/times.ts';
 import type { Facts } from '../programme/facts.ts';
 import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
@@ -63,6 +64,7 @@ const namedIn = (language: string, catalogue: Catalogue): Lists => ({
     also: namesOf('sectors', id, catalogue),
   })),
   slots: slots.map((id) => ({ id, label: slotName(id, language) })),
+  ratings: ratings.map((id) => ({ id, label: catalogue.text(language, 'rating', id) })),
   scale: scaleCodes.map((id) => ({ id, label: catalogue.text(language, 'scale', id) })),
 });
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../programme/effects.ts';
 import { speak } from '../speech/compose.ts';
-import { expectRow, ownerOf, put, type Writer } from './writer.ts';
+import { expectRow, ownerOf, put, update, type Writer } from './writer.ts';
 
 /** The agreement of a duo, made or changed. Sealed with the mentee's key. */
 export function writeAgreement(writer: Writer, { duoId, of, set }: Extract<Effect, { kind: 'agreement' }>): void {
@@ -26,7 +26,10 @@ export function writeSignature(writer: Writer, effect: Extract<Effect, { kind: '
     .map((one) => (typeof one === 'string' ? one : speak(one, writer.language, writer.catalogue)))
     .join('\n\n');
   const channel = channels.find(({ id }) => id === writer.view.addressId)?.channel ?? 'unknown';
-  expectRow(writer, 'duo', duoId);
+  // Of two who sign last at the same moment one must see the other, so the duo itself is raised; and nobody signs an
+  // edition that is being changed at this moment.
+  update(writer, 'duo', duoId, { state: 'agreement' });
+  expectRow(writer, 'agreement', duoId);
   put(writer, 'signature', {
     id: `${duoId}/${edition}/${person.id}`,
     duo_id: duoId,

@@ -3,7 +3,7 @@ import { buttonsOf, changeLabel, labelRef } from './ask.ts';
 import type { Answers, Frame, Open, Value } from './conversation.ts';
 import type { EngineEffect, TextRef } from './effect.ts';
 import { type EngineFacts, insteadOf, spokenAs } from './flow.ts';
-import { changeable, itemsOf, levelsOf, optionCodes, type Place, type Reading } from './read.ts';
+import { changeable, itemsOf, levelsOf, optionCodes, type Place, partOf, type Reading } from './read.ts';
 import { close, common, reopen, say, type Talk, targetOf, type Walker, withTop } from './walk.ts';
 
 /** The answering functions over one programme. */
@@ -31,7 +31,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
   function answer(talk: T, place: Place<F>, frame: Frame, value: Value, chosen?: readonly string[]): T {
     const { step, name, flow } = place;
     if (step.kind === 'review') return confirm(talk, place, frame);
-    const kept = step.kind === 'each' ? { ...levelsOf(place), ...itemLevel(place, value) } : value;
+    const kept = keptOf(place, value);
     // Of a file its name is shown; the answer is only its id.
     let next = close(talk, step.kind === 'file' ? (chosen ?? []) : chosenOf(place, value));
     if (step.record !== false) {
@@ -47,10 +47,22 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
     const answers = forgetLevels(place, { ...frame.answers, [name]: kept });
     const trail = frame.trail.at(-1) === name ? frame.trail : [...frame.trail, name];
     const { review, ...rest } = frame;
-    const moved: Frame = { ...rest, step: step.kind === 'each' ? name : targetOf(step, value), answers, trail };
+    const moved: Frame = { ...rest, step: staysAt(place, kept) ? name : targetOf(step, value), answers, trail };
     if (!review || review.to === name) return walk.run(withTop(next, moved));
     const { ask: _, ...onward } = review;
     return walk.run(withTop(next, { ...moved, review: step.record === false ? { ...onward, ask: true } : onward }));
+  }
+
+  /** What is kept of an answer to one of several things, or to a part of a document, together with those before it. */
+  function keptOf(place: Place<F>, value: Value): Value {
+    if (place.step.kind === 'each') return { ...levelsOf(place), ...itemLevel(place, value) };
+    return place.step.kind === 'document' ? (partOf(place)?.read ?? 0) + 1 : value;
+  }
+
+  /** Whether the same step may have more to ask: another thing, the next part. */
+  function staysAt(place: Place<F>, kept: Value): boolean {
+    if (place.step.kind === 'document') return Number(kept) < (partOf(place)?.parts ?? 0);
+    return place.step.kind === 'each';
   }
 
   /** A summary counts when nothing is missing: the way to it is walked once more, and what lacks an answer is asked. */
@@ -136,7 +148,7 @@ export function answering<F extends EngineFacts, E>(walk: Walker<F, E>) {
       return !step.free || value.every((code) => codes.includes(code));
     }
     // The store finds the files that are an answer by their ids.
-    if (step.kind === 'each' || step.kind === 'file') return true;
+    if (step.kind === 'each' || step.kind === 'file' || step.kind === 'document') return true;
     return step.kind === 'choice' && optionCodes(step.options, seen.facts).includes(String(value));
   }
 

@@ -1,8 +1,8 @@
 // Puts a question into an effect: its text, its buttons, its summary lines.
 import type { Open } from './conversation.ts';
-import type { ButtonRef, EngineEffect, Line, TextRef } from './effect.ts';
+import type { ButtonRef, EngineEffect, Line, Params, TextRef } from './effect.ts';
 import { type EngineFacts, insteadOf, listOf, type Options, spokenAs } from './flow.ts';
-import { changeable, itemsOf, levelsOf, optionCodes, ownWords, type Place } from './read.ts';
+import { changeable, itemsOf, levelsOf, optionCodes, ownWords, type Place, partOf } from './read.ts';
 import { offered, SIMPLER, simplerLabel } from './simple.ts';
 
 /** The button rows of a question, and below them the one for simpler words while they were not asked for yet. */
@@ -33,6 +33,8 @@ function answerButtons<F extends EngineFacts>(place: Place<F>, open: Open): Butt
       const below = picked.length >= step.min ? [[done]] : instead;
       return [...rows(toggles, step.columns ?? 1), ...below];
     }
+    case 'document':
+      return [[label('next')]];
     case 'review':
       return [
         [{ option: 'confirm', label: { flow, key: `${spokenAs(name, step)}.confirm` } }],
@@ -89,7 +91,8 @@ function rows(buttons: readonly ButtonRef[], columns: number): ButtonRef[][] {
 /** The effect that asks a question. */
 export function askEffect<F extends EngineFacts>(place: Place<F>, open: Open): EngineEffect {
   const { step, flow, name, seen } = place;
-  const params = { ...step.params?.(seen), ...itemParam(place) };
+  const params = { ...step.params?.(seen), ...itemParam(place), ...partParams(place, open) };
+  const simple = step.kind !== 'document' && open.simple && offered(place).includes(name);
   const lines: readonly Line[] | undefined =
     step.kind === 'review'
       ? step.of.flatMap((of) => (seen.answers[of] === undefined ? [] : [{ flow, step: of, value: seen.answers[of] }]))
@@ -98,7 +101,7 @@ export function askEffect<F extends EngineFacts>(place: Place<F>, open: Open): E
     kind: 'say',
     text: {
       flow,
-      key: open.simple && offered(place).includes(name) ? `${spokenAs(name, step)}.simple` : spokenAs(name, step),
+      key: simple ? `${spokenAs(name, step)}.simple` : spokenAs(name, step),
       params,
     },
     ask: open.ask,
@@ -115,4 +118,12 @@ function itemParam<F extends EngineFacts>(place: Place<F>): Record<string, strin
   const given = levelsOf(place);
   const item = itemsOf(place).find((code) => !Object.hasOwn(given, code));
   return item ? { item: `$language:${item}` } : {};
+}
+
+/** The part of a document that is read now, as the holes `part`, `parts` and `text`. */
+function partParams<F extends EngineFacts>(place: Place<F>, open: Open): Params {
+  const here = partOf(place);
+  if (!here) return {};
+  const text = (open.simple && here.part.simple) || here.part.text;
+  return { part: here.read + 1, parts: here.parts, text };
 }

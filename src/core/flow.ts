@@ -1,6 +1,6 @@
 // What a flow is: a talk declared as data, step by step, and the function that checks its targets while it is typed.
 import type { Answers, Value } from './conversation.ts';
-import type { Heading, Line, Params } from './effect.ts';
+import type { Heading, Line, Params, TextRef } from './effect.ts';
 import type { FileType } from './file.ts';
 
 /** What a step's small functions may look at: the answers of this flow so far, and the facts of the turn. */
@@ -56,6 +56,9 @@ type Open = {
   sealed?: true;
 };
 
+/** A part of a document: its words, and simpler ones where there are some. */
+export type Part = { text: TextRef; simple?: TextRef };
+
 /** One step; `T` are the names that it may lead to. */
 export type Step<T extends string, F> =
   | {
@@ -96,6 +99,8 @@ export type Step<T extends string, F> =
   | (Asks<T, F> &
       Open & { kind: 'file'; types: readonly FileType[]; maxBytes: number; next: T | 'end'; skip?: T | 'end' })
   | (Asks<T, F> & Spoken & { kind: 'review'; of: readonly T[]; next: T | 'end' })
+  /** A text that is read part by part: each is said as the holes `part`, `parts` and `text`; the answer is how many were read. */
+  | (Asks<T, F> & { kind: 'document'; parts: (seen: Seen<F>) => readonly Part[]; next: T | 'end' })
   | { kind: 'branch'; if: (seen: Seen<F>) => boolean; yes: T | 'end'; no: T | 'end' }
   | { kind: 'tell'; event: string; next: T | 'end' }
   | { kind: 'call'; flow: string; next: T | 'end' };
@@ -143,7 +148,7 @@ export function targetsOf<F>(step: Step<string, F>): string[] {
 /** The kinds of step that wait for an answer. */
 export type Question<F> = Extract<
   Step<string, F>,
-  { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'file' | 'review' }
+  { kind: 'text' | 'number' | 'choice' | 'many' | 'each' | 'file' | 'review' | 'document' }
 >;
 
 /** The name under which the texts of a step stand in the catalogue. */
@@ -158,7 +163,7 @@ export function insteadOf<F>(step: Step<string, F>): readonly Instead[] {
 
 /** Whether a step waits for an answer. */
 export function isQuestion<F>(step: Step<string, F>): step is Question<F> {
-  return ['text', 'number', 'choice', 'many', 'each', 'file', 'review'].includes(step.kind);
+  return ['text', 'number', 'choice', 'many', 'each', 'file', 'review', 'document'].includes(step.kind);
 }
 
 /** The value type is re-exported so that flows need one import only. */

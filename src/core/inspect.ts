@@ -20,6 +20,7 @@ export function textKeys<F extends EngineFacts>(flow: Flow<F>): string[] {
       keys.push(...step.options.map((option) => `${spoken}.${option}`));
     if (step.kind === 'review') keys.push(`${spoken}.confirm`, ...step.of.map((of) => `${of}.label`));
     if (step.kind === 'file') keys.push(`${name}.given`);
+    if (step.kind === 'document') keys.push(`${name}.next`);
     if ((step.kind === 'text' || step.kind === 'file') && step.skip) keys.push(`${name}.skip`);
     keys.push(...simpleSteps({ step, name }).flatMap((of) => simpleKeys(of, flow)));
   }

@@ -7,6 +7,7 @@ import {
   insteadOf,
   listOf,
   type Options,
+  type Part,
   type Question,
   type Seen,
   spokenAs,
@@ -86,6 +87,16 @@ export function changeable<F>(place: Place<F>): readonly string[] {
   return place.step.kind === 'review' ? place.step.of.filter((name) => place.seen.answers[name] !== undefined) : [];
 }
 
+/** Where somebody is in a document: how many parts they have read, how many there are, and the one that comes now. */
+export function partOf<F>({ step, name, seen }: Place<F>): { read: number; parts: number; part: Part } | null {
+  if (step.kind !== 'document') return null;
+  const parts = step.parts(seen);
+  // The document may have become shorter since.
+  const read = Math.max(0, Math.min(Number(seen.answers[name] ?? 0), parts.length - 1));
+  const part = parts[read];
+  return part ? { read, parts: parts.length, part } : null;
+}
+
 /** The levels given so far by an `each` step. */
 export function levelsOf<F>(place: Place<F>): Readonly<Record<string, string>> {
   const value = place.seen.answers[place.name];
@@ -117,6 +128,8 @@ export function readTap<F extends EngineFacts>(place: Place<F>, open: Open, opti
       return { kind: 'unclear', why: 'text' };
     case 'number':
       return { kind: 'unclear', why: 'number' };
+    case 'document':
+      return option === 'next' ? { kind: 'answer', value: 'next' } : { kind: 'unclear', why: 'choice' };
     case 'file':
       return option === 'skip' && step.skip ? { kind: 'skip' } : { kind: 'unclear', why: 'file' };
   }
@@ -163,6 +176,11 @@ export function readText<F extends EngineFacts>(
       return readSeveral(place, step, open, text, vocabulary);
     case 'file':
       return readNoFile(place, step, text, vocabulary);
+    case 'document': {
+      const next = matchOption(place, ['next'], text, vocabulary);
+      const agreed = isWord(text, vocabulary, 'yes') || isWord(text, vocabulary, 'done');
+      return next || agreed ? { kind: 'answer', value: 'next' } : { kind: 'unclear', why: 'choice' };
+    }
     case 'review':
       return readReview(place, changeable(place), text, vocabulary);
   }

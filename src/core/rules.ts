@@ -23,6 +23,8 @@ export type Rules<F extends EngineFacts, E> = {
   commands: Readonly<Record<string, string>>;
   /** Flows after which the talk goes on where it was, also when a command had opened what they interrupt. */
   brief?: readonly string[];
+  /** Flows that a command opens and that are no interruption: another command does not clear them away, and their own brings them up. */
+  lasting?: readonly string[];
   /** The flow for somebody with whom nothing is open. */
   rest: (facts: F) => string;
   /** Whether nothing may be asked of this person now, because they left: what lies open stays, unasked. */

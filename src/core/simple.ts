@@ -1,7 +1,7 @@
 // “Say it more simply”: what a question offers in simpler words, and how that is said.
 import type { EngineEffect, TextRef } from './effect.ts';
 import { type EngineFacts, type Flow, isQuestion } from './flow.ts';
-import type { Place } from './read.ts';
+import { type Place, partOf } from './read.ts';
 
 /** The option of the button, and the name of the command that people type. No option of a step may have it. */
 export const SIMPLER = 'simpler';
@@ -15,7 +15,9 @@ export function simpleSteps<F>({ step, name }: Pick<Place<F>, 'step' | 'name'>):
 }
 
 /** What a question offers in simpler words now: of the explanations before it only those that were said on the way. */
-export function offered<F>(place: Pick<Place<F>, 'step' | 'name' | 'said'>): readonly string[] {
+export function offered<F>(place: Place<F>): readonly string[] {
+  // Of a document it is the part that is read now.
+  if (place.step.kind === 'document') return partOf(place)?.part.simple ? [place.name] : [];
   return simpleSteps(place).filter((name) => name === place.name || place.said?.includes(name));
 }
 

@@ -3,7 +3,7 @@ import { answering, withoutEach } from './answer.ts';
 import type { Conversation, Frame } from './conversation.ts';
 import type { EngineFacts } from './flow.ts';
 import type { Input } from './input.ts';
-import { fold, levelsOf, readFile, readTap, readText, refusedBefore } from './read.ts';
+import { fold, levelsOf, partOf, readFile, readTap, readText, refusedBefore } from './read.ts';
 import type { Rules } from './rules.ts';
 import { SIMPLER } from './simple.ts';
 import { upgrade } from './upgrade.ts';
@@ -31,6 +31,10 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
       const { [last]: _, ...fewer } = levelsOf(place);
       return walk.run(withTop(close(talk), { ...frame, answers: { ...frame.answers, [frame.step]: fewer } }));
     }
+    const read = place ? (partOf(place)?.read ?? 0) : 0;
+    if (place && read > 0) {
+      return walk.run(withTop(close(talk), { ...frame, answers: { ...frame.answers, [frame.step]: read - 1 } }));
+    }
     const before = frame.trail.filter((name) => name !== frame.step).at(-1);
     if (before) return walk.run(withTop(close(talk), backTo(frame, before)));
     if (talk.conversation.frames.length > 1) return walk.leave(talk);
@@ -40,6 +44,7 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
   function backTo(frame: Frame, name: string): Frame {
     const given = frame.answers[name];
     const trail = frame.trail.slice(0, frame.trail.lastIndexOf(name));
+    // Back into a document means back to its last part: a part that is past the end is that one (`partOf`).
     if (typeof given !== 'object' || Array.isArray(given)) return { ...frame, step: name, trail };
     // Back into an `each` means back to its last thing, so that one is asked again.
     const fewer = Object.fromEntries(Object.entries(given).slice(0, -1));
@@ -61,12 +66,14 @@ export function engine<F extends EngineFacts, E>(rules: Rules<F, E>, vocabulary:
     if (name === SIMPLER) return top(talk) ? walk.simplify(talk) : walk.begin(talk, rules.rest(talk.facts));
     const flow = Object.hasOwn(rules.commands, name) ? rules.commands[name] : undefined;
     if (!flow) return walk.askAgain(say(talk, common('unknown-command')));
-    return walk.begin(clearAway(talk, flow), flow);
+    const cleared = clearAway(talk, flow);
+    return rules.lasting?.includes(flow) ? bringUp(cleared, flow) : walk.begin(cleared, flow);
   }
 
   /** Interrupting flows never pile up: the menu asked for twice is shown twice, not two deep. */
   function clearAway(talk: T, flow: string): T {
-    const opened = rules.brief?.includes(flow) ? [flow] : Object.values(rules.commands);
+    const brief = rules.brief?.includes(flow) ? [flow] : Object.values(rules.commands);
+    const opened = brief.filter((one) => !rules.lasting?.includes(one));
     let next = talk;
     for (let frame = top(next); frame && opened.includes(frame.flow); frame = top(next)) {
       const closed = close(next);

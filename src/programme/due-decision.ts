@@ -19,6 +19,7 @@ export const begunByTime = [
   'first-meeting',
   'from-partner',
   'phone',
+  'agreement',
   'check-in',
   'evaluation',
   'answered',

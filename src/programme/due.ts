@@ -1,5 +1,6 @@
 // What happens when the time of something planned has come: said, begun, put off, skipped with a reason, or erased. One line a kind.
 import type { Input } from '../core/input.ts';
+import { dueAgreement, dueAgreementMissing, dueAgreementReminder, dueDuoBegins } from './agreement/due.ts';
 import { dueAppointmentReminder, dueInterviewMoved, dueInterviewOff, dueTimesOpen } from './booking/due.ts';
 import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdict.ts';
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
@@ -94,6 +95,10 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'partner-message': { speaks: true, inBreak: true, decide: duePartnerMessage },
   'phone-offer': { speaks: true, decide: duePhoneOffer },
   'phone-shared': { speaks: true, inBreak: true, decide: duePhoneShared },
+  agreement: { speaks: true, decide: dueAgreement },
+  'agreement-reminder': { speaks: true, decide: dueAgreementReminder },
+  'agreement-missing': { speaks: false, decide: dueAgreementMissing },
+  'duo-begins': { speaks: true, inBreak: true, decide: dueDuoBegins },
   'check-in': { speaks: true, decide: dueCheckIn },
   'check-in-reminder': { speaks: true, decide: dueCheckInReminder },
   evaluation: { speaks: true, decide: dueEvaluation },

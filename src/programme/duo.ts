@@ -11,6 +11,8 @@ export const flowsOfDuo: readonly string[] = [
   'partner',
   'from-partner',
   'phone',
+  'agreement',
+  'baseline',
   'check-in',
   'evaluation',
 ];

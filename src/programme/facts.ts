@@ -153,12 +153,17 @@ export type AgreementContent = {
   mentee: string;
   mentor: string;
   coordinator: string;
+  /** The id of the duo's centre; it has a name in each language. */
   centre: string;
   objectives: readonly string[];
-  /** When and where they usually meet. */
-  rhythm: string;
+  /** When and where they usually meet: a day of the week (`mon`), an hour (`18:00`), a place in words. */
+  rhythm: { day: string; time: string; place: string };
   startsOn: string;
   endsOn: string;
+  /** Who is asked what they understood, after reading. */
+  questions: 'mentee' | 'both' | 'none';
+  /** Why it was changed; empty in the first edition. */
+  why: string;
 };
 
 /** The agreement of a duo. `version` is that of the clauses, `edition` grows when a coordinator changes its content before all have signed. */

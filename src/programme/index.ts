@@ -2,6 +2,9 @@
 
 import type { Flow } from '../core/flow.ts';
 import type { Event, Reaction, Rules } from '../core/rules.ts';
+import { baseline } from './agreement/baseline.ts';
+import { agreement } from './agreement/flow.ts';
+import { agreementEvents } from './agreement/react.ts';
 import { appointment } from './booking/appointment.ts';
 import { bookInterview } from './booking/flow.ts';
 import { bookingEvents } from './booking/react.ts';
@@ -69,6 +72,8 @@ const listed: readonly Flow<Facts>[] = [
   partner,
   fromPartner,
   phone,
+  agreement,
+  baseline,
   checkIn,
   evaluation,
   menu,
@@ -114,6 +119,7 @@ export const commands: Readonly<Record<string, string>> = {
   settings: 'settings',
   profile: 'profile',
   break: 'break',
+  agreement: 'agreement',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
@@ -125,6 +131,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...meetingEvents,
   ...firstMeetingEvents,
   ...partnerEvents,
+  ...agreementEvents,
   ...checkInEvents,
   ...evaluationEvents,
   ...everydayEvents,
@@ -148,6 +155,7 @@ export const rules: Rules<Facts, Effect> = {
     return stage === 'onboarding' ? 'onboarding' : 'menu';
   },
   brief: ['language'],
+  lasting: ['agreement'],
   quiet: ({ person: { stage } }) => stage === 'left' || stage === 'paused',
   react: (event, facts) => {
     const reaction = Object.hasOwn(events, event.name) ? events[event.name] : undefined;

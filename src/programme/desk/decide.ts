@@ -5,6 +5,7 @@ import type { Act } from '../../core/view.ts';
 import type { Effect } from '../effects.ts';
 import { localYear } from '../local-time.ts';
 import { actorOf } from './actor.ts';
+import { agreementDecisions } from './agreement-decisions.ts';
 import { answerDecisions } from './answers.ts';
 import { boardDecisions } from './board-decisions.ts';
 import { boardCentre, boardName } from './board-object.ts';
@@ -62,6 +63,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...careDecisions,
   ...meetingDecisions,
   ...sealDecisions,
+  ...agreementDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

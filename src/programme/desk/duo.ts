@@ -2,6 +2,7 @@
 import type { Value } from '../../core/conversation.ts';
 import type { Section, View, Words } from '../../core/view.ts';
 import { besideEachOther } from '../evaluation/flow.ts';
+import { agreementSections } from './agreement-section.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { meetingText } from './meeting-words.ts';
 import { meetingSections } from './meetings.ts';
@@ -33,6 +34,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
       },
       ...decisionSection(duo, mentee, mentor, now),
       ...meetingSections(duo, desk, now),
+      ...agreementSections(duo, desk),
       ...weekSections(duo, mentee, mentor, now),
       ...evaluationSection(duo, mentee, mentor),
     ],

@@ -2,6 +2,7 @@
 import type { TextRef } from '../../core/effect.ts';
 import type { Act } from '../../core/view.ts';
 import { localYear } from '../local-time.ts';
+import { agreementForms } from './agreement-forms.ts';
 import { answersForm } from './answers.ts';
 import { boardForms } from './board-forms.ts';
 import { checkCorrection, correctForm } from './correct.ts';
@@ -41,6 +42,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...faqForms,
   answers: answersForm,
   ...boardForms,
+  ...agreementForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

@@ -53,7 +53,7 @@ function duoLines(mine: Facts['answers'], facts: Facts): Line[] {
     const dot = name.lastIndexOf('.');
     const flow = name.slice(0, dot).replace(/\/.*$/, '');
     const step = name.slice(dot + 1);
-    if (step !== 'done') newest.set(`${flow}.${step}`, { flow, step, value });
+    if (step !== 'done' && step !== 'read') newest.set(`${flow}.${step}`, { flow, step, value });
   }
   return [...timeLines(mine, facts), ...newest.values()];
 }

@@ -1,4 +1,5 @@
 // Where am I? What comes next, who has to act, since when somebody waits and how long it usually takes: never a promise.
+import { openAgreement, whoSigned } from '../agreement/signed.ts';
 import { defineFlow } from '../facts.ts';
 import { standingOf, standingParams, standings } from '../waiting/where.ts';
 
@@ -11,7 +12,9 @@ export const status = defineFlow({
       variants: standings,
       which: ({ facts }) => standingOf(facts),
       params: ({ facts }) => standingParams(facts),
-      next: 'end',
+      next: 'signing',
     },
+    signing: { kind: 'branch', if: ({ facts }) => openAgreement(facts) !== null, yes: 'signed', no: 'end' },
+    signed: { kind: 'say', params: ({ facts }) => ({ who: facts.duo ? whoSigned(facts.duo) : '' }), next: 'end' },
   },
 });

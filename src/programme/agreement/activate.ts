@@ -1,0 +1,61 @@
+// The beginning of a duo: what happens in the turn of the third who signs, whoever that is and whenever.
+import { Temporal } from 'temporal-polyfill';
+import { planCheckIn } from '../check-in/plan.ts';
+import type { Effect } from '../effects.ts';
+import { planEvaluation } from '../evaluation/plan.ts';
+import type { Agreement } from '../facts.ts';
+import { planAt } from '../local-time.ts';
+import { nextAllowed } from '../quiet-hours.ts';
+
+/** The hour, in the zone of the centre, at which the agreed days count from and to. */
+const HOUR = 10;
+
+type OneOfTwo = { id: string; zone: string; known: boolean };
+
+/** A duo that begins. The mentee comes first: their key seals the agreement. */
+export type Beginning = {
+  duoId: string;
+  agreement: Agreement;
+  /** Of the duo's centre. */
+  zone: string;
+  /** `known`: their row was read in this turn. Of somebody of another centre a desk knows nothing; they change with the words that they hear. */
+  pair: readonly [mentee: OneOfTwo, mentor: OneOfTwo];
+  now: string;
+};
+
+/** The instant (ISO, UTC) at which an agreed day counts. */
+function instantOf(day: string, zone: string): string {
+  const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour: HOUR } });
+  return new Date(at.epochMilliseconds).toISOString();
+}
+
+/**
+ * The duo becomes active: its days, both persons' stage, the first check-in and the evaluation of both, and the minute at
+ * which both hear of it. Nothing of it depends on who signed last, and of the time of signing only that minute does.
+ */
+export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effect[] {
+  const startedAt = instantOf(agreement.content.startsOn, zone);
+  const endsAt = instantOf(agreement.content.endsOn, zone);
+  const [mentee, mentor] = pair;
+  // The first minute that is quiet for neither.
+  const at = nextAllowed(nextAllowed(nextAllowed(now, mentee.zone), mentor.zone), mentee.zone);
+  return [
+    { kind: 'agreement', duoId, of: mentee.id, set: { state: 'signed' } },
+    { kind: 'duo', id: duoId, set: { state: 'active', startedAt, endsAt } },
+    ...pair.flatMap((one): Effect[] => [
+      ...(one.known ? [{ kind: 'person', of: one.id, set: { stage: 'mentoring' } } as const] : []),
+      planCheckIn(duoId, one, startedAt, 1),
+      planEvaluation(duoId, one, endsAt),
+      {
+        kind: 'plan',
+        of: one.id,
+        due: {
+          occurrence: `${duoId}/${one.id}/duo-begins`,
+          kind: 'duo-begins',
+          policy: 'always',
+          ...planAt(at, one.zone),
+        },
+      },
+    ]),
+  ];
+}

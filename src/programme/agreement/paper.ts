@@ -1,0 +1,52 @@
+// The signed agreement as a document: made of the very text that its reader signed, with the three signatures below.
+import type { TextRef } from '../../core/effect.ts';
+import type { Agreement, Signature } from '../facts.ts';
+import { signaturesOf, signers } from './signed.ts';
+
+/** What the document needs of a duo. */
+export type SignedDuo = { id: string; agreement: Agreement | null; signatures: readonly Signature[] };
+
+/** One who signed, as it stands below the text. */
+type Below = { role: TextRef; name: string; at: string; channel: string; hash: string };
+
+/** The document for one reader. */
+export type SignedPaper = {
+  kind: 'agreement';
+  duoId: string;
+  version: string;
+  language: string;
+  name: string;
+  title: string;
+  parts: readonly { heading?: string; paragraphs: readonly string[] }[];
+  signatures: readonly Below[];
+};
+
+/**
+ * The document of this person, who has signed; null for whoever did not sign the newest edition. Its words are those of
+ * their signature, cut where the clauses end, so that no later change of a text can get into it.
+ */
+export function paperOf(duo: SignedDuo, personId: string): SignedPaper | null {
+  const counted = signaturesOf(duo);
+  const own = counted.find((one) => one.personId === personId);
+  if (!duo.agreement || !own?.text) return null;
+  const [title = '', ...clauses] = own.text.split('\n\n');
+  const { mentee, mentor } = duo.agreement.content;
+  return {
+    kind: 'agreement',
+    duoId: duo.id,
+    version: own.version,
+    language: own.language,
+    name: `${mentee} + ${mentor}`,
+    title,
+    parts: clauses.map((clause) => {
+      const [heading = '', ...paragraphs] = clause.split('\n');
+      return { heading, paragraphs };
+    }),
+    signatures: signers.flatMap((role) => {
+      const one = counted.find((other) => other.role === role);
+      if (!one) return [];
+      const { name, at, channel, hash } = one;
+      return [{ role: { flow: 'agreement', key: `role.${role}` }, name, at, channel, hash }];
+    }),
+  };
+}

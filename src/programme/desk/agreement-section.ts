@@ -1,0 +1,89 @@
+// The part of a duo's card that is about its agreement: what is agreed, who has signed, what can be done, and the self-rating of both beside each other.
+import type { Action, Section, Words } from '../../core/view.ts';
+import { baseline, rated } from '../agreement/baseline.ts';
+import { missingOf, signaturesOf, signers } from '../agreement/signed.ts';
+import { editionOf, objectOfDuo, pairOf, paperText } from './agreement-words.ts';
+import type { Desk, DeskDuo } from './desk.ts';
+import { day, nameOf } from './words.ts';
+
+/** Nothing before both have said yes, and for duos of before there were agreements. */
+export function agreementSections(duo: DeskDuo, desk: Desk): Section[] {
+  const { agreement } = duo;
+  const actions = actionsOf(duo);
+  if (!agreement) {
+    return duo.state === 'agreement' ? [{ title: paperText('title'), text: paperText('not-prepared'), actions }] : [];
+  }
+  const { objectives, rhythm, startsOn, endsOn } = agreement.content;
+  const { version, edition } = agreement;
+  return [
+    {
+      title: paperText('title'),
+      lines: [
+        { label: paperText('line.objectives'), value: objectives.join(' · ') },
+        {
+          label: paperText('line.rhythm'),
+          value: paperText('rhythm', {
+            day: { flow: 'agreement', key: `day.${rhythm.day}` },
+            time: rhythm.time,
+            place: rhythm.place,
+          }),
+        },
+        {
+          label: paperText('line.days'),
+          value: paperText('days', { start: `$date:${startsOn}`, end: `$date:${endsOn}` }),
+        },
+        { label: paperText('line.version'), value: paperText('version', { version, edition }) },
+        ...signatureLines(duo),
+      ],
+      actions,
+    },
+    ...baselineSection(duo, desk),
+  ];
+}
+
+function signatureLines(duo: DeskDuo): { label: Words; value: Words }[] {
+  const there = signaturesOf(duo);
+  return signers.map((role) => {
+    const one = there.find((other) => other.role === role);
+    const value = one ? paperText('signed', { name: one.name, date: day(one.at) }) : paperText('not-signed');
+    return { label: { flow: 'agreement', key: `role.${role}` }, value };
+  });
+}
+
+/** Until the third signature it can be changed; whoever is the team's signer has one signature to give. */
+function actionsOf(duo: DeskDuo): Action[] {
+  if (duo.state !== 'agreement') return [];
+  const [object, revision] = [objectOfDuo(duo), editionOf(duo)];
+  const form = (name: string, label: Words, main: boolean): Action => ({
+    do: name,
+    object,
+    revision,
+    label,
+    opens: true,
+    ...(main ? { tone: 'main' } : {}),
+  });
+  const prepared = duo.agreement !== null;
+  const signs = prepared && missingOf(duo).includes('coordinator');
+  return [
+    ...(signs ? [form('to-agreement-sign', paperText('do.to-agreement-sign'), true)] : []),
+    form('to-agreement', paperText(prepared ? 'do.change-agreement' : 'do.to-agreement'), !prepared),
+  ];
+}
+
+/** The self-rating of both, once one of them has given it. */
+function baselineSection(duo: DeskDuo, desk: Desk): Section[] {
+  const { mentee, mentor } = pairOf(duo, desk);
+  const given = (id: string, step: string): Words => {
+    const value = duo.answers[id]?.[`${baseline.name}.${step}`];
+    return value === undefined ? paperText('no-rating') : { flow: 'rating', key: String(value) };
+  };
+  const all = [...new Set<string>([...rated.mentee, ...rated.mentor])];
+  const some = [duo.menteeId, duo.mentorId].some((id) => duo.answers[id]?.['baseline.done'] !== undefined);
+  if (!some) return [];
+  const rows = all.map((step) => ({
+    label: { flow: baseline.name, key: `${step}.label` },
+    left: given(duo.menteeId, step),
+    right: given(duo.mentorId, step),
+  }));
+  return [{ title: paperText('baseline'), beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
+}
