@@ -5,6 +5,7 @@ import type { Effect } from '../effects.ts';
 import { planEvaluation } from '../evaluation/plan.ts';
 import type { Agreement } from '../facts.ts';
 import { planAt } from '../local-time.ts';
+import { planPhoneOffer } from '../partner/plan.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 
 /** The hour, in the zone of the centre, at which the agreed days count from and to. */
@@ -30,7 +31,7 @@ function instantOf(day: string, zone: string): string {
 }
 
 /**
- * The duo becomes active: its days, both persons' stage, the first check-in and the evaluation of both, and the minute at
+ * The duo becomes active: its days, both persons' stage, the first check-in, the evaluation and the question about telephone numbers of both, and the minute at
  * which both hear of it. Nothing of it depends on who signed last, and of the time of signing only that minute does.
  */
 export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effect[] {
@@ -46,6 +47,7 @@ export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effe
       ...(one.known ? [{ kind: 'person', of: one.id, set: { stage: 'mentoring' } } as const] : []),
       planCheckIn(duoId, one, startedAt, 1),
       planEvaluation(duoId, one, endsAt),
+      planPhoneOffer(duoId, one, startedAt),
       {
         kind: 'plan',
         of: one.id,

@@ -2,6 +2,7 @@
 import type { DueDecision, DueSeen } from '../due-decision.ts';
 import { centreOf, partnerName } from '../facts.ts';
 import { tellTeam } from '../tell-team.ts';
+import { handOut } from './paper.ts';
 import { planMissing, planSigningReminder } from './plan.ts';
 import { hasSigned, missingOf, openAgreement } from './signed.ts';
 
@@ -82,7 +83,10 @@ export function dueDuoBegins({ planned, facts }: DueSeen): DueDecision {
     urgency: 'booked',
     over: ['agreement', 'baseline'],
     // Somebody of another centre than the coordinator's: their row was not in that turn.
-    effects: person.stage === 'agreement' ? [{ kind: 'person', set: { stage: 'mentoring' } }] : [],
+    effects: [
+      ...(person.stage === 'agreement' ? [{ kind: 'person', set: { stage: 'mentoring' } } as const] : []),
+      ...handOut(duo, person.id, 'booked'),
+    ],
     text: {
       flow: 'agreement',
       key: 'begins',

@@ -1,25 +1,14 @@
 // The signed agreement as a document: made of the very text that its reader signed, with the three signatures below.
-import type { TextRef } from '../../core/effect.ts';
+import type { DocumentSpec } from '../document.ts';
+import type { Effect } from '../effects.ts';
 import type { Agreement, Signature } from '../facts.ts';
 import { signaturesOf, signers } from './signed.ts';
 
 /** What the document needs of a duo. */
 export type SignedDuo = { id: string; agreement: Agreement | null; signatures: readonly Signature[] };
 
-/** One who signed, as it stands below the text. */
-type Below = { role: TextRef; name: string; at: string; channel: string; hash: string };
-
-/** The document for one reader. */
-export type SignedPaper = {
-  kind: 'agreement';
-  duoId: string;
-  version: string;
-  language: string;
-  name: string;
-  title: string;
-  parts: readonly { heading?: string; paragraphs: readonly string[] }[];
-  signatures: readonly Below[];
-};
+/** A signed agreement, as the shell makes a document of it. */
+export type SignedPaper = Extract<DocumentSpec, { kind: 'agreement' }>;
 
 /**
  * The document of this person, who has signed; null for whoever did not sign the newest edition. Its words are those of
@@ -46,7 +35,14 @@ export function paperOf(duo: SignedDuo, personId: string): SignedPaper | null {
       const one = counted.find((other) => other.role === role);
       if (!one) return [];
       const { name, at, channel, hash } = one;
-      return [{ role: { flow: 'agreement', key: `role.${role}` }, name, at, channel, hash }];
+      return [{ role, name, at, channel, hash }];
     }),
   };
+}
+
+/** The document is handed out to this person; nothing when they have not signed. */
+export function handOut(duo: SignedDuo, personId: string, urgency: 'answer' | 'booked'): Effect[] {
+  const document = paperOf(duo, personId);
+  const text = { flow: 'agreement', key: 'paper' };
+  return document ? [{ kind: 'document', text, document, urgency, about: duo.id }] : [];
 }

@@ -5,6 +5,7 @@ import type { DuoFacts, Facts, Signature } from '../facts.ts';
 import { type TeamEvent, tellTeam } from '../tell-team.ts';
 import { activate } from './activate.ts';
 import { nameTyped } from './flow.ts';
+import { handOut } from './paper.ts';
 import { hasSigned, missingAfter, openAgreement, readingOf, signaturesOf } from './signed.ts';
 import { signedTexts } from './text.ts';
 
@@ -31,8 +32,11 @@ export const agreementEvents: Readonly<Record<string, (event: Event, facts: Fact
 
   'agreement-signed': ({ answers }, facts) => signed(nameTyped(answers.name), facts),
 
-  // Here the document is handed out once more to whoever asks for it.
-  'agreement-again': (_, facts) => ({ effects: [], facts }),
+  // Whoever asks for it once all have signed gets it once more.
+  'agreement-again': (_, facts) => ({
+    effects: facts.duo?.agreement?.state === 'signed' ? handOut(facts.duo, facts.person.id, 'answer') : [],
+    facts,
+  }),
 };
 
 /** Kept with the duo, and known for the rest of this turn. */
