@@ -287,7 +287,7 @@ function addPaper({ needed, buttons }: UsedTexts): void {
   const deskTexts = [
     'title not-prepared prepare.title prepare.about prepare.again send sign.title sign.about sign.send rhythm days version',
     'signed not-signed no-rating baseline line.objectives line.rhythm line.days line.version',
-    'do.to-agreement do.change-agreement do.to-agreement-sign done.agreement-changed done.agreement-complete',
+    'do.agreement-paper do.to-agreement do.change-agreement do.to-agreement-sign done.agreement-changed done.agreement-complete',
     'hint.time hint.end hint.questions hint.why hint.name',
     'wrong.objective wrong.choice wrong.time wrong.place wrong.why wrong.date wrong.start wrong.end wrong.months wrong.name',
   ];

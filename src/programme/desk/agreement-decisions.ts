@@ -1,6 +1,7 @@
 // What a coordinator does with an agreement: to prepare it, to change it before all three have signed, and to sign it.
 import { activate } from '../agreement/activate.ts';
 import { nameTyped } from '../agreement/flow.ts';
+import { handOut } from '../agreement/paper.ts';
 import { planMissing, planReading } from '../agreement/plan.ts';
 import { missingAfter, missingOf, signaturesOf } from '../agreement/signed.ts';
 import { signedTexts } from '../agreement/text.ts';
@@ -16,6 +17,7 @@ import type { DeskDuo } from './desk.ts';
 export const agreementDecisions: Readonly<Record<string, Decide>> = {
   'agreement-prepared': prepare,
   'agreement-sign': sign,
+  'agreement-paper': paper,
 };
 
 /** The duo that can be decided about now, or what else came of it. */
@@ -102,6 +104,16 @@ function sign(seen: Seen): Decision {
       ...(last ? tellSelf(duo, seen) : []),
     ],
   };
+}
+
+/** The document once more, for whoever of the team has signed it. */
+function paper({ act, desk, facts }: Seen): Decision {
+  const duo = duoNamed(act.object, desk);
+  if (!duo || !mayChange(facts, duo.centreId)) return { kind: 'unknown' };
+  const page = `duo/${duo.id}`;
+  const effects = duo.agreement?.state === 'signed' ? handOut(duo, facts.person.id, 'answer') : [];
+  if (effects.length === 0) return { kind: 'stale', page };
+  return { kind: 'done', page, notice: paperText('done.agreement-paper'), effects };
 }
 
 /** The document, for whoever has just signed and for the coordinator of the duo. */

@@ -1,15 +1,19 @@
 // The part of a duo's card that is about its agreement: what is agreed, who has signed, what can be done, and the self-rating of both beside each other.
 import type { Action, Section, Words } from '../../core/view.ts';
 import { baseline, rated } from '../agreement/baseline.ts';
-import { missingOf, signaturesOf, signers } from '../agreement/signed.ts';
+import { handOut } from '../agreement/paper.ts';
+import { hasSigned, missingOf, signaturesOf, signers } from '../agreement/signed.ts';
+import type { Effect } from '../effects.ts';
+import type { Facts } from '../facts.ts';
 import { editionOf, objectOfDuo, pairOf, paperText } from './agreement-words.ts';
 import type { Desk, DeskDuo } from './desk.ts';
+import { pageOf } from './page-name.ts';
 import { day, nameOf } from './words.ts';
 
 /** Nothing before both have said yes, and for duos of before there were agreements. */
-export function agreementSections(duo: DeskDuo, desk: Desk): Section[] {
+export function agreementSections(duo: DeskDuo, desk: Desk, reader: string): Section[] {
   const { agreement } = duo;
-  const actions = actionsOf(duo);
+  const actions = actionsOf(duo, reader);
   if (!agreement) {
     return duo.state === 'agreement' ? [{ title: paperText('title'), text: paperText('not-prepared'), actions }] : [];
   }
@@ -50,8 +54,18 @@ function signatureLines(duo: DeskDuo): { label: Words; value: Words }[] {
   });
 }
 
-/** Until the third signature it can be changed; whoever is the team's signer has one signature to give. */
-function actionsOf(duo: DeskDuo): Action[] {
+/** The document that comes with news of a beginning, for whoever of the team has signed it. */
+export function paperWith(event: string, page: string, desk: Desk, { person }: Facts): Effect[] {
+  const duo = event === 'duo-begins' ? desk.duos.find(({ id }) => id === pageOf(page).id) : undefined;
+  return duo ? handOut(duo, person.id, 'booked') : [];
+}
+
+/** Until the third signature it can be changed; then whoever of the team has signed can have the document once more. */
+function actionsOf(duo: DeskDuo, reader: string): Action[] {
+  if (duo.agreement?.state === 'signed' && hasSigned(duo, reader)) {
+    const label = paperText('do.agreement-paper');
+    return [{ do: 'agreement-paper', object: duo.id, revision: editionOf(duo), label }];
+  }
   if (duo.state !== 'agreement') return [];
   const [object, revision] = [objectOfDuo(duo), editionOf(duo)];
   const form = (name: string, label: Words, main: boolean): Action => ({

@@ -13,7 +13,7 @@ import { day, nameOf, open, text } from './words.ts';
 const WEEKS = 8;
 
 /** The card, as it is at `now` (ISO). Of a proposal only who has answered is shown: the answers are sealed until both are in. */
-export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
+export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): View {
   const mentee = desk.people.find((one) => one.id === duo.menteeId);
   const mentor = desk.people.find((one) => one.id === duo.mentorId);
   const by = desk.team.find((member) => member.id === duo.coordinatorId)?.name ?? '—';
@@ -34,7 +34,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string): View {
       },
       ...decisionSection(duo, mentee, mentor, now),
       ...meetingSections(duo, desk, now),
-      ...agreementSections(duo, desk),
+      ...agreementSections(duo, desk, reader),
       ...weekSections(duo, mentee, mentor, now),
       ...evaluationSection(duo, mentee, mentor),
     ],

@@ -58,7 +58,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   },
   duo: (id, desk, facts) => {
     const duo = desk.duos.find((one) => one.id === id);
-    return duo ? duoView(duo, desk, facts.now) : null;
+    return duo ? duoView(duo, desk, facts.now, facts.person.id) : null;
   },
   help: () => helpView(),
   search: searchView,

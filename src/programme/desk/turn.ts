@@ -16,6 +16,7 @@ import { nextAllowed } from '../quiet-hours.ts';
 import type { Remembered } from '../remembered.ts';
 import { urgent } from '../tell-team.ts';
 import { actorOf } from './actor.ts';
+import { paperWith } from './agreement-section.ts';
 import { answeredFiles } from './answered-files.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
@@ -249,7 +250,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       return withDesk(detailOf(page), (desk) => {
         const shown = show(page, { kind: 'new' }, desk, text(`news.${event}`));
         if (shown.kind !== 'done') return shown;
-        return { ...shown, effects: [...shown.effects, ...fileWithNews(event, page, desk, facts)] };
+        // A meeting comes with its calendar; the beginning of a duo with the document, for whoever of the team has signed it.
+        const files = [...fileWithNews(event, page, desk, facts), ...paperWith(event, page, desk, facts)];
+        return { ...shown, effects: [...shown.effects, ...files] };
       });
     }
 
