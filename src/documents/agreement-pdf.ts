@@ -24,8 +24,12 @@ export function agreementPdf(agreement: ComposedAgreement, catalogue: Catalogue)
   paper.under(duo);
   paper.line();
   for (const [nth, { heading, paragraphs }] of parts.entries()) {
-    paper.heading(heading === undefined ? `${nth + 1}.` : `${nth + 1}. ${heading}`);
-    for (const [at, text] of paragraphs.entries()) paper.clause(`${nth + 1}.${at + 1}`, text);
+    // A text that says its own numbers keeps them; a heading alone stands above what follows.
+    const own = /^(\d+)\.\s/.exec(heading ?? '')?.[1];
+    const number = own ?? `${nth + 1}`;
+    if (heading !== undefined && (own || paragraphs.length === 0)) paper.heading(heading);
+    else paper.heading(heading === undefined ? `${number}.` : `${number}. ${heading}`);
+    for (const [at, text] of paragraphs.entries()) paper.clause(`${number}.${at + 1}`, text);
   }
   const heads = ['role', 'name', 'when', 'channel', 'hash'].map((key) => words.text(`sign.${key}`));
   const rows = signatures.map((one) => [

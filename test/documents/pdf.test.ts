@@ -30,6 +30,18 @@ describe('an agreement', () => {
     expect(first).toContain('Page 1 of 1 · Version 2026-1');
   });
 
+  it('keeps the numbers of a text that says its own, and a heading alone has none', async () => {
+    const parts = [
+      { heading: '1. The framework', paragraphs: ['We meet once a week.'] },
+      { heading: 'The charter', paragraphs: [] },
+      { heading: '1. Respect', paragraphs: ['We listen.'] },
+    ];
+    const [page] = (await readPdf(await make({ parts }))).pages;
+    expect(page?.text).toMatch(
+      /\n1\. The framework\s+1\.1\s*We meet[^\n]*\s+The charter\s+1\. Respect\s+1\.1\s*We listen/,
+    );
+  });
+
   it('says who signed, as which role, when, where and which text, names in their own letters', () => {
     const rows = first.slice(first.indexOf('Signatures')).replace(/\s+/g, ' ');
     expect(rows).toMatch(/Mentee ?أنا الحسن ?24 November 2026, 14:05 UTC ?Telegram ?a{12}\b/);

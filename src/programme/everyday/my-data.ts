@@ -1,5 +1,6 @@
 // My data: what is stored and who reads it, by name.
 import type { Heading, Line } from '../../core/effect.ts';
+import { agreedIn, ownSignatures, signatureParams } from '../agreement/shown.ts';
 import { mayShow } from '../booking/verdict.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
@@ -17,6 +18,14 @@ export const myData = defineFlow({
       kind: 'say',
       params: ({ facts }) => ({ date: facts.consent ? `$date:${facts.consent.at.slice(0, 10)}` : '' }),
       lines: ({ facts }) => linesOf(facts),
+      next: 'signing',
+    },
+    signing: { kind: 'branch', if: ({ facts }) => !!facts.duo?.agreement, yes: 'agreement', no: 'readers' },
+    agreement: { kind: 'say', params: ({ facts }) => agreedIn(facts), next: 'mine' },
+    mine: { kind: 'branch', if: ({ facts }) => ownSignatures(facts).length > 0, yes: 'signature', no: 'readers' },
+    signature: {
+      kind: 'say',
+      params: ({ facts }) => signatureParams(facts),
       next: 'readers',
     },
     readers: {
