@@ -7,6 +7,8 @@ import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
+import { meetingDecisions } from '../../src/programme/desk/meeting-decisions.ts';
+import { sealDecisions } from '../../src/programme/desk/open-seal.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
@@ -59,7 +61,7 @@ async function activeDuo(): Promise<void> {
   await story.person('ana', { role: 'mentee', stage: 'pool' });
   await story.person('ben', { role: 'mentor', stage: 'pool' });
   await story.propose('sofie', 'ana', 'ben');
-  for (const who of ['ana', 'ben']) await story.says(who, '[✅ Yes, I want to start]');
+  await story.begun('ana', 'ben');
 }
 
 /** A decision: how things must be, the page it is on, and how it is seen that it was done. */
@@ -425,12 +427,14 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts. */
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts. */
 const elsewhere = [
   ...Object.keys(inviteDecisions),
   ...Object.keys(faqDecisions),
   ...Object.keys(boardDecisions),
   'answered',
+  ...Object.keys(meetingDecisions),
+  ...Object.keys(sealDecisions),
 ];
 const writes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'create-session': sessionFields,

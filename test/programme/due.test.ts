@@ -10,6 +10,7 @@ import type {
   DuoState,
   Facts,
   InterviewSlot,
+  Meeting,
   OpenGathering,
   PartnerMessage,
   Role,
@@ -88,6 +89,30 @@ function slot(more: Partial<InterviewSlot>): InterviewSlot {
   const where = { zone: 'Europe/Brussels', place: 'Desk', series: null, state: 'open', personId: null } as const;
   return { ...own, ...where, ...more };
 }
+/** Nothing met, said or signed yet. */
+const pairing = { meetings: [], messages: [], agreement: null, signatures: [], place: null, coordinator: null };
+
+/** A duo with a first meeting that is a day away, unless a test says otherwise. */
+function meeting(
+  change: Partial<Meeting> = {},
+  mine: DuoFacts['mine'] = {},
+  state: DuoState = 'proposed',
+): Partial<Facts> {
+  const own = { id: 'duo/first', duoId: 'duo', kind: 'first', state: 'set', round: 2, options: [hours(48)] } as const;
+  const when = { startsAt: hours(47), minutes: 60, zone: 'Europe/Brussels', place: 'Kouter 1', online: false } as const;
+  const one = { ...own, ...when, coordinatorId: 'sofie', alone: false, sequence: 1, ...change };
+  return { duo: { ...duoOf(state), meetings: [one], mine } };
+}
+const met = { startsAt: hours(-3) };
+const asking = { state: 'asking', startsAt: null } as const;
+const atMeeting = (occurrence: string, more: Partial<Facts>, does: Kind['does']): Kind => ({
+  occurrence,
+  world: { stage: 'first-meeting', more },
+  does,
+});
+/** The coordinator is told, and that is all. */
+const tells = (event: string) =>
+  ({ kind: 'do', effects: [{ kind: 'news', to: 'sofie', event }, { state: 'done' }] }) as const;
 const kinds: Readonly<Record<string, Kind>> = {
   'booking-reminder': {
     occurrence: 'p/booking-reminder-3',
@@ -173,15 +198,48 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   reopened: { occurrence: 'p/reopened/x', world: { stage: 'interview' }, does: begin('book-interview') },
   accepted: { occurrence: 'p/accepted/x', world: { stage: 'pool' }, does: say('accepted.mentee') },
-  introduction: { occurrence: 'duo/p/introduction', world: { duo: 'proposed' }, does: begin('first-meeting') },
-  'decision-reminder': {
-    occurrence: 'duo/p/decision-reminder',
+  introduction: { occurrence: 'duo/p/introduction', world: { duo: 'proposed' }, does: begin('introduction') },
+  'introduction-reminder': {
+    occurrence: 'duo/p/introduction-reminder',
     world: { duo: 'proposed', stage: 'first-meeting' },
-    does: { kind: 'remind', flow: 'first-meeting' },
+    does: { kind: 'remind', flow: 'introduction' },
   },
+  'introduction-late': {
+    occurrence: 'duo/p/introduction-late',
+    world: { duo: 'proposed', stage: 'first-meeting' },
+    does: tells('introduction-silent'),
+  },
+  'meeting-times': atMeeting('duo/p/meeting-times/first/2/second', meeting(asking), {
+    ...begin('meeting-times'),
+    text: { flow: 'meeting-times', key: 'why.second' },
+  }),
+  'meeting-times-reminder': atMeeting('duo/p/meeting-times/first/2/second/remind', meeting(asking), {
+    kind: 'remind',
+    flow: 'meeting-times',
+  }),
+  'meeting-times-late': atMeeting('duo/p/meeting-times/first/2/second/late', meeting(asking), tells('meeting-silent')),
+  'meeting-set': atMeeting('duo/p/meeting-set/first/1', meeting(), {
+    kind: 'say',
+    text: { flow: 'meeting-times', key: 'result.found' },
+    document: { kind: 'meeting', uid: 'duo-first@duo', sequence: 1, startsAt: hours(47) },
+  }),
+  'meeting-changed': atMeeting('duo/p/meeting-changed/first/1/team', meeting(), {
+    ...begin('my-meeting'),
+    document: { kind: 'meeting', uid: 'duo-first@duo', sequence: 1 },
+  }),
+  'meeting-off': atMeeting('duo/p/meeting-off/first/2/team', meeting({ state: 'cancelled', sequence: 2 }), {
+    kind: 'say',
+    text: { flow: 'my-meeting', key: 'off' },
+    document: { kind: 'meeting', uid: 'duo-first@duo', sequence: 2, cancelled: true },
+  }),
+  'meeting-reminder': atMeeting(`duo/p/meeting-reminder/${hours(47)}/day`, meeting(), begin('prepare')),
+  'after-meeting': atMeeting(`duo/p/after-meeting/${hours(-3)}`, meeting(met), begin('first-meeting')),
+  'decision-reminder': atMeeting('duo/p/decision-reminder', meeting(met), { kind: 'remind', flow: 'first-meeting' }),
+  thinking: atMeeting('duo/p/thinking', meeting(met, { 'first-meeting.decide': 'thinking' }), begin('first-meeting')),
+  undecided: atMeeting(`duo/p/undecided/${hours(-3)}`, meeting(met), tells('undecided')),
   'match-yes': {
     occurrence: 'duo/p/match-yes',
-    world: { duo: 'active', stage: 'first-meeting' },
+    world: { duo: 'agreement', stage: 'first-meeting' },
     does: say('outcome.yes'),
   },
   'match-no': { occurrence: 'duo/p/match-no', world: { stage: 'first-meeting' }, does: say('outcome.no') },
@@ -265,7 +323,17 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Kinds that say nothing by themselves, kinds that are dropped when they are late, and kinds that must find somebody. */
-const silentKinds = ['stranger-erase', 'profile-erase', 'erase', 'question-waits', 'linked', 'waiting'];
+const silentKinds = [
+  'introduction-late',
+  'meeting-times-late',
+  'undecided',
+  'stranger-erase',
+  'profile-erase',
+  'erase',
+  'question-waits',
+  'linked',
+  'waiting',
+];
 const perishable = [
   'phone-offer',
   'profile-reminder',
@@ -279,9 +347,6 @@ const perishable = [
 
 /** An honest word is said however late it is, but to nobody it cannot be said. */
 const needsSomebody = (name: string) => perishable.includes(name) || name === 'waiting-word';
-
-/** Nothing met, said or signed yet. */
-const pairing = { meetings: [], messages: [], agreement: null, signatures: [], place: null, coordinator: null };
 
 function duoOf(state: DuoState): DuoFacts {
   const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;
@@ -439,7 +504,33 @@ describe('what is not true any more is not said:', () => {
     ['accepted', { stage: 'first-meeting' }],
     ['introduction', { duo: null }],
     ['introduction', { duo: 'active' }],
+    ['introduction-reminder', { more: { duo: { ...duoOf('proposed'), mine: { 'introduction.done': 'yes' } } } }],
+    ['introduction-late', { more: { duo: { ...duoOf('proposed'), mine: { 'introduction.done': 'yes' } } } }],
+    ['introduction-late', { duo: null }],
+    ['meeting-times', { more: meeting({ ...asking, round: 3 }) }],
+    ['meeting-times', { more: meeting() }],
+    ['meeting-times', { more: meeting(asking, { 'times/first/2.done': 'yes' }) }],
+    ['meeting-times-reminder', { more: meeting(asking, { 'times/first/2.done': 'yes' }) }],
+    ['meeting-times-late', { more: meeting({ ...asking, state: 'arranging' }) }],
+    ['meeting-set', { more: meeting({ sequence: 2 }) }],
+    ['meeting-set', { more: meeting(asking) }],
+    ['meeting-changed', { more: meeting({ sequence: 2 }) }],
+    ['meeting-off', { more: meeting(asking) }],
+    ['meeting-off', { duo: null, more: {} }],
+    ['meeting-reminder', { more: meeting({ startsAt: hours(48) }) }],
+    ['meeting-reminder', { more: meeting({ state: 'cancelled' }) }],
+    ['meeting-reminder', { now: hours(47.5) }],
+    ['after-meeting', { more: meeting({ startsAt: hours(-2) }) }],
+    ['after-meeting', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
+    ['after-meeting', { more: meeting(met, {}, 'agreement') }],
+    ['decision-reminder', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
+    ['decision-reminder', { more: meeting(met, { 'first-meeting.decide': 'thinking' }) }],
+    ['thinking', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
+    ['thinking', { more: meeting() }],
+    ['undecided', { more: meeting(met, {}, 'agreement') }],
+    ['undecided', { more: meeting({ startsAt: hours(-1) }) }],
     ['match-yes', { duo: null }],
+    ['match-yes', { duo: 'active' }],
     ['match-yes', { duo: 'evaluation' }],
     ['match-yes', { stage: 'ended' }],
     ['match-no', { stage: 'pool' }],
@@ -650,6 +741,10 @@ describe('in a break', () => {
     'session-cancelled',
     'appointment-reminder',
     'interview-moved',
+    'meeting-set',
+    'meeting-changed',
+    'meeting-off',
+    'meeting-reminder',
     'partner-message',
     'phone-shared',
   ];

@@ -4,9 +4,12 @@ import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
 import { aboutOf, revisionOf } from '../../src/programme/desk/board-object.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
+import type { DeskDuo } from '../../src/programme/desk/desk.ts';
 import { forms } from '../../src/programme/desk/forms.ts';
+import { meetingNumber, objectOfDuo } from '../../src/programme/desk/meeting-words.ts';
 import { pageKinds } from '../../src/programme/desk/pages.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
+import type { Meeting } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf } from '../../src/speech/compose-view.ts';
 import type { Database } from '../../src/store/client.ts';
@@ -66,6 +69,27 @@ const ofGhent = {
   Vetomark: { role: 'mentee', stage: 'pool' },
   Liftmark: { role: 'mentee', stage: 'pool' },
   Remarkmark: { role: 'mentee', stage: 'pool' },
+  Alonemark: { role: 'mentee', stage: 'first-meeting' },
+  Alonementor: { role: 'mentor', stage: 'first-meeting' },
+  Arrangemark: { role: 'mentee', stage: 'first-meeting' },
+  Arrangementor: { role: 'mentor', stage: 'first-meeting' },
+  Offmark: { role: 'mentee', stage: 'first-meeting' },
+  Offmentor: { role: 'mentor', stage: 'first-meeting' },
+  Timesmark: { role: 'mentee', stage: 'first-meeting' },
+  Timesmentor: { role: 'mentor', stage: 'first-meeting' },
+  Openmark: { role: 'mentee', stage: 'first-meeting' },
+  Openmentor: { role: 'mentor', stage: 'first-meeting' },
+  Endmark: { role: 'mentee', stage: 'first-meeting' },
+  Endmentor: { role: 'mentor', stage: 'first-meeting' },
+} as const;
+/** Duos by the decision about their meeting that is tried on them, with the state of the meeting. */
+const meetings = {
+  Alone: { state: 'arranging', startsAt: null },
+  Arrange: { state: 'arranging', startsAt: null },
+  Off: { state: 'set', startsAt: '2026-12-08T10:00:00.000Z' },
+  Times: { state: 'cancelled', startsAt: null },
+  Open: { state: 'set', startsAt: '2026-11-10T10:00:00.000Z' },
+  End: { state: 'set', startsAt: '2026-11-10T10:00:00.000Z' },
 } as const;
 const names = Object.keys(ofGhent);
 const markers = [
@@ -152,8 +176,26 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       },
     },
   ]);
-  await story.says('Sealmark', '[❌ No, thank you]');
+  await story.says('Sealmark', '[❌ I would rather not meet]');
   await story.says('Sealmark', 'Reasonmark');
+
+  for (const [name, { state, startsAt }] of Object.entries(meetings)) {
+    await story.write(`${name}mark`, ({ facts }) => {
+      const pair = { mentee_id: facts.person.id, mentor_id: story.id(`${name}mentor`) };
+      const own = { centre_id: 'ghent', coordinator_id: story.id('sofie'), state: 'proposed', score: 500 };
+      const there = { minutes: 60, zone: 'Europe/Brussels', place: 'Placemark', online: false };
+      const meeting = { kind: 'first', state, round: 1, options: [], starts_at: startsAt, ...there };
+      const row = { ...meeting, coordinator_id: own.coordinator_id, alone: false, sequence: 1 };
+      return [
+        {
+          op: 'insert',
+          table: 'duo',
+          row: { id: `met-${name}`, ...pair, ...own, proposed_at: '2026-11-01T09:00:00.000Z' },
+        },
+        { op: 'insert', table: 'meeting', row: { id: `met-${name}/first`, duo_id: `met-${name}`, ...row } },
+      ];
+    });
+  }
 
   // Two who came with an invitation, and two apps that ask to be somebody's.
   for (const who of ['Invitemark', 'Elsemark']) await invitation(story, { usedBy: who });
@@ -257,7 +299,23 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   const zoned = (one: typeof first) => ({ object: `${one?.id}@Europe/Brussels`, revision: Number(one?.revision) });
   const written = { date: '2026-12-24', time: '18:00', place: 'Placemark', seats: '8' };
   const twice = `${story.id('Twicemark')}+${story.id('Doublemark')}`;
+  const about = (name: keyof typeof meetings) => {
+    const duo = desk.duos.find(({ id }) => id === `met-${name}`) as DeskDuo;
+    return { object: objectOfDuo(duo), revision: meetingNumber(duo.meetings[0] as Meeting) };
+  };
+  const behind = (name: 'Open' | 'End') => ({ object: `met-${name}`, revision: about(name).revision + 1 });
   const tries: Tries = {
+    'meeting-alone': { do: 'meeting-alone', ...about('Alone') },
+    arrange: {
+      do: 'arrange',
+      object: 'met-Arrange@Europe/Brussels',
+      revision: about('Arrange').revision,
+      fields: { ...written, who: 'nobody' },
+    },
+    'meeting-cancel': { do: 'meeting-cancel', ...about('Off') },
+    'meeting-again': { do: 'meeting-again', ...about('Times') },
+    'open-seal': { do: 'open-seal', ...behind('Open'), fields: { reason: 'Reasonmark, and nothing else' } },
+    'end-proposal': { do: 'end-proposal', ...behind('End') },
     informed: { do: 'informed', ...on('Knowsmark') },
     'create-session': {
       do: 'create-session',

@@ -52,8 +52,9 @@ it('a private note and a reason are read by the team, and by nobody else', async
   await story.propose('sofie', 'cem', 'ben');
   for (const who of ['cem', 'ben']) {
     await looksAtEverything(story, who);
-    await story.says(who, '[✅ Yes, I want to start]');
+    await story.says(who, '[📅 Yes, look for a time]');
   }
+  await story.begun('cem', 'ben');
   await story.wait(9 * 24 * HOUR);
   for (const who of ['cem', 'ben']) await looksAtEverything(story, who);
   await story.says('cem', '/leave');

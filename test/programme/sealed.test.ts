@@ -134,7 +134,7 @@ describe('before both have decided', () => {
             const story = await asked();
             await play(story, pair, some);
             await lookAround(story, pair);
-            await story.wait(30 * HOUR);
+            await story.wait(60 * HOUR);
             told.push(sent(story, pair));
           }
           expect(told[1]).toEqual(told[0]);

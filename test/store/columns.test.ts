@@ -165,9 +165,9 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
   const about = `${session}/${story.id('mia')}`;
   await story.press('sofie', `match-why/${about}`, 'match-note', { about, fields: note });
   await story.propose('sofie', 'mia', 'ben');
-  await talks('mia', '[❌ No, thank you]', said.reason);
+  await talks('mia', '[❌ I would rather not meet]', said.reason);
   await story.propose('sofie', 'cleo', 'dan');
-  for (const who of ['cleo', 'dan']) await story.says(who, '[✅ Yes, I want to start]');
+  await story.begun('cleo', 'dan');
   const duo = (await story.desk('sofie')).duos.find(({ menteeId }) => menteeId === story.id('cleo'))?.id ?? '';
   const row = { person_id: story.id('cleo'), state: 'due', zone: 'Europe/Brussels', policy: 'always', reason: null };
   const due = (occurrence: string, kind: string) => {

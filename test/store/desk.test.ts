@@ -47,7 +47,7 @@ async function goOn(story: DeskStory): Promise<void> {
   const given = { to: story.id('sofie'), why: 'lives next door' };
   await story.act('sofie', { do: 'handed-over', object: story.id('cem'), revision: now, fields: given });
   await story.propose('sofie', 'ana', 'ben');
-  await story.says('ana', '[❌ No, thank you]');
+  await story.says('ana', '[❌ I would rather not meet]');
   await story.says('ana', 'too far');
 }
 
@@ -235,8 +235,9 @@ describe.each(Object.entries(kinds))('the desk: %s', (name, open) => {
     expect(story.view('sofie').notice).toMatch(/Cem/);
   });
 
-  it('starts one duo when both say yes at the same moment: the second turn is refused, taken again, and brings both together', async () => {
+  it('brings both to the agreement once when both say yes at the same moment: the second turn is refused, taken again, and brings both together', async () => {
     await story.propose('sofie', 'ana', 'ben');
+    await story.met('ana', 'ben');
     const commits = [];
     for (const who of ['ana', 'ben']) {
       const ask = story.screen(who).findLast(({ body }) => body.buttons.length > 0)?.ask ?? 0;
@@ -248,7 +249,7 @@ describe.each(Object.entries(kinds))('the desk: %s', (name, open) => {
       false,
     ]);
     await story.settle();
-    expect((await story.desk('sofie')).duos.map(({ state }) => state)).toEqual(['active']);
+    expect((await story.desk('sofie')).duos.map(({ state }) => state)).toEqual(['agreement']);
     for (const who of ['ana', 'ben']) {
       const told = story.screen(who).filter(({ body }) => body.text.startsWith('You both said yes!'));
       expect([who, told.length]).toEqual([who, 1]);

@@ -10,7 +10,10 @@ import { silent, type Value } from '../../src/core/conversation.ts';
 import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
 import { firstCentres } from '../../src/programme/centres.ts';
+import { planCheckIn } from '../../src/programme/check-in/plan.ts';
+import { planEvaluation } from '../../src/programme/evaluation/plan.ts';
 import type { Role, Stage } from '../../src/programme/facts.ts';
+import { monthsLater } from '../../src/programme/local-time.ts';
 import { afterOccurrence } from '../../src/programme/meetings/set.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
@@ -205,11 +208,33 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     return shown.slice(from);
   }
 
+  /** Two who were proposed to each other are a duo since now, for six months: without the way there. */
+  async function begun(mentee: string, mentor: string): Promise<void> {
+    const from = now;
+    const endsAt = monthsLater(from, 6, 10, 'Europe/Brussels').at;
+    for (const who of [mentee, mentor])
+      await write(who, ({ facts: { duo, person } }) => {
+        const row = { state: 'active', started_at: from, ends_at: endsAt };
+        const plans = [planCheckIn(String(duo?.id), person, from, 1), planEvaluation(String(duo?.id), person, endsAt)];
+        return [
+          ...(who === mentee ? [{ op: 'update' as const, table: 'duo' as const, id: String(duo?.id), row }] : []),
+          { op: 'update', table: 'person', id: person.id, row: { stage: 'mentoring', stage_since: from } },
+          ...plans.flatMap((plan): RowChange[] => {
+            if (plan.kind !== 'plan') return [];
+            const { occurrence, at, localDate, ...due } = plan.due;
+            const when = { due_at: at, local_date: localDate, ...due, person_id: person.id };
+            return [{ op: 'insert', table: 'due', row: { id: occurrence, ...when, state: 'due', reason: null } }];
+          }),
+        ];
+      });
+  }
+
   return {
     store,
     id,
     write,
     met,
+    begun,
     hear,
     act,
     desk,
