@@ -4,6 +4,7 @@ import { checkForm } from '../app/check-form.ts';
 import type { Log } from '../app/ports.ts';
 import { commandNamed } from '../channels/commands.ts';
 import { parseStart } from '../channels/telegram/parse.ts';
+import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import { planCheckIn } from '../programme/check-in/plan.ts';
@@ -157,7 +158,7 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       const at = { channel: 'story', address: name, centreId, now: story.now() };
       const who = { firstName: name.charAt(0).toUpperCase() + name.slice(1), stage };
       const known = ['onboarding', 'information'].includes(stage) ? answersOfProfile : answersOfPool;
-      const answers = { ...known[role], ...Object.fromEntries(more.map(given)) };
+      const answers = { ...known[role], ...Object.fromEntries(more.map(givenAnswer)) };
       story.store.admin.place({ ...at, ...who, role, answers });
       return [];
     }
@@ -236,6 +237,14 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
   return { play, story };
 }
 
+/** `interview.project=open`, or a list: `interview.sectors=["care","food"]`. */
+function givenAnswer(written: string): [string, Value] {
+  const equals = written.indexOf('=');
+  const value = written.slice(equals + 1);
+  if (/^[[{]/.test(value)) return [written.slice(0, equals), JSON.parse(value) as Value];
+  return [written.slice(0, equals), value.includes(',') ? value.split(',').filter(Boolean) : value];
+}
+
 /** What the words of a script line mean on a screen: a tap, a command, something that is no text, or plain words. */
 export function happeningOf(words: string, screen: readonly Shown[], tokens: ReadonlyMap<string, string>): Happening {
   const tap = /^\[(.+?)\](?: \((?:question (\d+)|(.+))\))?$/su.exec(words);
@@ -284,12 +293,6 @@ function actionIn(view: ShownView, label: string, beside: string): ShownAction |
     .filter(({ words }) => words.includes(beside))
     .flatMap(({ actions }) => actions)
     .find((action) => action.label === label);
-}
-
-/** `<flow>.<step>=<code>` of a scene; several codes have a comma between them, or behind the only one. */
-function given(written: string): [string, string | string[]] {
-  const [name = '', value = ''] = written.split('=');
-  return [name, value.includes(',') ? value.split(',').filter(Boolean) : value];
 }
 
 type State = ReadonlyMap<string, string>;

@@ -105,10 +105,8 @@ const give = (state: 'confirmed' | 'locked') =>
     return { set: { state, mentorId: found.mentor.id, score, ...kept(found, seen) } };
   });
 
-const leave = about((found, seen) => {
-  const { parkedUntil } = kept(found, seen);
-  return parkedUntil ? null : { set: { state: 'open', mentorId: null, score: null, parkedUntil: null } };
-});
+// Somebody whom another session had parked, and who was taken back in this one, is only left open.
+const leave = about(() => ({ set: { state: 'open', mentorId: null, score: null, parkedUntil: null } }));
 
 const park = about((found, { act, facts }) => {
   const zone = facts.centres.find(({ id }) => id === found.session.centreId)?.zone ?? 'UTC';

@@ -36,7 +36,6 @@ export function whyView(
   // Somebody who was left open or is parked is explained as if they took part: that is what is looked for here.
   const thought = base.mentees.has(menteeId) ? given : solved(withMentee(base, entry.mentee));
   const row = rowsOf(given).find((one) => one.entry.mentee.id === menteeId) as Row;
-  const explained = explain(thought.pool, thought.result, menteeId);
   const name = nameOf(entry.mentee);
   return {
     kind: 'card',
@@ -46,18 +45,27 @@ export function whyView(
     sections: [
       ...(asked === null ? [] : answer(asked, thought, entry.mentee, desk, facts)),
       own(row, thought, session, desk, facts),
-      ...(explained?.match ? [shares(explained.match)] : []),
-      ...nextBest(explained, thought, entry.mentee, desk, facts),
-      ...apart(thought, menteeId),
+      ...(asked === null ? everything(thought, entry.mentee, desk, facts) : []),
       ...vetoes(session, entry.mentee, desk, facts),
     ],
     fields: [],
     actions: [
       ...askActions(row, session, desk, facts),
+      ...(asked === null ? [] : [open(`match-why/${session.id}/${menteeId}`, board('open.why'))]),
       open(`person/${menteeId}`, text('open.profile', { name })),
       open(pageWith(session, menteeId, desk, facts.now), board('open.board')),
     ],
   };
+}
+
+/** The shares, who would be next, and who is kept away. */
+function everything(given: SolvedPool, mentee: DeskPerson, desk: Desk, facts: Facts): Section[] {
+  const explained = explain(given.pool, given.result, mentee.id);
+  return [
+    ...(explained?.match ? [shares(explained.match)] : []),
+    ...nextBest(explained, given, mentee, desk, facts),
+    ...apart(given, mentee.id),
+  ];
 }
 
 function withMentee(given: ReturnType<typeof poolOf>, person: DeskPerson): ReturnType<typeof poolOf> {
@@ -196,7 +204,7 @@ function askActions({ entry }: Row, session: MatchSession, desk: Desk, facts: Fa
 
 /** The answer to "why not this mentor?", for an id or a name. */
 function answer(asked: string, given: SolvedPool, mentee: DeskPerson, desk: Desk, facts: Facts): Section[] {
-  const title = board('why.not', { name: nameOf(mentee) });
+  const title = board('why.not');
   const mentors = mentorsOf(given.session, desk);
   const one = mentors.find(({ id }) => id === asked);
   const query = queryOf(asked);
