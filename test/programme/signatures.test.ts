@@ -20,7 +20,10 @@ type Move =
 
 const who = fc.constantFrom('ana' as const, 'ben' as const);
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('on' as const), who, times: fc.integer({ min: 1, max: 22 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('on' as const), who, times: fc.integer({ min: 1, max: 22 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('twice' as const), who }) },
   {
     weight: 2,
@@ -32,7 +35,10 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constant<Move>({ kind: 'signs' }) },
   { weight: 1, arbitrary: fc.constant<Move>({ kind: 'signs-old' }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('changes' as const), place: fc.constantFrom('Park', 'Café') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('changes' as const), place: fc.constantFrom('Park', 'Café') }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('waits' as const), hours: fc.integer({ min: 1, max: 30 }) }) },
 );
 
@@ -94,11 +100,13 @@ async function finish(story: DeskStory): Promise<void> {
 }
 
 const heard = (story: DeskStory, one: string, words: string): number =>
-  story.shown.filter(({ who, delivery }) => who === one && delivery.kind === 'message' && delivery.body.text.includes(words))
-    .length;
+  story.shown.filter(
+    ({ who, delivery }) => who === one && delivery.kind === 'message' && delivery.body.text.includes(words),
+  ).length;
 
 const minuteOf = (story: DeskStory, one: string): string | undefined =>
-  story.shown.find(({ who, delivery }) => who === one && delivery.body.text.includes('All three have signed: your'))?.at;
+  story.shown.find(({ who, delivery }) => who === one && delivery.body.text.includes('All three have signed: your'))
+    ?.at;
 
 /** What there must be of the duo, whatever way it took. */
 async function outcome(story: DeskStory) {
@@ -170,7 +178,11 @@ describe('three signatures', () => {
     const own = rows.find(({ personId }) => personId === story.id('sofie'));
     expect(own?.text).toContain('2. What we want to reach\n• A first contract\n');
     expect(own?.text).toContain('Charter: how we treat each other\n\n1. Respect\n');
-    expect(createHash('sha256').update(own?.text ?? '').digest('hex')).toBe(own?.hash);
+    expect(
+      createHash('sha256')
+        .update(own?.text ?? '')
+        .digest('hex'),
+    ).toBe(own?.hash);
     // The same words in the same language: the same hash; and nobody reads the text of another.
     expect(new Set(rows.map(({ hash }) => hash)).size).toBe(1);
     expect(rows.filter(({ text }) => text !== null)).toHaveLength(1);

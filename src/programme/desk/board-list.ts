@@ -66,6 +66,12 @@ function saidOf(one: MatchSession, desk: Desk, facts: Facts): Record<string, Exc
   return {
     when: whenOf({ startsAt: one.closedAt ?? one.openedAt, zone }),
     name: desk.team.find(({ id }) => id === one.openedBy)?.name ?? '—',
-    count: desk.matchPairs.filter((pair) => pair.sessionId === one.id && pair.state === 'confirmed').length,
+    count: countOf(one, desk),
   };
+}
+
+/** Of an open session, the pairs that are confirmed; of a closed one, those that were invited. */
+function countOf(one: MatchSession, desk: Desk): number {
+  if (one.result !== null) return Number((JSON.parse(one.result) as { confirmed?: number }).confirmed ?? 0);
+  return desk.matchPairs.filter((pair) => pair.sessionId === one.id && pair.state === 'confirmed').length;
 }

@@ -1,12 +1,16 @@
 // The minutes of a matching session: what was decided, in words, as a card for everybody who was there.
+import type { TextRef } from '../../core/effect.ts';
 import type { Section, View, Words } from '../../core/view.ts';
 import { contextOf, type Fit, fitOf } from '../../matching/fit.ts';
+import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import { menteeOf, mentorOf } from '../matching/candidates.ts';
 import { settingsOf } from '../matching/settings-of.ts';
+import { sessionOf } from './board-object.ts';
 import { board, percent, reasonTexts } from './board-words.ts';
 import type { Desk, DeskPerson, MatchPair, MatchSession } from './desk.ts';
+import { pageOf } from './page-name.ts';
 import { nameOf, open, text } from './words.ts';
 import { whenOf } from './written-dates.ts';
 
@@ -130,14 +134,34 @@ function reasonsOf(row: MatchPair, people: ReadonlyMap<string, DeskPerson>, desk
   return second ? board('both', { first, second }) : first;
 }
 
+const centreOf = (session: MatchSession, facts: Facts): string =>
+  facts.centres.find(({ id }) => id === session.centreId)?.name ?? '—';
+
+/** The same as a document, with every line that there is; nothing for a page that is no minutes of this desk. */
+export function minutesDocument(page: string, desk: Desk, facts: Facts): Effect[] {
+  const { kind, id } = pageOf(page);
+  const session = kind === 'minutes' ? sessionOf(id, desk) : null;
+  if (!session) return [];
+  const title = board('minutes.title', { centre: centreOf(session, facts) });
+  const sections = minutesOf(session, desk, facts, Number.POSITIVE_INFINITY).map((section) => ({
+    title: section.title ?? '',
+    lines: [
+      ...(section.lines ?? []).flatMap((line): TextRef[] =>
+        'flow' in line ? [] : [{ flow: 'common', key: 'line', params: { label: line.label, value: line.value } }],
+      ),
+      ...(section.text === undefined ? [] : [section.text]),
+    ],
+  }));
+  return [{ kind: 'document', text: board('minutes.file'), document: { kind: 'minutes', title, sections } }];
+}
+
 /** The card. */
 export function minutesView(session: MatchSession, desk: Desk, facts: Facts): View {
-  const centre = facts.centres.find(({ id }) => id === session.centreId)?.name ?? '—';
   return {
     kind: 'card',
     object: `minutes/${session.id}`,
     revision: session.revision,
-    title: board('minutes.title', { centre }),
+    title: board('minutes.title', { centre: centreOf(session, facts) }),
     sections: minutesOf(session, desk, facts, PAIRS),
     fields: [],
     actions: [open('matching', board('open.matching')), open('home', text('open.home'))],

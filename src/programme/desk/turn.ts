@@ -18,6 +18,7 @@ import { urgent } from '../tell-team.ts';
 import { actorOf } from './actor.ts';
 import { paperWith } from './agreement-section.ts';
 import { answeredFiles } from './answered-files.ts';
+import { minutesDocument } from './board-minutes.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
@@ -251,7 +252,11 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         const shown = show(page, { kind: 'new' }, desk, text(`news.${event}`));
         if (shown.kind !== 'done') return shown;
         // A meeting comes with its calendar; the beginning of a duo with the document, for whoever of the team has signed it.
-        const files = [...fileWithNews(event, page, desk, facts), ...paperWith(event, page, desk, facts)];
+        const files = [
+          ...fileWithNews(event, page, desk, facts),
+          ...paperWith(event, page, desk, facts),
+          ...(event === 'minutes' ? minutesDocument(page, desk, facts) : []),
+        ];
         return { ...shown, effects: [...shown.effects, ...files] };
       });
     }
