@@ -71,6 +71,7 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
   });
   return [
     {
+      title: board('minutes.about'),
       lines: [
         line('minutes.when', whenOf({ startsAt: session.closedAt ?? session.openedAt, zone })),
         line('present', session.present.map(team).join(', ') || '—'),
@@ -147,7 +148,7 @@ export function minutesDocument(page: string, desk: Desk, facts: Facts): Effect[
     title: section.title ?? '',
     lines: [
       ...(section.lines ?? []).flatMap((line): TextRef[] =>
-        'flow' in line ? [] : [{ flow: 'common', key: 'line', params: { label: line.label, value: line.value } }],
+        'flow' in line ? [] : [board('minutes.item', { label: line.label, value: line.value })],
       ),
       ...(section.text === undefined ? [] : [section.text]),
     ],
