@@ -35,6 +35,7 @@ import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
 import { helpCodes, scaleCodes, sittings } from '../src/programme/interview/questions.ts';
+import { dimensions } from '../src/programme/matching/fairness.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
 import { readyMessages } from '../src/programme/partner/messages.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
@@ -91,6 +92,8 @@ export function usedTexts(root: string): UsedTexts {
   addBoard(used);
   addMeetings(used);
   addPaper(used);
+  addSettings(used);
+  addFairness(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -412,6 +415,14 @@ function addMeetings({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^meetings-desk:(do\.|send|open)/.test(key)) buttons.add(key);
   // A line of "my data".
   needed.add('meeting-times:pick.label');
+}
+
+/** Texts of the lines about fairness. */
+function addFairness({ needed }: UsedTexts): void {
+  const all = 'title few all rest hidden other unknown line line.score longer longer.text';
+  for (const key of all.split(' ')) needed.add(`fairness:${key}`);
+  for (const dimension of dimensions) needed.add(`fairness:of.${dimension}`);
+  for (const gender of ['woman', 'man', 'other']) needed.add(`fairness:gender.${gender}`);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
