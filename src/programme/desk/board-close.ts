@@ -1,6 +1,7 @@
 // The end of a matching session: every confirmed pair is looked at once more, those that still hold are proposed, and the session is closed.
 import type { Effect } from '../effects.ts';
 import type { AgendaEntry } from '../matching/agenda.ts';
+import { fairnessOf, lookedAt } from '../matching/fairness.ts';
 import { type Broken, fitIn, poolOf, type SessionPool } from '../matching/session-pool.ts';
 import { sessionOf } from './board-object.ts';
 import { board, items } from './board-words.ts';
@@ -15,7 +16,7 @@ type Looked =
   | { kind: 'lost'; mentee: DeskPerson | undefined; why: Broken };
 
 /** Looks at every pair that was confirmed. A mentee who has left the pool meanwhile is on no agenda, and still named. */
-function lookedAt(given: SessionPool, desk: Desk): Looked[] {
+function checked(given: SessionPool, desk: Desk): Looked[] {
   const rows = desk.matchPairs.filter((one) => one.sessionId === given.session.id && one.state === 'confirmed');
   const entries = new Map(given.agenda.map((one): [string, AgendaEntry] => [one.mentee.id, one]));
   return rows.map((row): Looked => {
@@ -39,12 +40,13 @@ export function sendInvitations({ act, desk, facts }: Seen): Decision {
   if (session.state !== 'open') return { kind: 'stale', page: `minutes/${session.id}` };
   if (session.revision + 1 !== act.revision) return { kind: 'stale', page: `match/${session.id}/1` };
   const given = poolOf(session, desk, facts.now);
-  const looked = lookedAt(given, desk);
+  const looked = checked(given, desk);
   const holds = looked.flatMap((one) => (one.kind === 'holds' ? [one] : []));
   const lost = looked.flatMap((one) => (one.kind === 'lost' ? [one] : []));
   const team = desk.team.filter((one) => one.centreId === session.centreId).map(({ id }) => id);
   const present = [...new Set([...session.present, facts.person.id])];
   const count = (decided: AgendaEntry['decided']) => given.agenda.filter((one) => one.decided === decided).length;
+  const scores = new Map(holds.map(({ mentee, score }) => [mentee.id, score]));
   const result = {
     mentees: given.agenda.length,
     mentors: given.mentors.size,
@@ -53,6 +55,7 @@ export function sendInvitations({ act, desk, facts }: Seen): Decision {
     open: count('open'),
     parked: count('parked'),
     total: holds.reduce((sum, one) => sum + one.score, 0),
+    fairness: fairnessOf(given.agenda.map(({ mentee }) => lookedAt(mentee, scores.get(mentee.id) ?? null, facts.now))),
   };
   const told = present.filter((id) => id === facts.person.id || team.includes(id));
   return {

@@ -6,6 +6,7 @@ import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import { menteeOf, mentorOf } from '../matching/candidates.ts';
+import { type Fairness, fairnessLines } from '../matching/fairness.ts';
 import { settingsOf } from '../matching/settings-of.ts';
 import { sessionOf } from './board-object.ts';
 import { board, percent, reasonTexts } from './board-words.ts';
@@ -50,6 +51,7 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
   const waiting = desk.people.filter(
     (one) => one.stage === 'pool' && one.role === 'mentee' && one.centreId === session.centreId && !matched.has(one.id),
   );
+  const { fairness } = JSON.parse(session.result ?? '{}') as { fairness?: Fairness };
   const line = (label: string, value: Words): Line => ({ label: board(label), value });
   const list = (title: string, lines: readonly Line[]): Section[] =>
     lines.length === 0
@@ -116,6 +118,7 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
           },
         ]
       : []),
+    ...(fairness ? [{ title: board('minutes.fairness'), lines: fairnessLines(fairness) }] : []),
   ];
 }
 
