@@ -42,13 +42,10 @@ export function rowsOf(given: SolvedPool): Row[] {
     const with_ = { entry, mentorId: pair?.mentorId ?? null, score: pair?.score ?? null };
     if (decided === 'open' || decided === 'parked') return { ...with_, state: decided };
     if (given.broken.has(mentee.id)) return { ...with_, state: 'broken' };
-    if (!pair) return { ...with_, state: hasChoice(given, mentee.id) ? 'waits' : 'nobody' };
+    if (!pair) return { ...with_, state: given.choosers.has(mentee.id) ? 'waits' : 'nobody' };
     return { ...with_, state: decided === 'none' ? 'proposed' : decided };
   });
 }
-
-const hasChoice = (given: SolvedPool, menteeId: string): boolean =>
-  [...given.mentors.keys()].some((mentorId) => fitIn(given, menteeId, mentorId)?.kind === 'fits');
 
 /** How many mentors each hard criterion keeps away from a mentee, in the order of the criteria. */
 export function apartOf(given: SolvedPool, menteeId: string): Map<string, number> {

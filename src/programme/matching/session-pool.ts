@@ -24,8 +24,8 @@ export type SessionPool = {
   broken: ReadonlyMap<string, Broken>;
 };
 
-/** A pool with the best set for it. */
-export type SolvedPool = SessionPool & { result: Assignment };
+/** A pool with the best set for it, and the mentees for whom there is any mentor at all. */
+export type SolvedPool = SessionPool & { result: Assignment; choosers: ReadonlySet<string> };
 
 const pairOf = (written: string): Pair => {
   const plus = written.indexOf('+');
@@ -67,15 +67,24 @@ export function poolOf(session: MatchSession, desk: Desk, now: string): SessionP
   return { session, agenda, people, mentees: menteeById, mentors: mentorById, context, pool, broken };
 }
 
-/** The best set for a pool. */
-export const solved = (given: SessionPool): SolvedPool => ({ ...given, result: assign(given.pool) });
+/** The best set for a pool. Who has any choice stands in the solver's own pairs: looking at all of them again takes half a second. */
+export function solved(given: SessionPool): SolvedPool {
+  const result = assign(given.pool);
+  const { mentees, start } = result.solution.graph;
+  const some = mentees.filter((_, at) => (start[at + 1] ?? 0) > (start[at] ?? 0));
+  return { ...given, result, choosers: new Set(some.map(({ id }) => id)) };
+}
 
 /** How two of a pool fit; null when one of them is not in it. Somebody who is parked is looked at all the same. */
 export function fitIn(given: SessionPool, menteeId: string, mentorId: string): Fit | null {
-  const person = given.agenda.find(({ mentee }) => mentee.id === menteeId)?.mentee;
-  const mentee = given.mentees.get(menteeId) ?? (person && menteeOf(person));
+  const mentee = given.mentees.get(menteeId) ?? asideIn(given, menteeId);
   const mentor = given.mentors.get(mentorId);
   return mentee && mentor ? fitOf(mentee, mentor, given.context) : null;
+}
+
+function asideIn({ agenda }: SessionPool, menteeId: string): Mentee | null {
+  const person = agenda.find(({ mentee }) => mentee.id === menteeId)?.mentee;
+  return person ? menteeOf(person) : null;
 }
 
 /** The mentee to whom a mentor was given in this session already, apart from one; null when nobody. */
