@@ -231,6 +231,8 @@ function deskOf(
   };
   const nameOf = (id: string, value: string | null) =>
     value === null ? null : unseal(value, keyOf(id), { table: 'person', column: 'first_name', id });
+  // By person once: looking through all answers of a pool for each of a thousand people takes longer than everything else.
+  const answers = byPerson(read.answers);
   const people = read.people.map(
     ({ person, grown, interviewed, attended, verdict, channels, pending, invite, linking }): DeskPerson => ({
       id: person.id,
@@ -272,14 +274,12 @@ function deskOf(
       revision: person.revision + grown + (invite?.revision ?? 0) + (linking ? linking.invite.revision : 0),
       answers: wanted(person)
         ? Object.fromEntries(
-            read.answers
-              .filter((one) => one.person_id === person.id)
-              .map((one) => [`${one.flow}.${one.step}`, answerOf(one, keyOf(person.id))]),
+            (answers.get(person.id) ?? []).map((one) => [`${one.flow}.${one.step}`, answerOf(one, keyOf(person.id))]),
           )
         : null,
       written: Object.fromEntries(
-        read.answers
-          .filter((one) => one.person_id === person.id && one.author_id !== null)
+        (answers.get(person.id) ?? [])
+          .filter((one) => one.author_id !== null)
           .map((one) => [`${one.flow}.${one.step}`, { by: String(one.author_id), at: iso(one.at) }]),
       ),
       files: read.files.filter((one) => one.person_id === person.id).map((one) => fileOf(one, keyOf(person.id))),
@@ -368,6 +368,16 @@ function deskOf(
       revision: one.revision,
     })),
   };
+}
+
+function byPerson<T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const found = groups.get(row.person_id);
+    if (found) found.push(row);
+    else groups.set(row.person_id, [row]);
+  }
+  return groups;
 }
 
 function revisionsOf(read: Read): Record<string, number> {

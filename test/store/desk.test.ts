@@ -63,7 +63,8 @@ async function readings(story: DeskStory): Promise<unknown> {
   const all = [];
   for (const who of ['sofie', 'tom']) for (const detail of details) all.push(await story.desk(who, detail));
   const named = ids.reduce(
-    (text, [id, name]) => text.replaceAll(`"${id}`, `"${name}`).replaceAll(`+${id}`, `+${name}`),
+    (text, [id, name]) =>
+      text.replaceAll(`"${id}`, `"${name}`).replaceAll(`+${id}`, `+${name}`).replaceAll(`/${id}`, `/${name}`),
     JSON.stringify(all),
   );
   return (JSON.parse(named) as typeof all).map(({ people, team, cases, ...desk }) => ({
