@@ -15,10 +15,12 @@ import { agreementDecisions } from '../src/programme/desk/agreement-decisions.ts
 import { askedWhom, weekdays } from '../src/programme/desk/agreement-forms.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
+import { centreDecisions, weightChoices } from '../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
+import { hoursDecisions } from '../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
 import { meetingDecisions } from '../src/programme/desk/meeting-decisions.ts';
 import { mergeFaults } from '../src/programme/desk/merge.ts';
@@ -94,6 +96,7 @@ export function usedTexts(root: string): UsedTexts {
   addPaper(used);
   addSettings(used);
   addFairness(used);
+  addSettings(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -138,6 +141,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...sealDecisions,
     ...agreementDecisions,
     answered: null,
+    ...centreDecisions,
+    ...hoursDecisions,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
@@ -423,6 +428,22 @@ function addFairness({ needed }: UsedTexts): void {
   for (const key of all.split(' ')) needed.add(`fairness:${key}`);
   for (const dimension of dimensions) needed.add(`fairness:of.${dimension}`);
   for (const gender of ['woman', 'man', 'other']) needed.add(`fairness:gender.${gender}`);
+}
+
+/** Texts of the settings of a centre and of one's own hours. */
+function addSettings({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`settings-desk:${prefix}${ending}`);
+  };
+  each('open.', ['centre', 'hours']);
+  each('do.', ['centre-change', 'hours-on', 'hours-off']);
+  each('done.', ['centre-set', 'hours-on', 'hours-off']);
+  each('choice.', weightChoices);
+  each('weight.', criteria);
+  each('centre.', ['title', 'weights', 'limits', 'how', 'level', 'score', 'score.hint', 'score.wrong', 'send']);
+  each('centre.', ['place', 'place.none', 'place.hint', 'place.wrong', 'choice.wrong', 'none.wrong']);
+  each('hours.', ['title', 'how', 'none', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']);
+  for (const key of needed) if (/^settings-desk:(do|open)\.|^settings-desk:centre\.send/.test(key)) buttons.add(key);
 }
 
 function addFlows({ needed, optional, buttons }: UsedTexts): void {

@@ -4,8 +4,10 @@ import { checkForm } from '../../src/app/check-form.ts';
 import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
 import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
+import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
+import { hoursDecisions } from '../../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
 import { meetingDecisions } from '../../src/programme/desk/meeting-decisions.ts';
 import { sealDecisions } from '../../src/programme/desk/open-seal.ts';
@@ -427,11 +429,9 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts. */
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, centre-settings.test.ts. */
 const elsewhere = [
-  ...Object.keys(inviteDecisions),
-  ...Object.keys(faqDecisions),
-  ...Object.keys(boardDecisions),
+  ...Object.keys({ ...inviteDecisions, ...faqDecisions, ...boardDecisions, ...centreDecisions, ...hoursDecisions }),
   'answered',
   ...Object.keys(meetingDecisions),
   ...Object.keys(sealDecisions),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
+import { criteria } from '../../src/matching/pool.ts';
 import { aboutOf, revisionOf } from '../../src/programme/desk/board-object.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import type { DeskDuo } from '../../src/programme/desk/desk.ts';
@@ -10,6 +11,8 @@ import { meetingNumber, objectOfDuo } from '../../src/programme/desk/meeting-wor
 import { pageKinds } from '../../src/programme/desk/pages.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import type { Meeting } from '../../src/programme/facts.ts';
+import { workingSlots } from '../../src/programme/desk/hours.ts';
+import { slots } from '../../src/programme/interview/lists.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf } from '../../src/speech/compose-view.ts';
 import type { Database } from '../../src/store/client.ts';
@@ -104,6 +107,15 @@ const markers = [
   'Placemark',
   'Listmark',
 ];
+
+/** A form of settings, with every point as usual; and the revision of hours that nobody has changed. */
+const centreFields = {
+  ...Object.fromEntries(criteria.map((one) => [`weight-${one}`, 'normal'])),
+  level: 'B1',
+  score: '0',
+  place: '',
+};
+const usualHours = 1 + slots.reduce((sum, slot, at) => sum + (workingSlots.includes(slot) ? 2 ** at : 0), 0);
 
 /** Who tries. The mentee and the mentor are of Ghent themselves. */
 const intruders = ['paris', 'mentee', 'mentor', 'ex', 'deactivated', 'nobody'] as const;
@@ -398,6 +410,11 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ...on('Handmark'),
       fields: { to: story.id('deactivated'), why: 'because' },
     },
+    'centre-set': {
+      ...{ do: 'centre-set', object: 'ghent', revision: 1 },
+      fields: { ...centreFields, score: '40', place: 'Placemark' },
+    },
+    'hours-switch': { do: 'hours-switch', object: 'ghent/sat-10', revision: usualHours },
     merged: { do: 'merged', object: twice, revision: revision('Twicemark') + revision('Doublemark') },
     'all-handed-over': {
       do: 'all-handed-over',
@@ -436,6 +453,8 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     sheet: [`${Date.parse(story.now())}/1`, '0/1', '', 'x'],
     colleague: [`${story.id('sofie')}/1`, `${story.id('sofie')}/2`, ''],
     faq: ['ghent', 'ghent.fr'],
+    centre: ['ghent', ''],
+    hours: [''],
   };
   expect(Object.keys(paged).sort()).toEqual([...pageKinds].sort());
   const pages = Object.entries(paged).flatMap(([kind, all]) => all.map((id) => (id === '' ? kind : `${kind}/${id}`)));

@@ -3,6 +3,7 @@ import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
+import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
@@ -275,6 +276,13 @@ function answerForms(id: string, wording: Wording): { name: string; view: View }
   const all = whose ? sittingsOf(whose.role) : [];
   return whose ? all.map((one) => ({ name: `the answers ${one.name}`, view: answersView(whose, one, wording) })) : [];
 }
+/** The form of how a centre matches. */
+function settingsForm(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType<typeof openCatalogue>['vocabulary']) {
+  const act = { do: 'centre-change', object: 'brussels', revision: 1 };
+  const view = centreForm.view({ act, desk, facts, vocabulary });
+  return view ? [{ name: 'the form of a centre', view }] : [];
+}
+
 /** The forms of interviews, and the cards of people about whom something was decided. */
 function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType<typeof openCatalogue>['vocabulary']) {
   const objects: Record<string, string> = {
@@ -353,6 +361,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `notes/${ids(40)}/1`,
     `notes/${ids(40)}/99`,
     ...duos.map((duo) => `duo/${duo.id}`),
+    'centre/brussels',
+    'hours',
     'sessions/1',
     'sessions/2',
     ...gatherings.map((one) => `session/${one.id}`),
@@ -381,6 +391,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
       })),
       ...sessionForm('new-session', 'brussels@Europe/Brussels'),
       ...sessionForm('change-session', 'session-0@Europe/Brussels'),
+      ...settingsForm(facts, vocabulary),
       ...bookingViews(facts, vocabulary),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
       ...[ids(40), ids(50)].flatMap((id) => answerForms(id, { vocabulary, language: 'en', lists: facts.lists })),

@@ -10,10 +10,12 @@ import { answerDecisions } from './answers.ts';
 import { boardDecisions } from './board-decisions.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { careDecisions } from './care.ts';
+import { centreDecisions } from './centre-settings.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
 import { faqDecisions } from './faq.ts';
+import { hoursDecisions } from './hours.ts';
 import { inviteDecisions } from './invites.ts';
 import { meetingDecisions } from './meeting-decisions.ts';
 import { sealDecisions } from './open-seal.ts';
@@ -64,6 +66,8 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...meetingDecisions,
   ...sealDecisions,
   ...agreementDecisions,
+  ...centreDecisions,
+  ...hoursDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

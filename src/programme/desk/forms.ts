@@ -5,6 +5,7 @@ import { localYear } from '../local-time.ts';
 import { agreementForms } from './agreement-forms.ts';
 import { answersForm } from './answers.ts';
 import { boardForms } from './board-forms.ts';
+import { centreForm } from './centre-settings.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
 import { faqForms } from './faq.ts';
@@ -43,6 +44,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   answers: answersForm,
   ...boardForms,
   ...agreementForms,
+  'centre-change': centreForm,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

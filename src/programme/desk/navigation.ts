@@ -2,12 +2,14 @@
 import type { Action, Section } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { board } from './board-words.ts';
+import { centreLinks } from './centre-settings.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
 import { faqLinks } from './faq.ts';
 import { handOverAllAction } from './hand-over-all.ts';
 import { searchAction } from './search.ts';
 import { sessionText } from './session-words.ts';
+import { setting } from './settings-words.ts';
 import { slotText } from './slot-words.ts';
 import { team } from './team-words.ts';
 import { open, text } from './words.ts';
@@ -30,6 +32,8 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
   me: (desk, facts) => [
     deputyAction(desk, facts),
     handOverAllAction(desk, facts),
+    open('hours', setting('open.hours')),
+    ...centreLinks(facts),
     open('help', team('open.help')),
     open('home', text('open.refresh')),
   ],

@@ -3,12 +3,14 @@ import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { matchingView } from './board-list.ts';
 import { boardPages } from './board-pages.ts';
+import { centreView } from './centre-settings.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { duoView } from './duo.ts';
 import { faqView } from './faq.ts';
 import { helpView } from './help.ts';
 import { homeView } from './home.ts';
+import { hoursView } from './hours.ts';
 import { invitesView } from './invites.ts';
 import { duosView, peopleView } from './lists.ts';
 import { doublesView, pairOf, pairView } from './merge.ts';
@@ -69,6 +71,8 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   doubles: doublesView,
   pair: pairView,
   faq: (id, desk, facts) => faqView(id, desk, facts),
+  centre: centreView,
+  hours: (_, desk, facts) => hoursView(desk, facts),
 };
 
 /** The kinds of pages that there are, for the test that tries every one of them as somebody of another centre. */
