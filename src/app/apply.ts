@@ -100,6 +100,12 @@ function writeEffect(writer: Writer, effect: Effect): void {
     case 'document':
       writeDocument(writer, effect);
       return;
+    case 'link-page': {
+      const words = speak(effect.text, writer.language, writer.catalogue);
+      const link = { page: effect.page, objectId: effect.object };
+      writeOutbox(writer, 'message', 'answer', null, { text: words, buttons: [], link });
+      return;
+    }
     case 'record': {
       const name = `${effect.flow}.${effect.step}`;
       const kept = keptAs(effect.value, effect.coded);

@@ -20,6 +20,9 @@ const DOCUMENT_ATTEMPTS = 3;
 /** How long a link to a file works. */
 const LINK_MS = 10 * 60_000;
 
+/** How long a link to a page waits to be opened. */
+const PAGE_LINK_MS = 15 * 60_000;
+
 /** Makes links: their secrets, and where this service is reached. */
 type Links = { token: () => string; base: () => string };
 
@@ -137,10 +140,17 @@ export function delivery(parts: DeliverParts) {
     if (!link) return one;
     const token = links.token();
     const now = clock.now();
-    const wanted = { token, fileId: link.fileId, askedBy: one.personId, now, expiresAt: later(LINK_MS) };
-    const made = await persist(() => store.addFileLink(wanted));
-    if (!made) return one;
-    const url = `${links.base()}/file/${token}`;
+    const own = { token, askedBy: one.personId, now };
+    let url: string;
+    if ('page' in link) {
+      const { page: kind, objectId } = link;
+      await persist(() => store.addPageLink({ ...own, kind, objectId, expiresAt: later(PAGE_LINK_MS) }));
+      url = `${links.base()}/projector/${token}`;
+    } else {
+      const made = await persist(() => store.addFileLink({ ...own, fileId: link.fileId, expiresAt: later(LINK_MS) }));
+      if (!made) return one;
+      url = `${links.base()}/file/${token}`;
+    }
     return { ...one, body: { ...one.body, text: `${one.body.text}\n${url}`, link: { ...link, url } } };
   }
 

@@ -118,8 +118,8 @@ export type OutboxBody = Message & {
   view?: ShownView;
   /** A file that the channel keeps and that is to be fetched. */
   fetch?: { ref: string; name: string; wanted: FileWanted };
-  /** A file for which a link is put below the text when it is sent. `url` is there while it is sent, and kept nowhere. */
-  link?: { fileId: string; url?: string };
+  /** A file or a page for which a link is put below the text when it is sent. `url` is there while it is sent, and kept nowhere. */
+  link?: { fileId: string; url?: string } | { page: string; objectId: string; url?: string };
   /** A file that is made and handed out with the text. */
   document?: ComposedDocument;
 };
@@ -303,8 +303,35 @@ export type DocumentStore = {
   documentByHash: (sha256: string) => Promise<Pick<IssuedDocument, 'duoId' | 'language' | 'version' | 'at'> | null>;
 };
 
+/** Who opened a page by a link, with the centres of their own record as they are now. */
+export type PageSession = {
+  kind: string;
+  objectId: string;
+  language: string;
+  askedBy: { id: string; role: Role | null; memberships: { centreId: string; lead: boolean }[] };
+};
+
+/** Links to pages for one coordinator. Secrets in clear, hashed by the store. */
+export type PageLinkStore = {
+  addPageLink: (link: {
+    token: string;
+    kind: string;
+    objectId: string;
+    askedBy: string;
+    now: string;
+    expiresAt: string;
+  }) => Promise<void>;
+  /** Null when it is unknown or too old, or whoever asked for it is deactivated. Looking uses nothing up. */
+  findPageLink: (token: string, now: string) => Promise<'open' | 'used' | null>;
+  /** Uses the link, once: the browser has a session until then. False when it cannot be used any more. */
+  usePageLink: (use: { token: string; session: string; now: string; until: string }) => Promise<boolean>;
+  /** Null when there is none, it is over, or whoever opened it is deactivated. */
+  pageSession: (session: string, now: string) => Promise<PageSession | null>;
+};
+
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
 export type Store = FileStore &
+  PageLinkStore &
   DocumentStore & {
     receive: (arrival: Arrival) => Promise<Received>;
     /** The same for news about an address: null when nobody is known there. */

@@ -149,6 +149,7 @@ export function adminStore(parts: StoreParts): AdminStore {
       await prisma.inbox.deleteMany({ where: { state: 'done', doneAt: { lt: before(RETAIN_HOURS.key) } } });
       await dropLooseFiles(parts, null);
       await prisma.fileLink.deleteMany({ where: { expiresAt: { lt: before(RETAIN_HOURS.link) } } });
+      await prisma.pageLink.deleteMany({ where: { expiresAt: { lt: before(RETAIN_HOURS.link) } } });
       await prisma.webSession.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
     },
 

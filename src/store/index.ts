@@ -11,6 +11,7 @@ import { inboxStore } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import { openKeyring } from './keyring.ts';
 import { outboxStore } from './outbox.ts';
+import { pageLinkStore } from './page-links.ts';
 import type { StoreParts } from './rows.ts';
 import type { MasterKey } from './seal.ts';
 import { turnStore } from './turn.ts';
@@ -30,6 +31,7 @@ export function openStore(database: Database, master: MasterKey, newId: () => st
     ...dueStore(parts),
     ...deskStore(parts),
     ...fileStore(parts),
+    ...pageLinkStore(parts),
     ...documentStore(parts),
     findInvite,
     web: webStore(parts),

@@ -8,6 +8,7 @@ import { deskOf } from './memory-desk.ts';
 import { memoryDocuments } from './memory-documents.ts';
 import { memoryFiles } from './memory-files.ts';
 import { canMerge, mergePersons } from './memory-merge.ts';
+import { memoryPageLinks } from './memory-page-links.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
 import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
 
@@ -166,6 +167,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       return received;
     },
     ...memoryFiles(rows, addInput),
+    ...memoryPageLinks(rows),
     ...memoryDocuments(rows),
     receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {
