@@ -27,6 +27,8 @@ import { mergeFaults } from '../src/programme/desk/merge.ts';
 import { navigationGroups } from '../src/programme/desk/navigation.ts';
 import { nextSteps } from '../src/programme/desk/next-step.ts';
 import { sealDecisions } from '../src/programme/desk/open-seal.ts';
+import { projectorStates } from '../src/programme/desk/projector.ts';
+import { projectorDecisions } from '../src/programme/desk/projector-link.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
 import { slotDecisions } from '../src/programme/desk/slot-decisions.ts';
 import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
@@ -71,6 +73,7 @@ const FILLED_BY_CODE = [
   'telegram',
   'web',
   'telegram-there',
+  'title',
 ];
 const PAGES = 'src/channels/web/pages';
 
@@ -91,10 +94,10 @@ export function usedTexts(root: string): UsedTexts {
   addInterviews(used);
   for (const key of paperWords) used.needed.add(`documents:${key}`);
   addWaiting(used);
+  addProjector(used);
   addBoard(used);
   addMeetings(used);
   addPaper(used);
-  addSettings(used);
   addFairness(used);
   addSettings(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
@@ -143,6 +146,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     answered: null,
     ...centreDecisions,
     ...hoursDecisions,
+    ...projectorDecisions,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
@@ -365,6 +369,14 @@ function addWaiting({ needed }: UsedTexts): void {
   for (const event of ['waits', 'waits-long']) needed.add(`desk:news.${event}`);
 }
 
+/** Texts of the page for a projector, and of the button that leads to it. */
+function addProjector({ needed, buttons }: UsedTexts): void {
+  const all = 'open sent link title nobody over days used.title used.what gone.title gone.what';
+  for (const key of all.split(' ')) needed.add(`projector:${key}`);
+  for (const state of projectorStates) needed.add(`projector:state.${state}`);
+  buttons.add('projector:open').add('projector:open.button');
+}
+
 /** Texts of matching sessions whose key the board puts together or chooses. */
 function addBoard({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
@@ -541,7 +553,8 @@ function keysOf(argument: Syntax | undefined, prefix: string, endings: readonly 
 function addPages({ needed, optional }: UsedTexts, root: string): void {
   for (const file of filesBelow(root, PAGES, '.html')) {
     for (const [, hole = ''] of readFileSync(join(root, file), 'utf8').matchAll(/\{\{([\w.-]+)\}\}/g)) {
-      if (!FILLED_BY_CODE.includes(hole)) needed.add(`web:${hole}`);
+      if (hole.startsWith('projector.')) needed.add(`projector:${hole.slice('projector.'.length)}`);
+      else if (!FILLED_BY_CODE.includes(hole)) needed.add(`web:${hole}`);
     }
   }
   for (const file of filesBelow(root, PAGES, '.js')) {

@@ -22,6 +22,8 @@ export type HttpParts = {
   /** Links to files. */
   files: Hono;
   sandbox: { page: (c: Context) => Response | Promise<Response>; routes: Hono } | null;
+  /** Matching sessions on a projector. */
+  projector: Hono;
   /** Sheets of invitations. */
   sheet: Hono;
   telegram: ((c: Context) => Promise<Response>) | null;
@@ -96,6 +98,7 @@ export function httpApp(parts: HttpParts): Hono {
   app.route('/chat', parts.chat);
   app.route('/sheet', parts.sheet);
   app.route('/file', parts.files);
+  app.route('/projector', parts.projector);
   if (parts.sandbox) {
     const { page, routes } = parts.sandbox;
     app.get('/', (c) => page(c));

@@ -16,7 +16,9 @@ import { chatRoutes } from './channels/web/chat-routes.ts';
 import { fileRoutes } from './channels/web/file-routes.ts';
 import { webChannel } from './channels/web/index.ts';
 import { livePages } from './channels/web/live.ts';
+import { projectorRoutes } from './channels/web/projector-routes.ts';
 import { sandboxRoutes } from './channels/web/sandbox-routes.ts';
+import { openScreens } from './channels/web/screens.ts';
 import { sheetRoutes } from './channels/web/sheet-routes.ts';
 import { chance } from './cli/chance.ts';
 import { commandServer } from './cli/command-server.ts';
@@ -114,11 +116,13 @@ async function startParts(
   };
 
   const pages = livePages();
+  const screens = openScreens();
   // Known when the port is open; no turn is taken before.
   let address = config.publicUrl ?? '';
   const channels = new Map<string, Channel>([['web', webChannel({ store: store.web, pages, clock })]]);
   const service = openService({
     ...{ store, clock, log, catalogue, channels, steady, chance, web: () => address },
+    boardChanged: screens.changed,
     ...(own.turn ? { turn: own.turn } : {}),
   });
   onStop(() => settled(service.stop(), WORK_ENDS_MS));
@@ -174,6 +178,10 @@ async function startParts(
     }),
     files: fileRoutes({ store, catalogue, clock }),
     sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
+    projector: projectorRoutes({
+      ...{ store, screens, catalogue, clock, chance, centres: store.admin.centres },
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
     sheet: sheetRoutes({
       findInvite: store.findInvite,
       centres: store.admin.centres,

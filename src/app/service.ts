@@ -30,6 +30,8 @@ export type ServiceParts = {
   chance: Pick<Chance, 'token'>;
   /** The address of the web chat, for invitations. */
   web: () => string;
+  /** Something that a matching session shows may have changed. */
+  boardChanged?: () => void;
   /** Another programme than our own, for tests of what no flow of ours uses. */
   turn?: TurnParts['turn'];
 };
@@ -101,6 +103,7 @@ export function openService(parts: ServiceParts) {
         const taken = await takeTurn(personId, turns);
         deliver();
         if (taken.kind !== 'done') return;
+        if (taken.board) parts.boardChanged?.();
         if (running) for (const other of taken.others) if (other !== personId) take(other);
         if (taken.planned) void planned();
       }
@@ -191,7 +194,10 @@ export function openService(parts: ServiceParts) {
   async function settle(): Promise<void> {
     for (;;) {
       const persons = await store.waiting(clock.now(), SIDE_BY_SIDE);
-      for (const personId of persons) while ((await takeTurn(personId, turns)).kind === 'done');
+      for (const personId of persons) {
+        let taken = await takeTurn(personId, turns);
+        for (; taken.kind === 'done'; taken = await takeTurn(personId, turns)) if (taken.board) parts.boardChanged?.();
+      }
       const moved = await moveDue();
       const sent = await deliveries.begin(() => {});
       await deliveries.quiet();

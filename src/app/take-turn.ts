@@ -25,8 +25,13 @@ export type TurnParts = {
   channels: ReadonlyMap<string, unknown>;
 };
 
-/** What came of a turn. `others` now have something in their inbox; `planned`: something was planned for this very moment. */
-export type Taken = { kind: 'done'; others: readonly string[]; planned: boolean } | { kind: 'idle' | 'failed' };
+/**
+ * What came of a turn. `others` now have something in their inbox; `planned`: something was planned for this very moment;
+ * `board`: something was written that a matching session shows, or that says who may see it.
+ */
+export type Taken =
+  | { kind: 'done'; others: readonly string[]; planned: boolean; board: boolean }
+  | { kind: 'idle' | 'failed' };
 
 /** Takes one turn. `idle`: nothing is open. `failed`: it will be tried again, or is parked. Throws when the store is away. */
 export async function takeTurn(personId: string, parts: TurnParts): Promise<Taken> {
@@ -82,13 +87,21 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
 }
 
 /** Who should be looked at next because of what was written. */
-function toWake(commit: Commit): { others: string[]; planned: boolean } {
+/** What matching sessions are made of; of people, only their stage. */
+const onBoards: readonly string[] = ['match_session', 'match_pair', 'match_veto', 'centre_setting', 'duo', 'address'];
+
+function toWake(commit: Commit): { others: string[]; planned: boolean; board: boolean } {
   const made = commit.rows.flatMap((change) => (change.op === 'insert' || change.op === 'ensure' ? [change] : []));
   const news = made.filter((change) => change.table === 'inbox').map((change) => String(change.row.person_id));
   const planned = commit.rows.some(
     (change) => 'table' in change && change.table === 'due' && String(change.row.due_at ?? '~') <= commit.now,
   );
-  return { others: [...new Set(news)], planned };
+  const board = commit.rows.some(
+    (change) =>
+      'table' in change &&
+      (onBoards.includes(change.table) || (change.table === 'person' && change.row.stage !== undefined)),
+  );
+  return { others: [...new Set(news)], planned, board };
 }
 
 async function fail(view: TurnView, now: string, parts: TurnParts, error: unknown): Promise<void> {

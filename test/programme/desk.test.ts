@@ -11,6 +11,7 @@ import { hoursDecisions } from '../../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
 import { meetingDecisions } from '../../src/programme/desk/meeting-decisions.ts';
 import { sealDecisions } from '../../src/programme/desk/open-seal.ts';
+import { projectorDecisions } from '../../src/programme/desk/projector-link.ts';
 import { programme } from '../../src/programme/turn.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
@@ -431,7 +432,14 @@ const cases: Readonly<Record<string, Case>> = {
 };
 /** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, centre-settings.test.ts. */
 const elsewhere = [
-  ...Object.keys({ ...inviteDecisions, ...faqDecisions, ...boardDecisions, ...centreDecisions, ...hoursDecisions }),
+  ...Object.keys({
+    ...inviteDecisions,
+    ...faqDecisions,
+    ...boardDecisions,
+    ...centreDecisions,
+    ...hoursDecisions,
+    ...projectorDecisions,
+  }),
   'answered',
   ...Object.keys(meetingDecisions),
   ...Object.keys(sealDecisions),

@@ -414,6 +414,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ...{ do: 'centre-set', object: 'ghent', revision: 1 },
       fields: { ...centreFields, score: '40', place: 'Placemark' },
     },
+    'match-screen': { do: 'match-screen', object: matching, revision: 0 },
     'hours-switch': { do: 'hours-switch', object: 'ghent/sat-10', revision: usualHours },
     merged: { do: 'merged', object: twice, revision: revision('Twicemark') + revision('Doublemark') },
     'all-handed-over': {

@@ -16,6 +16,7 @@ beforeEach(async () => {
     log: silentLog(),
     chat: new Hono(),
     files: new Hono(),
+    projector: new Hono(),
     sandbox: null,
     sheet: new Hono(),
     telegram: null,

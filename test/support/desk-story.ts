@@ -76,8 +76,8 @@ function answersOf({ role, stage, name, answers, confirmed }: Somebody & { name:
 /** A story that is being played over a store. */
 export type DeskStory = Awaited<ReturnType<typeof openDeskStory>>;
 
-/** Opens a story with the first centres and nobody in it. */
-export async function openDeskStory(store: AnyStore, begin = MONDAY) {
+/** Opens a story with the first centres and nobody in it. `boardChanged` hears of it as the pages for a projector do. */
+export async function openDeskStory(store: AnyStore, begin = MONDAY, boardChanged: () => void = () => {}) {
   let now = begin;
   let count = 0;
   let tokens = 0;
@@ -104,6 +104,7 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY) {
     steady: () => Date.parse(now),
     chance: { token: () => String(++tokens).padStart(32, 't') },
     web: () => 'https://duo.example',
+    boardChanged,
   });
 
   async function receive(who: string, what: Happening): Promise<string> {

@@ -9,6 +9,7 @@ import { daysSince } from '../waiting/where.ts';
 import { type About, aboutOf, objectFor, revisionOf } from './board-object.ts';
 import { board, forAndAgainst, obstacleTexts, percent } from './board-words.ts';
 import type { Desk, MatchSession } from './desk.ts';
+import { projectorAction } from './projector-link.ts';
 import { nameOf, open, text } from './words.ts';
 
 /** Mentees on one page: two blocks each, with what speaks for and against; a message of Slack takes 50 blocks and 12,000 characters. */
@@ -19,7 +20,8 @@ const SAID = 3;
 /** What a row of the board says. `nobody`: hard criteria keep all away; `waits`: whoever fits is better with others. */
 export type RowState = 'proposed' | 'confirmed' | 'locked' | 'open' | 'parked' | 'broken' | 'nobody' | 'waits';
 
-const signs: Readonly<Record<RowState, string>> = {
+/** The sign of each state, on the board and on the page for a projector. */
+export const signs: Readonly<Record<RowState, string>> = {
   proposed: '💡',
   confirmed: '✅',
   locked: '🔒',
@@ -87,6 +89,7 @@ export function boardView(session: MatchSession, desk: Desk, facts: Facts, wante
     actions: [
       sendAction(session, rows),
       noteAction(session),
+      projectorAction(session),
       open('matching', board('open.matching')),
       open('home', text('open.home')),
       ...(page > 1 ? [open(`${name}/${page - 1}`, text('open.before'))] : []),

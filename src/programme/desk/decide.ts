@@ -20,6 +20,7 @@ import { inviteDecisions } from './invites.ts';
 import { meetingDecisions } from './meeting-decisions.ts';
 import { sealDecisions } from './open-seal.ts';
 import { pageOf } from './page-name.ts';
+import { projectorDecisions } from './projector-link.ts';
 import { answerQuestion, askerOf } from './question.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
 import { slotDecisions } from './slot-decisions.ts';
@@ -68,6 +69,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...agreementDecisions,
   ...centreDecisions,
   ...hoursDecisions,
+  ...projectorDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */
