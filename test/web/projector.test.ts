@@ -125,4 +125,13 @@ describe('the page', () => {
     await story.wait(0.1 * 3_600_000);
     expect(await status()).toBe(404);
   });
+
+  it('shows who was invited when the session is over', async () => {
+    const cookie = cookieOf(await used(await linked()));
+    await story.press('sofie', `match/${sessionId}/1`, 'match-send');
+    const html = await (await fetch(`${url}/projector`, { headers: { cookie } })).text();
+    expect(html).toContain('This session is over. These pairs were invited:');
+    expect(html.match(/class="row /g)).toHaveLength(1);
+    expect(html).toContain('row--sent');
+  });
 });

@@ -145,7 +145,16 @@ describe('the duo', () => {
     expect(board).toMatch(/1\. Amina · days of waiting: 0/);
     expect(board).toMatch(/The mentor can help with: CV and letters, job interviews/);
     expect(board).toMatch(/Only one common time: Tue 18–20/);
+    // The same session on the projector of the room, in a browser of its own.
+    await panes.press(panes.desk, '📽 Show on a screen');
+    const link = page.getByText(/\/projector\/[\w-]{32}/).last();
+    const [path = ''] = /\/projector\/[\w-]{32}/.exec((await link.textContent()) ?? '') ?? [];
+    const screen = await openPage(browser, web.url + path);
+    await screen.getByRole('button', { name: '📽 Show the session' }).click();
+    await screen.locator('.row--proposed', { hasText: 'Bert' }).waitFor();
     await walk.proposed(panes);
+    await screen.getByText('This session is over').waitFor();
+    await screen.context().close();
     expect((await panes.mentee.texts()).join('\n')).toMatch(/Working life: Dertig jaar verpleger/);
     expect((await panes.mentor.texts()).join('\n')).toMatch(/Gezocht werk: Nurse in a hospital/);
   });

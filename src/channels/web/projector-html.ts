@@ -24,8 +24,8 @@ export function projectorHtml({ open, counts, rows }: ProjectorView, say: Say): 
 function rowHtml({ state, sign, name, days, mentor, percent, label, reasons }: ProjectorRow, words: Say): string {
   const pair =
     mentor === null
-      ? `<span class="row__name">${escapeHtml(name)}</span>`
-      : `<span class="row__name">${escapeHtml(name)}</span> <span class="row__with" aria-hidden="true">↔</span> <span class="row__name">${escapeHtml(mentor)}</span>`;
+      ? `<bdi class="row__name">${escapeHtml(name)}</bdi>`
+      : `<bdi class="row__name">${escapeHtml(name)}</bdi> <span class="row__with" aria-hidden="true">↔</span> <bdi class="row__name">${escapeHtml(mentor)}</bdi>`;
   const share =
     mentor === null || percent === null
       ? ''

@@ -67,11 +67,16 @@ function openRow({ entry: { mentee }, state, mentorId, score }: Row, given: Solv
   };
 }
 
-/** The pairs that were sent. Whoever has left the programme since has no name any more. */
+/** The pairs that were invited, as the minutes name them: what was confirmed and did not hold any more is none of them. Whoever was erased since has no name. */
 function sentRows(session: MatchSession, desk: Desk): ProjectorRow[] {
   const person = (id: string | null) => nameOf(desk.people.find((one) => one.id === id));
   return desk.matchPairs
     .filter((one) => one.sessionId === session.id && one.state === 'confirmed')
+    .filter(({ menteeId, mentorId }) =>
+      desk.duos.some(
+        (duo) => duo.menteeId === menteeId && duo.mentorId === mentorId && duo.proposedAt >= (session.closedAt ?? ''),
+      ),
+    )
     .map((one) => ({
       ...{ state: 'sent', sign: signs.confirmed, name: person(one.menteeId), mentor: person(one.mentorId) },
       ...{ days: null, percent: one.score === null ? null : percent(one.score) },
