@@ -308,10 +308,10 @@ export async function boardOpened({ desk, press }: Panes): Promise<void> {
 /** The one who fits is confirmed, the invitations are sent, and both are told. */
 export async function proposed({ desk, press, sure, mentee, mentor }: Panes): Promise<void> {
   await press(desk, '✅ Confirm');
-  await desk.getByText('They are told when the invitations are sent').waitFor();
+  await desk.getByText('They are told when the invitations are sent').first().waitFor();
   await press(desk, '📨 Send the invitations (1)');
   await sure();
-  await desk.getByText('Pairs invited: 1').waitFor();
+  await desk.getByText('Pairs invited: 1').first().waitFor();
   await mentee.hears(/We have found somebody for you/);
   await mentor.hearsText('first-meeting', 'told.mentor');
 }
