@@ -10,6 +10,7 @@ import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
 import { sandboxCoordinator } from './app/sandbox-coordinator.ts';
 import { openService, type ServiceParts } from './app/service.ts';
+import { showSession } from './app/show-session.ts';
 import type { Channel } from './channels/channel.ts';
 import { telegramChannel } from './channels/telegram/index.ts';
 import { chatRoutes } from './channels/web/chat-routes.ts';
@@ -179,7 +180,8 @@ async function startParts(
     files: fileRoutes({ store, catalogue, clock }),
     sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
     projector: projectorRoutes({
-      ...{ store, screens, catalogue, clock, chance, centres: store.admin.centres },
+      ...{ store, screens, catalogue, clock, chance },
+      show: showSession({ store, catalogue, clock, centres: store.admin.centres }),
       secure: config.publicUrl?.startsWith('https:') ?? false,
     }),
     sheet: sheetRoutes({

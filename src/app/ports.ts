@@ -311,6 +311,25 @@ export type PageSession = {
   askedBy: { id: string; role: Role | null; memberships: { centreId: string; lead: boolean }[] };
 };
 
+/** A matching session as a screen in the room shows it, in words. `days` is null once it is over. */
+export type ShownSession = {
+  language: string;
+  title: string;
+  /** Said above the rows, or instead of them; empty while there is nothing to say. */
+  says: string;
+  counts: readonly { sign: string; label: string; count: number }[];
+  rows: readonly {
+    state: string;
+    sign: string;
+    label: string;
+    name: string;
+    mentor: string | null;
+    percent: number | null;
+    days: string | null;
+    reasons: readonly string[];
+  }[];
+};
+
 /** Links to pages for one coordinator. Secrets in clear, hashed by the store. */
 export type PageLinkStore = {
   addPageLink: (link: {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showSession } from '../../src/app/show-session.ts';
 import { projectorRoutes } from '../../src/channels/web/projector-routes.ts';
 import { openScreens } from '../../src/channels/web/screens.ts';
 import { httpApp, type Listening, listen } from '../../src/http.ts';
@@ -32,7 +33,8 @@ beforeAll(async () => {
   sessionId = (await story.desk('sofie')).matchSessions[0]?.id ?? '';
   const clock = { now: () => story.now() };
   const chance = { token: () => String(++tokens).padStart(32, 's') };
-  const own = { store, screens, catalogue, clock, chance, centres: async () => firstCentres, secure: false };
+  const show = showSession({ store, catalogue, clock, centres: async () => firstCentres });
+  const own = { store, show, screens, catalogue, clock, chance, secure: false };
   const app = httpApp({
     ...{ catalogue, log: silentLog(), chat: new Hono(), files: new Hono(), sheet: new Hono() },
     ...{ sandbox: null, telegram: null, slack: null, projector: projectorRoutes(own) },

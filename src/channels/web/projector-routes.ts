@@ -2,14 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
-import { type Actor, can } from '../../access/can.ts';
-import type { Chance, Clock, PageSession, Store } from '../../app/ports.ts';
-import type { TextRef } from '../../core/effect.ts';
-import type { Desk, MatchSession } from '../../programme/desk/desk.ts';
-import { projectorView } from '../../programme/desk/projector.ts';
-import { sealed } from '../../programme/desk/seal.ts';
+import type { Chance, Clock, ShownSession, Store } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
-import { speak } from '../../speech/compose.ts';
 import { browserLanguage, fillPage } from './pages.ts';
 import { projectorHtml } from './projector-html.ts';
 import type { Screens } from './screens.ts';
@@ -17,8 +11,9 @@ import { fromOwnPages } from './talk-routes.ts';
 
 /** What these routes need. */
 export type ProjectorParts = {
-  store: Pick<Store, 'findPageLink' | 'usePageLink' | 'pageSession' | 'readDesk'>;
-  centres: () => Promise<readonly { id: string; name: string }[]>;
+  store: Pick<Store, 'findPageLink' | 'usePageLink'>;
+  /** The session that a browser may see at this moment, by its secret. */
+  show: (secret: string) => Promise<ShownSession | null>;
   screens: Screens;
   catalogue: Catalogue;
   clock: Clock;
@@ -34,9 +29,6 @@ const TOKEN = /^[A-Za-z0-9_-]{32}$/;
 const HEARTBEAT_MS = 25_000;
 /** Where the middle of the page stands. */
 const MIDDLE = '<!-- middle -->';
-
-/** What somebody may see now. */
-type Seen = { session: MatchSession; desk: Desk; language: string };
 
 /** The routes under /projector. */
 export function projectorRoutes(parts: ProjectorParts): Hono {
@@ -63,27 +55,17 @@ export function projectorRoutes(parts: ProjectorParts): Hono {
   };
   const gone = (c: Context) => card(c, 'gone', 404);
 
-  /** What the browser's session may see at this moment: asked on each request, of the record as it is now. */
-  async function look(c: Context): Promise<Seen | null> {
-    const token = getCookie(c, COOKIE);
-    const page = token ? await store.pageSession(token, clock.now()) : null;
-    if (page?.kind !== 'match' || page.askedBy.role !== 'coordinator') return null;
-    const read = await store.readDesk(page.askedBy.id, 'pool', clock.now());
-    const session = read?.desk.matchSessions.find(({ id }) => id === page.objectId);
-    if (!read || !session || !can(actorOf(page), 'read-person', { centreId: session.centreId })) return null;
-    return { session, desk: sealed(read.desk), language: page.language };
+  /** What the browser may see at this moment: asked on each request. */
+  async function look(c: Context): Promise<ShownSession | null> {
+    const secret = getCookie(c, COOKIE);
+    return secret ? parts.show(secret) : null;
   }
 
   routes.get('/', async (c) => {
     const seen = await look(c);
     if (!seen) return gone(c);
-    const { session, desk, language } = seen;
-    const centre = (await parts.centres()).find(({ id }) => id === session.centreId)?.name ?? '—';
-    const say = (text: TextRef | string, params: Record<string, string | number> = {}) =>
-      typeof text === 'string' ? catalogue.text(language, 'projector', text, params) : speak(text, language, catalogue);
-    const title = catalogue.text(language, 'projector', 'title', { centre });
-    const middle = projectorHtml(projectorView(session, desk, clock.now()), say);
-    return c.html(fill('projector.html', language, { title }).replace(MIDDLE, () => middle));
+    const page = fill('projector.html', seen.language, { title: seen.title });
+    return c.html(page.replace(MIDDLE, () => projectorHtml(seen)));
   });
 
   routes.get('/events', async (c) => {
@@ -142,11 +124,3 @@ export function projectorRoutes(parts: ProjectorParts): Hono {
 
   return routes;
 }
-
-/** Whoever asked for the link, with the centres of their own record as they are now. */
-const actorOf = ({ askedBy: { id, memberships } }: PageSession): Actor => ({
-  kind: 'coordinator',
-  personId: id,
-  centreIds: memberships.map(({ centreId }) => centreId),
-  leadOf: memberships.filter(({ lead }) => lead).map(({ centreId }) => centreId),
-});
