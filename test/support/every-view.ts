@@ -6,13 +6,14 @@ import { answersView } from '../../src/programme/desk/answers.ts';
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
+import { meetingForms } from '../../src/programme/desk/meeting-forms.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
 import { personView } from '../../src/programme/desk/person.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import { slotForms } from '../../src/programme/desk/slot-forms.ts';
 import { verdictForms } from '../../src/programme/desk/verdict-forms.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
-import { stages } from '../../src/programme/facts.ts';
+import { type DuoState, type Meeting, stages } from '../../src/programme/facts.ts';
 import { sittingsOf } from '../../src/programme/interview/questions.ts';
 import type { InterviewQuestion } from '../../src/programme/interview/sitting.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
@@ -97,6 +98,17 @@ const people = stages.flatMap((stage, nth) => [
   ...Array.from({ length: 7 }, (_, more) => person(nth * 20 + 10 + more, 'mentor', stage)),
 ]);
 
+/** The longest that a meeting can be: five times asked about, or a place of three hundred characters. */
+function meetingsOf(state: DuoState): Meeting[] {
+  const kind = state === 'agreement' ? 'agreement' : 'first';
+  const options = Array.from({ length: 5 }, (_, nth) => `2026-12-0${nth + 1}T09:00:00.000Z`);
+  const own = { id: `duo-${state}/${kind}`, duoId: `duo-${state}`, kind, round: 2, minutes: 60 } as const;
+  const there = { zone: 'Europe/Brussels', place: long.slice(0, 300), online: false, coordinatorId: 'sofie' };
+  const asking = { state: 'asking', options, startsAt: null } as const;
+  const set = { state: 'set', options: [], startsAt: '2026-12-01T09:00:00.000Z' } as const;
+  return [{ ...own, ...there, ...(state === 'agreement' ? asking : set), alone: false, sequence: 1 }];
+}
+
 const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
   (state, nth): DeskDuo => {
     const [menteeId, mentorId] = [ids(100 + nth), ids(110 + nth)];
@@ -115,7 +127,7 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
       proposedAt: at,
       startedAt: at,
       endsAt: at,
-      meetings: [],
+      meetings: meetingsOf(state),
       agreement: null,
       signatures: [],
       revision: 7,
@@ -258,7 +270,11 @@ const absence = { from: '2026-11-20T00:00:00.000Z', until: '2026-12-20T00:00:00.
 export const crowdedDesk: Desk = {
   ...desk,
   people: manyTimes(people, 11).map((one, nth) => ({ ...one, id: ids(1_000 + nth), checked: null })),
-  duos: manyTimes(duos, 30).map((one, nth) => ({ ...one, id: `duo-${nth}` })),
+  duos: manyTimes(duos, 30).map((one, nth) => {
+    const today = { state: 'set', startsAt: '2026-11-22T15:00:00.000Z' } as const;
+    const state = nth % 2 === 0 ? today : ({ state: 'arranging', startsAt: null } as const);
+    return { ...one, id: `duo-${nth}`, meetings: one.meetings.map((meeting) => ({ ...meeting, ...state })) };
+  }),
   cases: manyTimes(desk.cases, 20).map((one, nth) => ({ ...one, id: `case-${nth}` })),
   team: ['sofie', 'tom', 'ida', 'leo', 'max', 'mia'].map((id, nth) => ({
     id,
@@ -289,8 +305,11 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-open-times': 'brussels@Europe/Brussels',
     'to-limit': 'brussels@Europe/Brussels',
     'to-move-time': 'slot-20@Europe/Brussels',
+    'to-arrange': 'duo-agreement@Europe/Brussels',
+    'to-move': 'duo-proposed@Europe/Brussels',
+    'to-open-seal': 'duo-proposed',
   };
-  const shown = Object.entries({ ...slotForms, ...verdictForms }).map(([name, form]) => {
+  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms }).map(([name, form]) => {
     const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
     const view = form.view({ act, desk, facts, vocabulary });
     if (!view) throw new Error(`There is no form ${name}`);
