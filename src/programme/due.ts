@@ -98,7 +98,7 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   agreement: { speaks: true, decide: dueAgreement },
   'agreement-reminder': { speaks: true, decide: dueAgreementReminder },
   'agreement-missing': { speaks: false, decide: dueAgreementMissing },
-  'duo-begins': { speaks: true, inBreak: true, decide: dueDuoBegins },
+  'duo-begins': { speaks: true, decide: dueDuoBegins },
   'check-in': { speaks: true, decide: dueCheckIn },
   'check-in-reminder': { speaks: true, decide: dueCheckInReminder },
   evaluation: { speaks: true, decide: dueEvaluation },

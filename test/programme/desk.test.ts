@@ -5,6 +5,7 @@ import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
 import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
 import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
+import { agreementDecisions } from '../../src/programme/desk/agreement-decisions.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { hoursDecisions } from '../../src/programme/desk/hours.ts';
@@ -430,7 +431,7 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, centre-settings.test.ts. */
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, agreement-desk.test.ts, centre-settings.test.ts. */
 const elsewhere = [
   ...Object.keys({
     ...inviteDecisions,
@@ -439,6 +440,7 @@ const elsewhere = [
     ...centreDecisions,
     ...hoursDecisions,
     ...projectorDecisions,
+    ...agreementDecisions,
   }),
   'answered',
   ...Object.keys(meetingDecisions),

@@ -5,6 +5,7 @@ import { decideDue, dueKinds, putOff } from '../../src/programme/due.ts';
 import type { DueDecision } from '../../src/programme/due-decision.ts';
 import type { Effect } from '../../src/programme/effects.ts';
 import type {
+  Agreement,
   Due,
   DuoFacts,
   DuoState,
@@ -33,6 +34,8 @@ type World = {
   duo?: DuoState | null;
   /** What Ben let Ana know. */
   message?: PartnerMessage;
+  /** What they agreed on. */
+  paper?: Agreement;
   now?: string;
   late?: number;
   heard?: number;
@@ -113,6 +116,16 @@ const atMeeting = (occurrence: string, more: Partial<Facts>, does: Kind['does'])
 /** The coordinator is told, and that is all. */
 const tells = (event: string) =>
   ({ kind: 'do', effects: [{ kind: 'news', to: 'sofie', event }, { state: 'done' }] }) as const;
+/** The first edition of an agreement, prepared a moment ago. */
+const paper: Agreement = {
+  ...{ version: '2026-11', edition: 1, coordinatorId: 'sofie', preparedAt: NOW, state: 'ready' },
+  content: {
+    ...{ mentee: 'Ana', mentor: 'Ben', coordinator: 'Sofie', centre: 'ghent', objectives: ['A contract'] },
+    ...{ startsOn: '2026-12-01', endsOn: '2027-05-31', questions: 'mentee', why: '' },
+    rhythm: { day: 'tue', time: '18:00', place: 'Library' },
+  },
+};
+const signing = { duo: 'agreement', stage: 'agreement', paper } as const;
 const kinds: Readonly<Record<string, Kind>> = {
   'booking-reminder': {
     occurrence: 'p/booking-reminder-3',
@@ -243,6 +256,25 @@ const kinds: Readonly<Record<string, Kind>> = {
     does: say('outcome.yes'),
   },
   'match-no': { occurrence: 'duo/p/match-no', world: { stage: 'first-meeting' }, does: say('outcome.no') },
+  agreement: { occurrence: 'duo/p/agreement/1', world: signing, does: begin('agreement') },
+  'agreement-reminder': {
+    occurrence: 'duo/p/agreement-reminder/1',
+    world: signing,
+    does: { kind: 'remind', flow: 'agreement' },
+  },
+  'agreement-missing': {
+    occurrence: 'duo/p/agreement-missing/1/1',
+    world: signing,
+    does: {
+      kind: 'do',
+      effects: [{ state: 'sent' }, { kind: 'plan' }, { kind: 'news', to: 'sofie', event: 'signature-missing' }],
+    },
+  },
+  'duo-begins': {
+    occurrence: 'duo/p/duo-begins',
+    world: { duo: 'active', paper: { ...paper, state: 'signed' } },
+    does: { kind: 'say', text: { flow: 'agreement', key: 'begins' } },
+  },
   'check-in': { occurrence: week(3), world: { duo: 'active' }, does: begin('check-in') },
   'check-in-reminder': {
     occurrence: `${week(3)}/reminder`,
@@ -333,6 +365,7 @@ const silentKinds = [
   'question-waits',
   'linked',
   'waiting',
+  'agreement-missing',
 ];
 const perishable = [
   'phone-offer',
@@ -384,7 +417,7 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
     },
     channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
     team: [{ id: 'sofie', name: 'Sofie', lead: false, deputyId: null, weeklyLimit: null }],
-    duo: duo && { ...duoOf(duo), messages: all.message ? [all.message] : [] },
+    duo: duo && { ...duoOf(duo), messages: all.message ? [all.message] : [], agreement: all.paper ?? null },
     dues: [planned, ...(all.dues ?? [])],
     ...all.more,
   });

@@ -21,6 +21,7 @@ import { dump } from '../store/playing.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
 import { factsFor } from '../support/facts.ts';
 import { invitation } from '../support/invitation.ts';
+import { agreed, duoOf as paperDuo, prepares, signsAtDesk, toSign } from '../support/sign-talk.ts';
 import { type AnyStore, everyDatabase } from '../support/stores.ts';
 
 const catalogue = openCatalogue();
@@ -58,6 +59,10 @@ const ofGhent = {
   Oldmark: { role: 'mentor', stage: 'pool' },
   Sealmark: { role: 'mentee', stage: 'pool' },
   Otherhalfmark: { role: 'mentor', stage: 'pool' },
+  Agreemark: { role: 'mentee', stage: 'pool' },
+  Signmark: { role: 'mentee', stage: 'pool' },
+  Papermark: { role: 'mentee', stage: 'pool' },
+  Agreedmark: { role: 'mentor', stage: 'pool' },
   Invitemark: { role: 'mentee', stage: 'interview' },
   Elsemark: { role: 'mentee', stage: 'interview' },
   Linkmark: { role: 'mentee', stage: 'interview' },
@@ -106,6 +111,7 @@ const markers = [
   'Wordsmark',
   'Placemark',
   'Listmark',
+  'Aimmark',
 ];
 
 /** A form of settings, with every point as usual; and the revision of hours that nobody has changed. */
@@ -208,6 +214,21 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ];
     });
   }
+
+  // Duos that are to sign what their coordinator has prepared, the last of which has.
+  const papers: DeskDuo[] = [];
+  for (const who of ['Agreemark', 'Signmark', 'Papermark']) {
+    await toSign(story, who, 'Agreedmark', 'sofie');
+    await prepares(story, 'sofie', who, { objective: 'Aimmark', place: 'Placemark' });
+    if (who === 'Papermark') await signsAtDesk(story, 'sofie', who);
+    papers.push(await paperDuo(story, 'sofie', who));
+  }
+  const paperOf = (nth: number) => {
+    const { id = '', menteeId, mentorId } = papers[nth] ?? {};
+    return { object: [id, menteeId, mentorId].join('+'), revision: 1 };
+  };
+  const signed = papers[2]?.id ?? '';
+  await story.write('Papermark', () => [{ op: 'update', table: 'agreement', id: signed, row: { state: 'signed' } }]);
 
   // Two who came with an invitation, and two apps that ask to be somebody's.
   for (const who of ['Invitemark', 'Elsemark']) await invitation(story, { usedBy: who });
@@ -382,6 +403,12 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     'match-send': { do: 'match-send', object: matching, revision: Number(session?.revision) + 1 },
     'match-open': { do: 'match-open', object: 'ghent', revision: 1 + desk.matchSessions.length },
     'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
+    'agreement-prepared': {
+      ...{ do: 'agreement-prepared', ...paperOf(0) },
+      fields: { ...agreed, objective: 'Changed', why: 'Changed' },
+    },
+    'agreement-sign': { do: 'agreement-sign', ...paperOf(1), fields: { name: 'Changed' } },
+    'agreement-paper': { do: 'agreement-paper', object: signed, revision: 1 },
     'take-case': { do: 'take-case', ...caseOf('Helpmark') },
     'close-case': { do: 'close-case', ...caseOf('Callmark') },
     answered: {
@@ -443,7 +470,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     slots: ['', '1', '2', 'x'],
     person: [...names.map((who) => story.id(who))],
     notes: names.slice(0, 2).map((who) => `${story.id(who)}/1`),
-    duo: [duoOf('Lastmark'), duoOf('Sealmark')],
+    duo: [duoOf('Lastmark'), duoOf('Sealmark'), ...papers.map(({ id }) => id)],
     invites: [''],
     help: [''],
     search: ['mark', 'newmark', 'n/2', '', '%', '%2F', 'Newmark', 'x'.repeat(99)],

@@ -1,6 +1,8 @@
 // Every view that coordinators can get, made by src/programme/desk over a crowded centre with the worst names that people have.
 import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
+import { rated } from '../../src/programme/agreement/baseline.ts';
+import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
@@ -109,6 +111,42 @@ function meetingsOf(state: DuoState): Meeting[] {
   return [{ ...own, ...there, ...(state === 'agreement' ? asking : set), alone: false, sequence: 1 }];
 }
 
+/** An agreement with everything as long as a form takes it; signed by the two, and by all three once the duo goes on. */
+function paperOf([menteeId, mentorId]: [string, string], state: string): Pick<DeskDuo, 'agreement' | 'signatures'> {
+  const place = long.slice(0, 200);
+  const signer = (personId: string, role: 'mentee' | 'mentor' | 'coordinator') => ({
+    ...{
+      personId,
+      role,
+      version: '2026-11',
+      edition: 2,
+      language: 'fr',
+      hash: 'a'.repeat(64),
+      name: place.slice(0, 80),
+    },
+    ...{ text: null, channel: 'telegram', at },
+  });
+  const both = [signer(menteeId, 'mentee'), signer(mentorId, 'mentor')];
+  return {
+    agreement: {
+      ...{ version: '2026-11', edition: 2, coordinatorId: 'sofie', preparedAt: at },
+      state: state === 'agreement' ? 'ready' : 'signed',
+      content: {
+        ...{
+          mentee: place.slice(0, 40),
+          mentor: place.slice(0, 40),
+          coordinator: place.slice(0, 40),
+          centre: 'brussels',
+        },
+        objectives: [place, place, place],
+        rhythm: { day: 'wed', time: '18:00', place },
+        ...{ startsOn: '2026-12-01', endsOn: '2027-05-31', questions: 'both', why: place },
+      },
+    },
+    signatures: state === 'agreement' ? both : [...both, signer('sofie', 'coordinator')],
+  };
+}
+
 const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
   (state, nth): DeskDuo => {
     const [menteeId, mentorId] = [ids(100 + nth), ids(110 + nth)];
@@ -128,14 +166,14 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
       startedAt: at,
       endsAt: at,
       meetings: meetingsOf(state),
-      agreement: null,
-      signatures: [],
+      ...(state === 'proposed' ? { agreement: null, signatures: [] } : paperOf([menteeId, mentorId], state)),
       revision: 7,
       answers: {
         [menteeId]: {
           ...Object.fromEntries(weeks),
           'first-meeting.done': 'yes',
           'first-meeting.decide': 'yes',
+          ...Object.fromEntries([...rated.mentee, 'done'].map((step) => [`baseline.${step}`, '3'])),
           'evaluation.expectations': 'partly',
           'evaluation.work': 'job',
           'evaluation.words': long,
@@ -308,8 +346,10 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-arrange': 'duo-agreement@Europe/Brussels',
     'to-move': 'duo-proposed@Europe/Brussels',
     'to-open-seal': 'duo-proposed',
+    'to-agreement': 'duo-agreement',
+    'to-agreement-sign': 'duo-agreement',
   };
-  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms }).map(([name, form]) => {
+  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms, ...agreementForms }).map(([name, form]) => {
     const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
     const view = form.view({ act, desk, facts, vocabulary });
     if (!view) throw new Error(`There is no form ${name}`);
