@@ -349,12 +349,14 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-agreement': 'duo-agreement',
     'to-agreement-sign': 'duo-agreement',
   };
-  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms, ...agreementForms }).map(([name, form]) => {
-    const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
-    const view = form.view({ act, desk, facts, vocabulary });
-    if (!view) throw new Error(`There is no form ${name}`);
-    return { name: `the form ${name}`, view };
-  });
+  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms, ...agreementForms }).map(
+    ([name, form]) => {
+      const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
+      const view = form.view({ act, desk, facts, vocabulary });
+      if (!view) throw new Error(`There is no form ${name}`);
+      return { name: `the form ${name}`, view };
+    },
+  );
   const pending = (kind: string) => [{ occurrence: 'x', kind, at }];
   const note = (text: string) => ({ kind: 'decision', text, at, by: 'sofie' });
   const notes = [
