@@ -5,7 +5,12 @@ import { rated } from '../../src/programme/agreement/baseline.ts';
 import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
+
+
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
+
+import { boardForms } from '../../src/programme/desk/board-forms.ts';
+
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { meetingForms } from '../../src/programme/desk/meeting-forms.ts';
@@ -324,6 +329,23 @@ export const crowdedDesk: Desk = {
     hours: null,
   })),
 };
+/** A session of that centre: open with a pool of hundreds, and closed with sixty pairs that were invited, each with a note. */
+const [youngsters, elders] = (['mentee', 'mentor'] as const).map((role) =>
+  crowdedDesk.people.filter((one) => one.role === role),
+);
+const invited = Array.from({ length: 60 }, (_, nth) => ({
+  menteeId: youngsters?.[nth]?.id ?? '',
+  mentorId: elders?.[nth]?.id ?? '',
+}));
+export const matchedDesk: Desk = {
+  ...crowdedDesk,
+  matchPairs: invited.map((pair, nth) => ({
+    ...{ id: `closed/${pair.menteeId}`, sessionId: 'closed', ...pair, state: 'confirmed' as const, at, revision: 0 },
+    ...{ parkedUntil: null, score: 700, note: nth % 2 === 0 ? long : null, authorId: 'sofie' },
+  })),
+  duos: invited.map((pair, nth) => ({ ...(duos[0] as DeskDuo), ...pair, id: `matched-${nth}` })),
+};
+
 /** The forms of all sittings of somebody. */
 function answerForms(id: string, wording: Wording): { name: string; view: View }[] {
   const whose = people.find((one) => one.id === id);
@@ -434,6 +456,10 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
   });
   const empty = viewOfPage('home', emptyDesk, facts);
   const crowded = viewOfPage('home', crowdedDesk, facts);
+  const matching = ['match/open/1', 'match/open/10', 'minutes/closed', 'matching'].flatMap((name) => {
+    const view = viewOfPage(name, matchedDesk, facts);
+    return view ? [{ name: `${name} of a centre with 2,000 people`, view }] : [];
+  });
   const [first] = people;
   const { vocabulary } = openCatalogue();
   const seen = { desk, facts, vocabulary };
@@ -446,6 +472,13 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
       ...shown,
       ...(empty ? [{ name: 'home of an empty centre', view: empty }] : []),
       ...(crowded ? [{ name: 'home of a centre with 2,000 people', view: crowded }] : []),
+      ...matching,
+      ...Object.keys(boardForms).map((name) => {
+        const object = name === 'to-match-minute' ? 'open' : `open/${ids(80)}`;
+        const view = boardForms[name]?.view({ ...seen, act: { do: name, object, revision: 0 } });
+        if (!view) throw new Error(`There is no form ${name}`);
+        return { name: `the form ${name}`, view };
+      }),
       ...stages.map((stage) => ({
         name: `home of a participant: ${stage}`,
         view: participantHome({ ...facts, person: { ...facts.person, stage, firstName: names[2] ?? null } }),

@@ -9,22 +9,23 @@ import { menteeOf, mentorOf } from '../matching/candidates.ts';
 import { type Fairness, fairnessLines } from '../matching/fairness.ts';
 import { settingsOf } from '../matching/settings-of.ts';
 import { sessionOf } from './board-object.ts';
-import { board, percent, reasonTexts } from './board-words.ts';
+import { board, brief, percent, reasonTexts } from './board-words.ts';
 import type { Desk, DeskPerson, MatchPair, MatchSession } from './desk.ts';
 import { pageOf } from './page-name.ts';
 import { nameOf, open, text } from './words.ts';
 import { whenOf } from './written-dates.ts';
 
-/** So many pairs stand on the card; a message of Slack takes 12,000 characters. The document has all of them. */
-const PAIRS = 20;
+/** So many lines of each kind stand on the card, and so much of a note; a message of Slack takes 12,000 characters. The document has everything. */
+const ON_CARD = { lines: 20, notes: 8, note: 200, names: 60 } as const;
+const ON_PAPER: Room = { lines: 10_000, notes: 10_000, note: 10_000, names: 10_000 };
+type Room = Readonly<Record<keyof typeof ON_CARD, number>>;
 /** So many reasons of a pair. */
 const REASONS = 2;
-const NAMES = 60;
 
 type Line = { label: Words; value: Words };
 
 /** The minutes in sections of lines: for the card, and for the document, which has all of it. */
-export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most: number): Section[] {
+export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, room: Room): Section[] {
   const zone = facts.centres.find(({ id }) => id === session.centreId)?.zone ?? facts.person.zone;
   const people = new Map(desk.people.map((one) => [one.id, one]));
   const name = (id: string | null) => nameOf(people.get(id ?? ''));
@@ -53,7 +54,7 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
   );
   const { fairness } = JSON.parse(session.result ?? '{}') as { fairness?: Fairness };
   const line = (label: string, value: Words): Line => ({ label: board(label), value });
-  const list = (title: string, lines: readonly Line[]): Section[] =>
+  const list = (title: string, lines: readonly Line[], most: number = room.lines): Section[] =>
     lines.length === 0
       ? []
       : [
@@ -103,7 +104,8 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
     ),
     ...list(
       'minutes.notes',
-      noted.map((row) => ({ label: name(row.menteeId), value: row.note ?? '' })),
+      noted.map((row) => ({ label: name(row.menteeId), value: brief(row.note ?? '', room.note) })),
+      room.notes,
     ),
     ...(waiting.length > 0
       ? [
@@ -111,7 +113,7 @@ export function minutesOf(session: MatchSession, desk: Desk, facts: Facts, most:
             title: board('minutes.waiting', { count: waiting.length }),
             text: board('minutes.names', {
               names: waiting
-                .slice(0, NAMES)
+                .slice(0, room.names)
                 .map((one) => nameOf(one))
                 .join(', '),
             }),
@@ -147,7 +149,7 @@ export function minutesDocument(page: string, desk: Desk, facts: Facts): Effect[
   const session = kind === 'minutes' ? sessionOf(id, desk) : null;
   if (!session) return [];
   const title = board('minutes.title', { centre: centreOf(session, facts) });
-  const sections = minutesOf(session, desk, facts, Number.POSITIVE_INFINITY).map((section) => ({
+  const sections = minutesOf(session, desk, facts, ON_PAPER).map((section) => ({
     title: section.title ?? '',
     lines: [
       ...(section.lines ?? []).flatMap((line): TextRef[] =>
@@ -166,7 +168,7 @@ export function minutesView(session: MatchSession, desk: Desk, facts: Facts): Vi
     object: `minutes/${session.id}`,
     revision: session.revision,
     title: board('minutes.title', { centre: centreOf(session, facts) }),
-    sections: minutesOf(session, desk, facts, PAIRS),
+    sections: minutesOf(session, desk, facts, ON_CARD),
     fields: [],
     actions: [open('matching', board('open.matching')), open('home', text('open.home'))],
   };

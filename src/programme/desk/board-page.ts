@@ -7,7 +7,7 @@ import { type AgendaEntry, agendaOf } from '../matching/agenda.ts';
 import { fitIn, poolOf, type SolvedPool, solved } from '../matching/session-pool.ts';
 import { daysSince } from '../waiting/where.ts';
 import { type About, aboutOf, objectFor, revisionOf } from './board-object.ts';
-import { board, forAndAgainst, obstacleTexts, percent } from './board-words.ts';
+import { board, brief, forAndAgainst, obstacleTexts, percent } from './board-words.ts';
 import type { Desk, MatchSession } from './desk.ts';
 import { projectorAction } from './projector-link.ts';
 import { nameOf, open, text } from './words.ts';
@@ -16,6 +16,9 @@ import { nameOf, open, text } from './words.ts';
 const PAGE = 8;
 /** So many reasons, and so many objections, stand on the board; all of them are a button away. */
 const SAID = 3;
+
+/** So much of a note; all of it stands on the page about the mentee, and in the minutes. */
+const NOTE = 150;
 
 /** What a row of the board says. `nobody`: hard criteria keep all away; `waits`: whoever fits is better with others. */
 export type RowState = 'proposed' | 'confirmed' | 'locked' | 'open' | 'parked' | 'broken' | 'nobody' | 'waits';
@@ -118,7 +121,7 @@ function summary(given: SolvedPool, rows: readonly Row[], desk: Desk): Section {
         }),
       ),
       line('present', names.join(', ') || '—'),
-      ...(session.note ? [line('note', session.note)] : []),
+      ...(session.note ? [line('note', brief(session.note, NOTE))] : []),
     ],
   };
 }
@@ -180,7 +183,7 @@ function rowSection(row: Row, nth: number, given: SolvedPool, desk: Desk, facts:
             value: board('mentors', { count }),
           }))
         : []),
-      ...(entry.row?.note ? [{ label: board('note'), value: entry.row.note }] : []),
+      ...(entry.row?.note ? [{ label: board('note'), value: brief(entry.row.note, NOTE) }] : []),
     ],
     actions: rowActions(row, given.session, desk, facts),
   };

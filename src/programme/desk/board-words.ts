@@ -25,6 +25,12 @@ export function items(all: readonly (TextRef | string)[]): TextRef | string {
   return more > 0 ? board('items.more', { items: joined, count: more }) : joined;
 }
 
+/** The beginning of what somebody wrote, where there is no room for all of it. */
+export function brief(written: string, most: number): string {
+  const letters = [...written];
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : written;
+}
+
 /** A score as a share of what is possible. */
 export const percent = (score: number): number => Math.round(score / 10);
 
