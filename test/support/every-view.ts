@@ -5,11 +5,8 @@ import { rated } from '../../src/programme/agreement/baseline.ts';
 import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
-
-
-import { centreForm } from '../../src/programme/desk/centre-settings.ts';
-
 import { boardForms } from '../../src/programme/desk/board-forms.ts';
+import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
