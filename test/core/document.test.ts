@@ -52,7 +52,7 @@ function talk() {
     const last = effects.findLast((one) => one.kind === 'say' && one.ask !== undefined);
     if (last?.kind !== 'say') return null;
     const { key, params } = last.text;
-    return key === 'read' ? `${params?.part}/${params?.parts} ${(params?.text as TextRef).key}` : key;
+    return key === 'read' ? `${params?.part}/${params?.parts} ${(params?.text as TextRef | undefined)?.key}` : key;
   };
   return {
     start: () => keep(begin(open(conversation, facts), 'agreement')),
