@@ -313,7 +313,7 @@ export async function proposed({ desk, press, sure, mentee, mentor }: Panes): Pr
   await sure();
   await desk.getByText('Pairs invited: 1').first().waitFor();
   await mentee.hears(/We have found somebody for you/);
-  await mentor.hearsText('first-meeting', 'told.mentor');
+  await mentor.hearsText('introduction', 'told.mentor');
 }
 
 /** The coordinator looks at the proposal that nobody has answered yet. */
@@ -324,8 +324,21 @@ export async function proposalOpened({ desk, press }: Panes): Promise<void> {
   await desk.getByText('State: proposed, waiting for both').waitFor();
 }
 
-/** Both want to start. */
-export async function bothSaidYes({ mentee, mentor, card }: Panes): Promise<void> {
+/** Both want to meet, find a time without the coordinator, meet, and want to go on. */
+export async function bothSaidYes({ mentee, mentor, card, press, pass }: Panes): Promise<void> {
+  await mentee.answers([['introduction.meet', { taps: 'yes' }]]);
+  await mentee.hears(/Your answer is kept/);
+  await mentor.answers([['introduction.meet', { taps: 'yes' }]]);
+  // The only hours that they share are after work, for the coordinator too.
+  await press(card('Amina + Bert'), '👋 Without me');
+  for (const talk of [mentee, mentor]) {
+    await talk.answers([
+      ['meeting-times.pick', { say: '1' }],
+      ['meeting-times.pick', { say: 'done' }],
+    ]);
+  }
+  await mentee.hears(/Your meeting with Bert is fixed/);
+  await pass('+1 week', '+1 day', '+1 day', '+1 day');
   await mentee.answers([['first-meeting.decide', { taps: 'yes' }]]);
   await mentee.hears(/nobody sees it yet/);
   await mentor.answers([['first-meeting.decide', { taps: 'yes' }]]);
