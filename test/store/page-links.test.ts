@@ -54,6 +54,14 @@ describe.each(Object.entries(kinds))('a link to a page: %s', (_, open) => {
       expect(await store.pageSession(other, now)).toBeNull();
     expect(await store.pageSession(session, until)).toBeNull();
 
+    // What somebody may see is asked of their record as it is now.
+    if (database) {
+      await database.prisma.$executeRawUnsafe(`DELETE FROM membership WHERE centre_id = 'brussels'`);
+      expect((await store.pageSession(session, now))?.askedBy.memberships).toEqual([
+        { centreId: 'ghent', lead: false },
+      ]);
+    }
+
     // Too old, and unknown.
     expect(await store.findPageLink('token-2', later(now, 15))).toBeNull();
     expect(await store.usePageLink({ token: 'token-2', session: 'x', now: later(now, 15), until })).toBe(false);

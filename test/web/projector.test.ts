@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageSession } from '../../src/app/ports.ts';
 import { showSession } from '../../src/app/show-session.ts';
 import { projectorRoutes } from '../../src/channels/web/projector-routes.ts';
 import { openScreens } from '../../src/channels/web/screens.ts';
@@ -98,6 +99,27 @@ describe('the page', () => {
       expect(html).not.toContain(word);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is nothing for whoever is of another centre, of no team, or no coordinator any more', async () => {
+    const page = { kind: 'match', objectId: sessionId, language: 'en' };
+    const sofie = {
+      id: story.id('sofie'),
+      role: 'coordinator',
+      memberships: [{ centreId: 'ghent', lead: false }],
+    } as const;
+    const shownTo = (askedBy: PageSession['askedBy'], kind = 'match') =>
+      showSession({
+        store: { pageSession: async () => ({ ...page, kind, askedBy }), readDesk: story.store.readDesk },
+        ...{ catalogue, clock: { now: () => story.now() }, centres: async () => firstCentres },
+      })('secret');
+    const memberships = [...sofie.memberships];
+    expect((await shownTo({ ...sofie, memberships }))?.title).toBe('Matching: Ghent');
+    expect(await shownTo({ ...sofie, memberships: [{ centreId: 'paris', lead: true }] })).toBeNull();
+    expect(await shownTo({ ...sofie, memberships: [] })).toBeNull();
+    expect(await shownTo({ ...sofie, role: 'mentor', memberships })).toBeNull();
+    expect(await shownTo({ ...sofie, id: story.id('ana'), memberships })).toBeNull();
+    expect(await shownTo({ ...sofie, memberships }, 'other')).toBeNull();
   });
 
   it('is given to one browser: a second press of the button gets no session, and no cookie gets nothing', async () => {
