@@ -120,6 +120,25 @@ describe('where am I?', () => {
     expect(new Set(said).size).toBe(1);
   });
 
+  it('says when the first meeting is until somebody has decided, and then the same whatever the other one does', () => {
+    const meetings: DuoFacts['meetings'] = [
+      {
+        ...{ id: 'm', duoId: 'd', kind: 'first', state: 'set', round: 1, options: [], zone: 'Europe/Brussels' },
+        ...{ startsAt: '2026-12-24T17:00:00.000Z', minutes: 60, place: 'x', online: false },
+        ...{ coordinatorId: null, alone: false, sequence: 0 },
+      },
+    ];
+    const said = (duo: DuoFacts | null) => {
+      const facts = waiter({ stage: 'first-meeting' }, { duo });
+      return JSON.stringify([standingOf(facts), standingParams(facts).when]);
+    };
+    const mine = { 'first-meeting.done': 'yes' };
+    expect(said({ ...base, meetings })).toBe('["first-meeting.set","$when:2026-12-24T17:00:00.000Z@Europe/Brussels"]');
+    expect(said({ ...base, meetings, theirs: mine })).toBe(said({ ...base, meetings }));
+    const decided = [{ ...base, meetings, mine }, { ...base, meetings, mine, theirs: mine }, null];
+    expect(new Set(decided.map(said))).toEqual(new Set(['["first-meeting",""]']));
+  });
+
   it('an accepted interview reads the same as one that is not decided, until it is told', () => {
     const dues = [{ occurrence: 'p/accepted/x', kind: 'accepted', at: ENTERED, state: 'due', policy: 'x' }];
     const answers = { 'interview.confirmed': 'yes' };

@@ -2,7 +2,7 @@
 import { ownTime } from '../booking/times.ts';
 import { whereIs } from '../booking/verdict.ts';
 import { endOf } from '../break/flow.ts';
-import { centreOf, type Facts, type Stage, stages } from '../facts.ts';
+import { centreOf, type Facts, type MeetingKind, type Stage, stages } from '../facts.ts';
 import { hasCome, openSeat } from '../information/gatherings.ts';
 import { USUAL_DAYS } from './plan.ts';
 
@@ -21,6 +21,8 @@ export const standings = [
   'interview.booked',
   'interview.after',
   'pool.long',
+  'first-meeting.set',
+  'agreement.set',
   'agreement.sign',
   'agreement.signed',
   'paused.dated',
@@ -43,6 +45,10 @@ export function standingOf(facts: Facts): Standing {
   return more[where]?.(facts) ?? where;
 }
 
+/** The meeting of a kind that has a time and is still to come. */
+const toCome = (kind: MeetingKind, { duo, now }: Facts) =>
+  duo?.meetings.find((one) => one.kind === kind && one.state === 'set' && (one.startsAt ?? '') > now) ?? null;
+
 const finer = {
   information: (facts: Facts): Standing => {
     const seat = openSeat(facts)?.seat.state;
@@ -62,7 +68,11 @@ const finer = {
     return facts.answers['book-interview.waits'] === 'yes' ? 'interview.none' : 'interview.book';
   },
   pool: (facts: Facts): Standing => (daysSince(facts.person.since, facts.now) > USUAL_DAYS.to ? 'pool.long' : 'pool'),
-  agreement: ({ duo, person }: Facts): Standing => {
+  // Whoever has decided reads the same from then on: nothing may change when the other one has, too.
+  'first-meeting': (facts: Facts): Standing => (toCome('first', facts) ? 'first-meeting.set' : 'first-meeting'),
+  agreement: (facts: Facts): Standing => {
+    const { duo, person } = facts;
+    if (toCome('agreement', facts)) return 'agreement.set';
     if (!duo?.agreement) return 'agreement';
     const { edition } = duo.agreement;
     const mine = duo.signatures.some((one) => one.personId === person.id && one.edition === edition);
@@ -74,7 +84,12 @@ const finer = {
 /** What these texts say. */
 export function standingParams(facts: Facts) {
   const { person, now } = facts;
-  const at = ownTime(facts)?.startsAt ?? openSeat(facts)?.gathering.startsAt;
+  const meeting = toCome(person.stage === 'agreement' ? 'agreement' : 'first', facts);
+  // At the first meeting and after it, only what these two stages say.
+  const at =
+    standingOf(facts).endsWith('.set') && meeting
+      ? meeting.startsAt
+      : (ownTime(facts)?.startsAt ?? openSeat(facts)?.gathering.startsAt);
   const modules = facts.seats.flatMap(({ gatheringId, state }) => {
     const found = state === 'came' && facts.gatherings.find(({ id }) => id === gatheringId);
     return found && found.kind === 'training' && found.module !== null ? [found.module] : [];
