@@ -32,17 +32,21 @@ import { projectorDecisions } from '../src/programme/desk/projector-link.ts';
 import { sessionDecisions } from '../src/programme/desk/session-decisions.ts';
 import { slotDecisions } from '../src/programme/desk/slot-decisions.ts';
 import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
+import { trainingDecisions } from '../src/programme/desk/training-decisions.ts';
+import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { flows } from '../src/programme/index.ts';
+import { everyBookedKind } from '../src/programme/information/booked-kinds.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
 import { helpCodes, scaleCodes, sittings } from '../src/programme/interview/questions.ts';
 import { dimensions } from '../src/programme/matching/fairness.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
 import { readyMessages } from '../src/programme/partner/messages.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
+import { allModules } from '../src/programme/training/modules.ts';
 import {
   argumentsOf,
   filesBelow,
@@ -100,6 +104,7 @@ export function usedTexts(root: string): UsedTexts {
   addPaper(used);
   addFairness(used);
   addSettings(used);
+  addTrainings(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -143,6 +148,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...meetingDecisions,
     ...sealDecisions,
     ...agreementDecisions,
+    ...trainingDecisions,
     answered: null,
     ...centreDecisions,
     ...hoursDecisions,
@@ -152,7 +158,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
   each('do.', [...own.filter((name) => !inForms.includes(name)), 'correct']);
   each('done.', own);
-  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'trained', 'pool', 'close-duo']);
+  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'pool', 'close-duo']);
   each('sure.', ['back', 'move']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
@@ -458,6 +464,56 @@ function addSettings({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^settings-desk:(do|open)\.|^settings-desk:centre\.send/.test(key)) buttons.add(key);
 }
 
+/** Texts of trainings and exchanges whose key is put together, or that the shell writes. */
+function addTrainings({ needed, buttons }: UsedTexts): void {
+  const each = (file: string, prefix: string, endings: readonly (string | number)[]) => {
+    for (const ending of endings) needed.add(`${file}:${prefix}${ending}`);
+  };
+  const shown = (file: string, keys: readonly string[]) => {
+    for (const key of keys) {
+      needed.add(`${file}:${key}`);
+      buttons.add(`${file}:${key}`);
+    }
+  };
+  each('desk-training', 'done.', Object.keys(trainingDecisions));
+  each('desk-training', 'do.', Object.keys(trainingForms));
+  each(
+    'desk-training',
+    '',
+    Object.keys(trainingForms).map((name) => `${name}.title`),
+  );
+  each('desk-training', 'field.', [
+    'centre',
+    'day1',
+    'day2',
+    'day3',
+    'day4',
+    'morning',
+    'afternoon',
+    'language',
+    'seats',
+  ]);
+  each('desk-training', 'field.', ['module', 'date', 'time', 'repeat']);
+  each('desk-training', 'module.', allModules);
+  each('desk-training', 'attendance.', ['training', 'exchange']);
+  each('desk-training', 'person.', ['modules', 'count']);
+  for (const key of needed) if (/^desk-training:(do|open)\./.test(key)) buttons.add(key);
+  shown('training', ['item', 'item.full', 'item.none', 'module-item', 'module-item.all', 'module-item.none']);
+  each('training', '', ['detail', 'free', 'full', 'online', 'own.booked', 'own.waiting', 'open', 'earlier.label']);
+  each('training', 'reminder.', ['place', 'online', 'two.place', 'two.online']);
+  shown('make-up', ['item', 'item.elsewhere', 'item.none']);
+  each('make-up', '', ['detail', 'detail.elsewhere', 'open']);
+  shown('exchange', ['item', 'item.full', 'item.none', 'item.keep']);
+  each('exchange', '', ['detail', 'own.booked', 'own.waiting', 'reminder.place', 'reminder.online']);
+  for (const flow of ['training', 'exchange']) each(flow, '', ['freed', 'not-freed', 'changed', 'cancelled']);
+  each('training', '', ['missed', 'freed.more']);
+  each('training-evaluation', '', ['hello']);
+  shown(
+    'dates',
+    everyBookedKind.map((kind) => `which.${kind}`),
+  );
+}
+
 function addFlows({ needed, optional, buttons }: UsedTexts): void {
   for (const flow of Object.values(flows)) {
     for (const key of textKeys(flow)) needed.add(`${flow.name}:${key}`);
@@ -516,6 +572,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'meetingText') {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`meetings-desk:${written}`);
+    }
+    if (nameOf(callee) === 'trainingText') {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`desk-training:${written}`);
     }
     if (nameOf(callee) === 'slotText') {
       const written = literal(first ?? null);

@@ -15,6 +15,7 @@ import { offered as spokenLanguages } from '../speech/spoken.ts';
 import { whenWritten } from '../speech/when.ts';
 import { faqLists, standardFaqLists } from './faq-lists.ts';
 import type { Store } from './ports.ts';
+import { trainingLists } from './training-lists.ts';
 
 /** The same store, whose turns have their lists. */
 export function withLists(store: Store, catalogue: Catalogue): Store {
@@ -115,7 +116,11 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
     ...centreLists(language, open, catalogue),
   };
   const times = { 'interview-times': interviewTimes(facts, catalogue), 'meeting-times': meetingTimes(facts) };
-  return { ...facts, centres, lists: { ...lists, ...sessionLists(facts, catalogue), ...times } };
+  const named = { ...facts, centres };
+  return {
+    ...named,
+    lists: { ...lists, ...sessionLists(facts, catalogue), ...trainingLists(named, catalogue), ...times },
+  };
 }
 
 /** The sessions that a person may choose from: as buttons, and in full for the words above them. */

@@ -19,6 +19,10 @@ export const commandNames: Readonly<Record<string, string>> = {
   settings: 'settings',
   profile: 'profile',
   break: 'break',
+  training: 'training',
+  here: 'here',
+  exchange: 'exchange',
+  toolkit: 'toolkit',
 };
 
 /** The programme's name for a command as it was typed, without its slash; null for any other word. */

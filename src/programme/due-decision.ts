@@ -25,6 +25,10 @@ export const begunByTime = [
   'answered',
   'break-over',
   'waiting',
+  'training',
+  'make-up',
+  'training-evaluation',
+  'exchange',
 ] as const;
 
 /**

@@ -10,6 +10,7 @@ import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
 import { dueLinked } from './everyday/link.ts';
+import { dueExchangeOpen } from './exchange/react.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueAfterMeeting, dueDecisionReminder, dueThinking, dueUndecided } from './first-meeting/due.ts';
 import {
@@ -44,6 +45,19 @@ import { duePartnerMessage, duePhoneOffer, duePhoneShared } from './partner/due.
 import { dueMoved } from './profile/due.ts';
 import { dueQuestionAnswered, dueQuestionWaits } from './questions/due.ts';
 import { nextAllowed } from './quiet-hours.ts';
+import {
+  byGathering,
+  dueGatheringCancelled,
+  dueGatheringChanged,
+  dueGatheringFree,
+  dueGatheringMissed,
+  dueGatheringNone,
+  dueGatheringReminder,
+  dueModuleLook,
+  dueModuleTicked,
+  dueTrainingOpen,
+} from './training/due.ts';
+import { dueTrainingEvaluation, dueTrainingEvaluationAgain } from './training/evaluation.ts';
 import { dueWaiting, dueWaitingWord } from './waiting/due.ts';
 
 /**
@@ -57,12 +71,12 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'profile-reminder': { speaks: true, decide: dueProfileReminder },
   'booking-reminder': { speaks: true, decide: dueBookingReminder },
   'session-open': { speaks: true, decide: dueSessionOpen },
-  'session-reminder': { speaks: true, inBreak: true, decide: dueSessionReminder },
-  'seat-free': { speaks: true, inBreak: true, decide: dueSeatFree },
-  'seat-none': { speaks: true, inBreak: true, decide: dueSeatNone },
-  'session-changed': { speaks: true, inBreak: true, decide: dueSessionChanged },
-  'session-cancelled': { speaks: true, inBreak: true, decide: dueSessionCancelled },
-  'session-missed': { speaks: true, decide: dueSessionMissed },
+  'session-reminder': { speaks: true, inBreak: true, decide: byGathering(dueSessionReminder, dueGatheringReminder) },
+  'seat-free': { speaks: true, inBreak: true, decide: byGathering(dueSeatFree, dueGatheringFree) },
+  'seat-none': { speaks: true, inBreak: true, decide: byGathering(dueSeatNone, dueGatheringNone) },
+  'session-changed': { speaks: true, inBreak: true, decide: byGathering(dueSessionChanged, dueGatheringChanged) },
+  'session-cancelled': { speaks: true, inBreak: true, decide: byGathering(dueSessionCancelled, dueGatheringCancelled) },
+  'session-missed': { speaks: true, decide: byGathering(dueSessionMissed, dueGatheringMissed) },
   'after-session': { speaks: true, decide: dueAfterSession },
   'after-session-again': { speaks: true, decide: dueAfterSessionAgain },
   'interview-reminder': { speaks: true, decide: dueInterviewReminder },
@@ -113,6 +127,12 @@ const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: 
   'back-again': { speaks: true, inBreak: true, decide: dueBackAgain },
   moved: { speaks: true, inBreak: true, decide: dueMoved },
   'question-answered': { speaks: true, inBreak: true, decide: dueQuestionAnswered },
+  'training-open': { speaks: true, decide: dueTrainingOpen },
+  'module-look': { speaks: true, decide: dueModuleLook },
+  'module-ticked': { speaks: true, decide: dueModuleTicked },
+  'training-evaluation': { speaks: true, decide: dueTrainingEvaluation },
+  'training-evaluation-again': { speaks: true, decide: dueTrainingEvaluationAgain },
+  'exchange-open': { speaks: true, decide: dueExchangeOpen },
   'question-waits': { speaks: false, decide: dueQuestionWaits },
   waiting: { speaks: false, decide: dueWaiting },
   'waiting-word': { speaks: true, decide: dueWaitingWord },

@@ -28,7 +28,10 @@ import { person } from './everyday/person.ts';
 import { everydayEvents } from './everyday/react.ts';
 import { settings } from './everyday/settings.ts';
 import { status } from './everyday/status.ts';
+import { toolkit } from './everyday/toolkit.ts';
 import { volunteerEvents } from './everyday/volunteer.ts';
+import { exchange } from './exchange/flow.ts';
+import { exchangeEvents } from './exchange/react.ts';
 import type { Facts } from './facts.ts';
 import { firstMeeting } from './first-meeting/flow.ts';
 import { firstMeetingEvents } from './first-meeting/react.ts';
@@ -54,6 +57,11 @@ import { profileEvents } from './profile/react.ts';
 import { answered } from './questions/answered.ts';
 import { questions } from './questions/flow.ts';
 import { questionEvents } from './questions/react.ts';
+import { trainingEvaluation } from './training/evaluation.ts';
+import { training } from './training/flow.ts';
+import { here } from './training/here.ts';
+import { makeUp } from './training/make-up.ts';
+import { trainingEvents } from './training/react.ts';
 import { waiting } from './waiting/flow.ts';
 
 const listed: readonly Flow<Facts>[] = [
@@ -95,6 +103,12 @@ const listed: readonly Flow<Facts>[] = [
   pause,
   breakOver,
   waiting,
+  training,
+  makeUp,
+  here,
+  trainingEvaluation,
+  exchange,
+  toolkit,
 ];
 
 /** All flows by name. */
@@ -120,6 +134,10 @@ export const commands: Readonly<Record<string, string>> = {
   profile: 'profile',
   break: 'break',
   agreement: 'agreement',
+  training: 'training',
+  here: 'here',
+  exchange: 'exchange',
+  toolkit: 'toolkit',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
@@ -140,6 +158,8 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...volunteerEvents,
   ...profileEvents,
   ...breakEvents,
+  ...trainingEvents,
+  ...exchangeEvents,
 };
 
 /** The names of all events that something answers to. */

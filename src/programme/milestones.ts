@@ -2,6 +2,8 @@
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { flowsOfDuo } from './duo.ts';
 import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
+import { trainedNow } from './training/due.ts';
+import { doneBy, isTrained } from './training/modules.ts';
 
 /** The texts that there are. */
 export const milestoneKeys = [
@@ -46,8 +48,13 @@ export function dueEligible({ facts }: DueSeen): DueDecision {
 /** The interview was accepted, or the training is done. */
 export function dueAccepted({ facts }: DueSeen): DueDecision {
   const { stage, role } = facts.person;
-  if (stage === 'training') return say(facts, 'accepted.training');
-  if (stage === 'pool') return say(facts, role === 'mentor' ? 'accepted.mentor' : 'accepted.mentee');
+  if (stage === 'training' && !isTrained(doneBy(facts))) {
+    const text = { flow: 'milestones', key: 'accepted.training', params: { name: facts.person.firstName ?? '' } };
+    return { kind: 'begin', flow: 'training', urgency: 'booked', text };
+  }
+  // Whoever was trained elsewhere needs nothing more.
+  if (stage === 'training' || (stage === 'pool' && role === 'mentor')) return trainedNow(facts);
+  if (stage === 'pool') return say(facts, 'accepted.mentee');
   return { kind: 'skip', reason: `now at the stage ${stage}` };
 }
 

@@ -110,7 +110,8 @@ const READ = `
   WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
   people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
     AND p.consented AND p.id <> $1),
-  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage IN ('pool', 'first-meeting')) OR ($6::boolean AND coordinator_id = $1)),
+  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage IN ('pool', 'first-meeting')) OR ($6::boolean AND coordinator_id = $1)
+    OR id IN (SELECT s.person_id FROM seat s JOIN gathering g ON g.id = s.gathering_id WHERE g.series = $7 AND g.kind = 'training' AND s.state = 'came')),
   duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine)),
   sessions AS (SELECT m.* FROM match_session m WHERE m.centre_id IN (SELECT centre_id FROM mine))
   SELECT jsonb_build_object(
@@ -182,6 +183,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         now,
         PENDING,
         detail === 'mine',
+        typeof detail === 'string' ? null : (detail.training ?? null),
       );
       if (!row || row.desk.centres.length === 0) return null;
       const read = row.desk;
@@ -192,7 +194,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         if (!keys.has(person_id)) keys.set(person_id, keyring.open(person_id, key));
       }
       return {
-        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId), coordinatorId, now),
+        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId, read), coordinatorId, now),
         revisions: revisionsOf(read),
       };
     },
@@ -207,10 +209,21 @@ function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['
 }
 
 /** Whose answers and notes are shown; as `wanted` in the statement says it. */
-function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string): boolean {
+function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string, { gatherings }: Read): boolean {
   if (detail === 'pool') return person.stage === 'pool' || person.stage === 'first-meeting';
   if (detail === 'mine') return person.coordinator_id === coordinatorId;
-  return detail.persons.includes(person.id);
+  const { persons, training } = detail;
+  return persons.includes(person.id) || (training !== undefined && wasAt(training, person.id, gatherings));
+}
+
+/** Whether somebody was at a module of a training that is on the desk. */
+function wasAt(series: string, personId: string, gatherings: Read['gatherings']): boolean {
+  return gatherings.some(
+    ({ gathering, seats }) =>
+      gathering.series === series &&
+      gathering.kind === 'training' &&
+      seats.some((seat) => seat.person_id === personId && seat.state === 'came'),
+  );
 }
 
 function deskOf(

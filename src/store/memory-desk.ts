@@ -30,9 +30,15 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     )
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
+  const wasAt = (series: string, personId: string) =>
+    of('seat', personId).some((seat) => {
+      const one = table('gathering').get(String(seat.gathering_id));
+      return seat.state === 'came' && one?.series === series && one.kind === 'training';
+    });
   const wanted = (row: Stored) => {
     if (detail === 'pool') return row.stage === 'pool' || row.stage === 'first-meeting';
-    return detail === 'mine' ? row.coordinator_id === coordinatorId : detail.persons.includes(row.id);
+    if (detail === 'mine') return row.coordinator_id === coordinatorId;
+    return detail.persons.includes(row.id) || (detail.training !== undefined && wasAt(detail.training, row.id));
   };
   const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));
   const duos = all('duo')

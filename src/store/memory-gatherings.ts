@@ -80,8 +80,22 @@ export function bookable({ all, of }: MemoryRows, person: Stored, now: string): 
   const mine = of('seat', person.id).map((row) => row.gathering_id);
   const theirs = (row: Stored) => row.centre_id === person.centre_id || row.online === true;
   return all('gathering')
-    .filter((row) => (row.state === 'open' && String(row.starts_at) > now && theirs(row)) || mine.includes(row.id))
+    .filter(
+      (row) =>
+        (row.state === 'open' && String(row.starts_at) > now && theirs(row)) ||
+        mine.includes(row.id) ||
+        isForMentor(row, person, now),
+    )
     .sort(byTime('starts_at'));
+}
+
+/** Half days of the training in every centre, and what runs at this moment, also where the mentor has no seat: duo_read_training. */
+function isForMentor(row: Stored, person: Stored, now: string): boolean {
+  if (person.role !== 'mentor' || row.state !== 'open') return false;
+  const ends = new Date(Date.parse(String(row.starts_at)) + Number(row.minutes) * 60_000).toISOString();
+  if (ends < now) return false;
+  if (row.kind === 'training') return ['training', 'paused'].includes(String(person.stage));
+  return row.kind === 'exchange' && row.centre_id === person.centre_id;
 }
 
 /** Interviews of so many days that are over count for the limit of their week. */

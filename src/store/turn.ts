@@ -93,13 +93,14 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
   const { prisma, keyring } = parts;
 
   async function readTurn(personId: string, now: string): Promise<TurnView | null> {
-    const [row] = await prisma.$queryRawUnsafe<{ turn: Read | null }[]>(
-      'SELECT duo_read_turn($1, $2::text::timestamptz) AS turn',
+    const [row] = await prisma.$queryRawUnsafe<{ turn: Read | null; training: Read['gatherings'] }[]>(
+      'SELECT duo_read_turn($1, $2::text::timestamptz) AS turn, duo_read_training($1, $2::text::timestamptz) AS training',
       personId,
       now,
     );
     if (!row?.turn) return null;
-    return viewOf(row.turn, keyring.open(personId, row.turn.dataKey), parts, now);
+    const gatherings = [...row.turn.gatherings, ...row.training].sort(byBegin);
+    return viewOf({ ...row.turn, gatherings }, keyring.open(personId, row.turn.dataKey), parts, now);
   }
 
   async function commitTurn(commit: Commit): Promise<boolean> {
@@ -133,6 +134,11 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
 
   return { readTurn, commitTurn };
 }
+
+type Gathered = Read['gatherings'][number];
+/** The next first, as both lists are read. */
+const byBegin = ({ gathering: a }: Gathered, { gathering: b }: Gathered): number =>
+  Date.parse(iso(a.starts_at)) - Date.parse(iso(b.starts_at)) || (a.id < b.id ? -1 : 1);
 
 /** Somebody else wrote first (our own errcode), or two writers waited for each other (deadlock, serialization). */
 function isConflict(error: unknown): boolean {

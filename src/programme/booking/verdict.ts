@@ -40,7 +40,7 @@ export const freeing =
   (decide: (seen: DueSeen) => DueDecision) =>
   (seen: DueSeen): DueDecision => {
     const decision = decide(seen);
-    if (decision.kind !== 'say') return decision;
+    if (decision.kind !== 'say' && decision.kind !== 'begin') return decision;
     return {
       ...decision,
       over: [...(decision.over ?? []), 'book-interview', 'appointment'],

@@ -2,7 +2,10 @@
 import { freeTime } from '../booking/react.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
-import { giveUpSeat } from '../information/seats.ts';
+import { giveUpSeats } from '../information/seats.ts';
 
 /** What frees it, and tells whoever waits for it; empty when nothing is booked. */
-export const bookedOf = (facts: Facts): readonly Effect[] => [...giveUpSeat(facts).effects, ...freeTime(facts).effects];
+export const bookedOf = (facts: Facts): readonly Effect[] => [
+  ...giveUpSeats(facts).effects,
+  ...freeTime(facts).effects,
+];

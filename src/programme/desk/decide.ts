@@ -25,6 +25,7 @@ import { answerQuestion, askerOf } from './question.ts';
 import { eligible, informed, sessionDecisions } from './session-decisions.ts';
 import { slotDecisions } from './slot-decisions.ts';
 import { teamworkDecisions } from './team-decisions.ts';
+import { trainingDecisions } from './training-decisions.ts';
 import { isDeclined, verdictDecisions } from './verdicts.ts';
 import { nameOf, text } from './words.ts';
 
@@ -42,12 +43,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   eligible,
   informed,
   ...verdictDecisions,
-  // Who has not heard yet that they were accepted hears that first.
-  trained: onPerson('training', (person, { facts }) =>
-    person.pending.length > 0
-      ? null
-      : [{ kind: 'person', of: person.id, set: { stage: 'pool' } }, tell(person, 'accepted', facts)],
-  ),
+  ...trainingDecisions,
   // Whoever was not accepted was in no pool before: that is opened once more in another way.
   pool: onPerson('ended', (person) =>
     isDeclined(person) ? null : [{ kind: 'person', of: person.id, set: { stage: 'pool' } }],

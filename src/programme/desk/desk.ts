@@ -16,8 +16,11 @@ import type {
   StoredFile,
 } from '../facts.ts';
 
-/** Whose answers and notes are read too: these persons', those of everybody in the pool or just proposed (`pool`), or of all whom the coordinator accompanies. */
-export type DeskDetail = { persons: readonly string[] } | 'pool' | 'mine';
+/**
+ * Whose answers and notes are read too: these persons' and of those who were at a training (its series), of everybody in
+ * the pool or just proposed (`pool`), or of all whom the coordinator accompanies.
+ */
+export type DeskDetail = { persons: readonly string[]; training?: string } | 'pool' | 'mine';
 
 /** What a coordinator decides after the interview. */
 export type Verdict = 'accept' | 'continue' | 'decline';

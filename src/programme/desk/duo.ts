@@ -7,6 +7,7 @@ import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { meetingText } from './meeting-words.ts';
 import { meetingSections } from './meetings.ts';
 import { answerLines, sealActions, sealedNow } from './open-seal.ts';
+import { exchangeLine } from './trainings.ts';
 import { day, nameOf, open, text } from './words.ts';
 
 /** How many weeks are shown, the newest first. */
@@ -29,6 +30,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): 
           { label: text('duo.coordinator'), value: by },
           { label: text('duo.proposed'), value: text('date', { date: day(duo.proposedAt) }) },
           ...(duo.startedAt ? [{ label: text('duo.started'), value: text('date', { date: day(duo.startedAt) }) }] : []),
+          ...exchangeLine(mentor, ['active', 'evaluation'].includes(duo.state) ? duo.startedAt : null),
           ...(duo.endsAt ? [{ label: text('duo.ends'), value: text('date', { date: day(duo.endsAt) }) }] : []),
         ],
       },

@@ -8,6 +8,7 @@ import { boardForms } from './board-forms.ts';
 import { centreForm } from './centre-settings.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
+import { earlierForm } from './earlier.ts';
 import { faqForms } from './faq.ts';
 import type { Checked, DeskForm } from './form.ts';
 import { handOverForm } from './hand-over.ts';
@@ -19,6 +20,7 @@ import { answerForm } from './question.ts';
 import { searchForm } from './search.ts';
 import { sessionForms } from './session-forms.ts';
 import { slotForms } from './slot-forms.ts';
+import { trainingForms } from './training-forms.ts';
 import { verdictForms } from './verdict-forms.ts';
 
 /** All forms by the action that opens them. */
@@ -27,6 +29,8 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...slotForms,
   ...verdictForms,
   ...meetingForms,
+  ...trainingForms,
+  'to-earlier': earlierForm,
   correct: {
     sends: 'corrected',
     detail: ({ object }) => ({ persons: [object] }),

@@ -9,11 +9,13 @@ import { navigation } from './navigation.ts';
 import { sessionsToday } from './sessions.ts';
 import { interviewsToday } from './slots.ts';
 import { team } from './team-words.ts';
+import { trainingsToday } from './trainings.ts';
 import { duoRow, longestSections, waitingSections } from './waiting.ts';
 import { text } from './words.ts';
 
 /** So many sections are about today, the earliest first: with their buttons they must fit the page. */
 const TODAY = 6;
+const TRAININGS = 3;
 
 /** The home page. Slack takes 100 blocks; a section is one, and one more with buttons. */
 export function homeView(desk: Desk, facts: Facts): View {
@@ -21,9 +23,10 @@ export function homeView(desk: Desk, facts: Facts): View {
   const mentees = pool.filter((one) => one.role === 'mentee').length;
   const mentors = pool.length - mentees;
   const waiting = waitingSections(desk, facts);
-  // At most sixteen blocks in all, so that the page fits.
+  // At most twenty blocks in all, so that the page fits.
   const today = [
     ...sessionsToday(desk, facts).slice(0, TODAY),
+    ...trainingsToday(desk, facts).slice(0, TRAININGS),
     ...interviewsToday(desk, facts),
     ...meetingsToday(desk, facts),
   ];

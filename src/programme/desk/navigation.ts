@@ -12,6 +12,7 @@ import { sessionText } from './session-words.ts';
 import { setting } from './settings-words.ts';
 import { slotText } from './slot-words.ts';
 import { team } from './team-words.ts';
+import { trainingText } from './training-words.ts';
 import { open, text } from './words.ts';
 
 /** The groups by the key of their heading. A group holds at most 25 buttons, and is best with five. */
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
   dates: (_, facts) => [
     open('sessions/1', sessionText('open.sessions')),
     open('slots/1', slotText('open.slots')),
+    open('trainings/1', trainingText('open.trainings')),
     open('invites', { flow: 'desk-invites', key: 'open' }),
     ...faqLinks(facts),
   ],

@@ -23,6 +23,8 @@ import { sessionView } from './session.ts';
 import { sessionsView } from './sessions.ts';
 import { sheetView } from './sheet.ts';
 import { slotsView } from './slots.ts';
+import { trainingView } from './training.ts';
+import { trainingsView } from './trainings.ts';
 import { waitingView } from './waiting.ts';
 
 /** Whose answers a page shows. */
@@ -32,6 +34,7 @@ export function detailOf(page: string): DeskDetail {
   if (kind === 'sheet') return 'mine';
   if (kind === 'pair') return { persons: pairOf(id) };
   if (kind === 'notes') return { persons: [pageOf(id).kind] };
+  if (kind === 'training') return { persons: [], training: id };
   return { persons: kind === 'person' || kind === 'duo' ? [id] : [] };
 }
 
@@ -70,6 +73,8 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   sheet: sheetView,
   doubles: doublesView,
   pair: pairView,
+  trainings: (id, desk, facts) => trainingsView(desk, facts, Number(id || 1)),
+  training: trainingView,
   faq: (id, desk, facts) => faqView(id, desk, facts),
   centre: centreView,
   hours: (_, desk, facts) => hoursView(desk, facts),

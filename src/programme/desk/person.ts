@@ -6,6 +6,7 @@ import { answeredFiles } from './answered-files.ts';
 import { answerSections, interviewedActions } from './answers.ts';
 import { careActions, noteOf } from './care.ts';
 import type { Desk, DeskPerson } from './desk.ts';
+import { earlierActions } from './earlier.ts';
 import { inviteSections, linkAction } from './invites.ts';
 import { nextStep } from './next-step.ts';
 import { noteSections } from './notes.ts';
@@ -13,6 +14,7 @@ import { answerAction } from './question.ts';
 import { sessionLines } from './session.ts';
 import { interviewTimes } from './slots.ts';
 import { personActions } from './team-actions.ts';
+import { trainingLines } from './trainings.ts';
 import { isDeclined, stageWords, verdictActions, verdictSections } from './verdicts.ts';
 import { day, nameOf, open, text } from './words.ts';
 
@@ -43,6 +45,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
           ...linesOf(person, 'onboarding', profile),
           { label: text('person.eligible'), value: eligibility(person, desk) },
           ...sessionLines(person, desk),
+          ...trainingLines(person, desk, facts),
         ],
       },
       ...interviewTimes(person, desk, facts),
@@ -55,6 +58,7 @@ export function personView(person: DeskPerson, desk: Desk, facts: Facts): View {
     actions: [
       ...decisions(person),
       ...verdictActions(person),
+      ...earlierActions(person),
       ...careActions(person, desk),
       {
         do: 'correct',
@@ -89,8 +93,6 @@ function decisions(person: DeskPerson): Action[] {
       return [decide(person.checked ? 'informed' : 'eligible')];
     case 'interview':
       return person.interviewed ? [] : interviewedActions(person);
-    case 'training':
-      return person.pending.length > 0 ? [] : [decide('trained')];
     case 'ended':
       return isDeclined(person) ? [] : [decide('pool')];
     default:

@@ -6,6 +6,7 @@ import { endOf, SESSION_MINUTES } from '../information/gatherings.ts';
 import { fillSeats } from '../information/seats.ts';
 import { planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
+import { TICKED } from '../training/modules.ts';
 import { type Decide, type Decision, mayChange, onPerson, type Seen, tell } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { going, isTold } from './session.ts';
@@ -120,12 +121,18 @@ function cancel({ act, desk, facts }: Seen): Decision {
   return done(page, 'cancel-session', [set, ...effects], { count: going(one).length });
 }
 
+/** By what due row somebody who came is told. */
+const cameBy = { information: 'after-session', training: TICKED, exchange: null } as const;
+
 /** What was ticked about one seat: written now, told later, and until then it can be corrected. */
 function ticked(one: DeskGathering, seat: Seat, state: SeatState, { desk, facts }: Seen): Effect[] {
-  const kind = state === 'came' ? 'after-session' : 'session-missed';
+  const kind = state === 'came' ? cameBy[one.kind] : 'session-missed';
   return [
     { kind: 'seat', of: seat.personId, gatheringId: one.id, state, at: facts.now },
-    tellSeat(one, seat, kind, toldAt(one, facts.now), facts.now, desk),
+    // Of an exchange nobody is told anything.
+    ...(kind === null || one.kind === 'exchange'
+      ? []
+      : [tellSeat(one, seat, kind, toldAt(one, facts.now), facts.now, desk)]),
   ];
 }
 
@@ -143,7 +150,12 @@ const tick =
     if (!one || !seat) return { kind: 'unknown' };
     const page = `session/${one.id}`;
     const can = ['booked', 'came', 'missed'].includes(seat.state) && seat.state !== state && one.state === 'open';
-    if (!can || stateNumber(seat.state) !== act.revision || one.startsAt > facts.now || isTold(one, seat, facts.now)) {
+    if (
+      !can ||
+      stateNumber(seat.state) !== act.revision ||
+      one.startsAt > facts.now ||
+      isTold(one, seat, facts.now, desk)
+    ) {
       return { kind: 'stale', page };
     }
     const person = desk.people.find(({ id }) => id === seat.personId);

@@ -15,7 +15,7 @@ const PLACE_MAX = 200;
 const SEATS = { min: 1, max: 60, usual: 20 } as const;
 const REPEAT_MAX = 12;
 /** The languages in which sessions are held: those of the centres. */
-const held = ['fr', 'nl', 'en'];
+export const held = ['fr', 'nl', 'en'];
 const audiences = ['both', 'mentee', 'mentor'] as const;
 
 /** What was written, understood. Instants are ISO 8601 in UTC; the first is that of the date, the others follow weekly. */
@@ -26,7 +26,7 @@ export type WrittenSession = {
 };
 
 /** The centres of this coordinator that are open. */
-const centresOf = (facts: Facts) =>
+export const centresOf = (facts: Facts) =>
   facts.centres.filter((one) => !one.closed && facts.memberships.some(({ centreId }) => centreId === one.id));
 
 /** The button that opens the form for a new session; none for whoever has no open centre. */
@@ -47,6 +47,14 @@ const field = (name: string, more: Partial<Omit<Field, 'name' | 'label'>> = {}):
   kind: 'text',
   ...more,
 });
+
+/** Whether it is online; and the place, or the link. */
+export const onlineField = field('online', {
+  kind: 'choice',
+  options: ['no', 'yes'].map((value) => ({ value, label: sessionText(`online.${value}`) })),
+  value: 'no',
+});
+export const placeField = field('place', { hint: sessionText('hint.place'), max: PLACE_MAX });
 
 /** The form for a new session; null when the centre is none of this coordinator's. */
 function newView({ act, desk, facts }: Seen): View | null {
@@ -78,12 +86,8 @@ function newView({ act, desk, facts }: Seen): View | null {
         : []),
       field('date', { kind: 'date', value: inAWeek(facts.now, centre.zone) }),
       field('time', { kind: 'time', value: '18:00' }),
-      field('online', {
-        kind: 'choice',
-        options: ['no', 'yes'].map((value) => ({ value, label: sessionText(`online.${value}`) })),
-        value: 'no',
-      }),
-      field('place', { hint: sessionText('hint.place'), max: PLACE_MAX }),
+      onlineField,
+      placeField,
       field('language', {
         kind: 'choice',
         options: held.map((code) => ({ value: code, label: { flow: 'languages', key: code } })),

@@ -4,6 +4,8 @@ import type { Facts, Seat } from '../facts.ts';
 import { endOf, freeSeats, queueOf } from '../information/gatherings.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { type DeskGathering, sessionText, stateNumber, toldAt } from './session-words.ts';
+import { trainingText } from './training-words.ts';
+import { titleOf } from './trainings.ts';
 import { nameOf, open, text } from './words.ts';
 import { whenOf } from './written-dates.ts';
 
@@ -22,7 +24,7 @@ export function sessionView(one: DeskGathering, desk: Desk, facts: Facts): View 
     kind: 'card',
     object: `session/${one.id}`,
     revision: one.revision,
-    title: sessionText('session.title', { when: whenOf(one) }),
+    title: one.kind === 'information' ? sessionText('session.title', { when: whenOf(one) }) : titleOf(one),
     sections: [
       { lines: factsOf(one, facts) },
       ...(one.state === 'open' ? (begun ? attendance(one, desk, facts) : bookings(one, desk)) : []),
@@ -32,11 +34,17 @@ export function sessionView(one: DeskGathering, desk: Desk, facts: Facts): View 
       ...(one.state === 'open' && !begun
         ? [act('change-session', { opens: true }), act('cancel-session', { tone: 'danger', sure })]
         : []),
-      open('sessions/1', sessionText('open.sessions')),
+      ...(one.kind === 'information' ? [open('sessions/1', sessionText('open.sessions'))] : backTo(one)),
       open('home', text('open.home')),
     ],
   };
 }
+
+/** The way back: to the training that a module belongs to, else to the board. */
+const backTo = ({ kind, series }: DeskGathering): Action[] => [
+  ...(kind === 'training' && series !== null ? [open(`training/${series}`, trainingText('open.training'))] : []),
+  open('trainings/1', trainingText('open.trainings')),
+];
 
 /** Everybody who has a seat, or waits for one. */
 export const going = (one: DeskGathering): Seat[] =>
@@ -48,8 +56,12 @@ function factsOf(one: DeskGathering, facts: Facts) {
     line('centre', facts.centres.find((centre) => centre.id === one.centreId)?.name ?? '—'),
     line('place', one.place),
     line('language', sessionText('language', { language: `$language:${one.language}` })),
-    line('audience', sessionText(`audience.${one.audience}`)),
+    ...(one.kind === 'information' ? [line('audience', sessionText(`audience.${one.audience}`))] : []),
     line('seats', sessionText('seats', { free: freeSeats(one), seats: one.seats })),
+    // Shown in the room: whoever types it was there.
+    ...(one.code !== null && one.state === 'open'
+      ? [{ label: trainingText('code'), value: trainingText('code.value', { code: one.code }) }]
+      : []),
     ...(one.state === 'cancelled' ? [line('state', sessionText('cancelled'))] : []),
   ];
 }
@@ -67,7 +79,8 @@ function bookings(one: DeskGathering, desk: Desk): Section[] {
             })),
           },
         ];
-  const booked = one.taken.filter((seat) => seat.state === 'booked');
+  // Whoever typed the code before the beginning is there already.
+  const booked = one.taken.filter((seat) => seat.state === 'booked' || seat.state === 'came');
   const none = booked.length === 0 ? [{ text: sessionText('booked.none') }] : [];
   return [...list('booked', booked), ...none, ...list('waiting', queueOf(one.taken))];
 }
@@ -91,7 +104,7 @@ function attendance(one: DeskGathering, desk: Desk, facts: Facts): Section[] {
     .flatMap((seat) => (isTickable(seat.state) ? [{ ...seat, state: seat.state }] : []))
     .sort((a, b) => a.id.localeCompare(b.id));
   if (seats.length === 0) return [{ text: sessionText('booked.none') }];
-  const rows = seats.map((seat, nth) => ({ seat, nth: nth + 1, told: isTold(one, seat, facts.now) }));
+  const rows = seats.map((seat, nth) => ({ seat, nth: nth + 1, told: isTold(one, seat, facts.now, desk) }));
   const label = ({ seat, nth }: (typeof rows)[number]): Words =>
     sessionText('tick', {
       sign: signs[seat.state],
@@ -104,7 +117,7 @@ function attendance(one: DeskGathering, desk: Desk, facts: Facts): Section[] {
   return [
     {
       title: sessionText('attendance'),
-      text: sessionText(endOf(one) <= facts.now ? 'attendance.how' : 'attendance.running'),
+      text: howTo(one, facts.now),
       actions: [
         ...open.map(
           (row): Action => ({
@@ -148,9 +161,19 @@ function attendance(one: DeskGathering, desk: Desk, facts: Facts): Section[] {
 const isTickable = (state: Seat['state']): state is 'booked' | 'came' | 'missed' =>
   state === 'booked' || state === 'came' || state === 'missed';
 
-/** Whether the person has been told already what was ticked, so that it stays. */
-export const isTold = (one: DeskGathering, seat: Seat, now: string): boolean =>
-  seat.state !== 'booked' && toldAt(one, seat.at) <= now;
+/** What a tap does, and what follows from it. */
+const howTo = (one: DeskGathering, now: string): Words => {
+  if (one.kind !== 'information') return trainingText(`attendance.${one.kind}`);
+  return sessionText(endOf(one) <= now ? 'attendance.how' : 'attendance.running');
+};
+
+/** Whether the person has been told already what was ticked, so that it stays. A mentor who is trained by now was told by that. */
+export function isTold(one: DeskGathering, seat: Seat, now: string, desk: Desk): boolean {
+  if (seat.state === 'booked') return false;
+  const stage = desk.people.find(({ id }) => id === seat.personId)?.stage;
+  const trained = one.kind === 'training' && stage !== undefined && !['training', 'paused'].includes(stage);
+  return trained || toldAt(one, seat.at) <= now;
+}
 
 const nameIn = (seat: Seat, desk: Desk) => {
   const person: DeskPerson | undefined = desk.people.find(({ id }) => id === seat.personId);
@@ -159,7 +182,8 @@ const nameIn = (seat: Seat, desk: Desk) => {
 
 /** What the card of a person says about their session: the seat, and whether they want to go on. */
 export function sessionLines(person: DeskPerson, desk: Desk): { label: Words; value: Words }[] {
-  const seats = desk.gatherings.flatMap((one) =>
+  const information = desk.gatherings.filter(({ kind }) => kind === 'information');
+  const seats = information.flatMap((one) =>
     one.taken.filter((seat) => seat.personId === person.id).map((seat) => ({ one, seat })),
   );
   const on = person.answers?.['after-session.on'];

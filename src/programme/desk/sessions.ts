@@ -18,8 +18,9 @@ const isOver = (one: DeskGathering, now: string): boolean => one.state === 'open
 
 /** The board: what is still to come first, the next first; then what is over, the last first. `page` counts from 1. */
 export function sessionsView(desk: Desk, facts: Facts, wanted: number): View {
-  const past = desk.gatherings.filter((one) => endOf(one) <= facts.now).reverse();
-  const all = [...desk.gatherings.filter((one) => endOf(one) > facts.now), ...past];
+  const sessions = desk.gatherings.filter(({ kind }) => kind === 'information');
+  const past = sessions.filter((one) => endOf(one) <= facts.now).reverse();
+  const all = [...sessions.filter((one) => endOf(one) > facts.now), ...past];
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number.isInteger(wanted) ? wanted : 1));
   const rows = all.slice((page - 1) * PAGE, page * PAGE).map((one) => rowOf(one, facts));
@@ -64,7 +65,7 @@ function lineOf(one: DeskGathering, facts: Facts) {
 /** What the home page says: the sessions of today, and those that are over and wait for their ticks. */
 export function sessionsToday(desk: Desk, facts: Facts): Section[] {
   const rows = desk.gatherings.filter((one) => {
-    if (one.state !== 'open') return false;
+    if (one.state !== 'open' || one.kind !== 'information') return false;
     if (isOver(one, facts.now)) return unticked(one) > 0;
     return localDate(one.startsAt, one.zone) === localDate(facts.now, one.zone);
   });

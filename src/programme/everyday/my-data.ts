@@ -100,9 +100,12 @@ function interviewLines({ answers, person }: Facts): (Line | Heading)[] {
   ];
 }
 
+/** Answers that are ids, and say nothing to a reader: what they are about stands beside them. */
+const ids = ['here.at', 'training-evaluation.series'];
+
 function profileLines(answers: Facts['answers']): Line[] {
   return Object.entries(answers)
-    .filter(([name]) => !name.startsWith('interview.'))
+    .filter(([name]) => !name.startsWith('interview.') && !ids.includes(name))
     .map(([name, value]): Line => {
       const dot = name.indexOf('.');
       return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };

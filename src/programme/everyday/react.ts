@@ -3,7 +3,7 @@ import type { Event, Reaction } from '../../core/rules.ts';
 import { freeTime } from '../booking/react.ts';
 import type { Effect } from '../effects.ts';
 import type { Due, Facts } from '../facts.ts';
-import { giveUpSeat } from '../information/seats.ts';
+import { giveUpSeats } from '../information/seats.ts';
 import { localDate, planAt } from '../local-time.ts';
 import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
 import { nextAllowed } from '../quiet-hours.ts';
@@ -37,7 +37,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
       effects: [
         ...changed.effects,
         ...dropPlans(facts, 'left the programme'),
-        ...giveUpSeat(facts).effects,
+        ...giveUpSeats(facts).effects,
         ...freeTime(facts).effects,
         ...partFromDuo(facts),
         ...goodbye(facts),
@@ -56,7 +56,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
       effects: [
         ...changed.effects,
         ...dropPlans(facts, 'erasure asked for'),
-        ...giveUpSeat(facts).effects,
+        ...giveUpSeats(facts).effects,
         ...freeTime(facts).effects,
         ...partFromDuo(facts),
         ...(consented ? [{ kind: 'open-case', case: 'erasure' } as const, ...callTeam(facts)] : []),

@@ -2,6 +2,8 @@
 import { ownTime } from '../booking/times.ts';
 import { defineFlow } from '../facts.ts';
 import { knownMeeting } from '../meetings/meeting.ts';
+import { isLearning, ownDates } from '../training/trainings.ts';
+import { bookedKinds } from './booked-kinds.ts';
 import { offered, openSeat, SESSION_MINUTES } from './gatherings.ts';
 import { listOf, resultOf, seatParams } from './sessions.ts';
 
@@ -9,17 +11,29 @@ export const dates = defineFlow({
   name: 'dates',
   first: 'meeting',
   steps: {
-    meeting: { kind: 'branch', if: ({ facts }) => knownMeeting(facts) !== null, yes: 'to-meeting', no: 'seat' },
+    meeting: { kind: 'branch', if: ({ facts }) => knownMeeting(facts) !== null, yes: 'to-meeting', no: 'several' },
     'to-meeting': { kind: 'call', flow: 'my-meeting', next: 'also' },
-    also: {
-      kind: 'branch',
-      if: ({ facts }) => openSeat(facts) !== null || ownTime(facts) !== null,
-      yes: 'seat',
-      no: 'end',
+    also: { kind: 'branch', if: ({ facts }) => bookedKinds(facts).length > 0, yes: 'several', no: 'end' },
+    several: { kind: 'branch', if: ({ facts }) => bookedKinds(facts).length > 1, yes: 'which', no: 'seat' },
+    which: {
+      kind: 'choice',
+      options: { list: 'booked' },
+      record: false,
+      next: { information: 'state', interview: 'to-appointment', training: 'to-training', '*': 'to-exchange' },
     },
     seat: { kind: 'branch', if: ({ facts }) => openSeat(facts) !== null, yes: 'state', no: 'time' },
-    time: { kind: 'branch', if: ({ facts }) => ownTime(facts) !== null, yes: 'to-appointment', no: 'none' },
+    time: { kind: 'branch', if: ({ facts }) => ownTime(facts) !== null, yes: 'to-appointment', no: 'learns' },
     'to-appointment': { kind: 'call', flow: 'appointment', next: 'end' },
+    // A mentor in the training sees what there is to book, too.
+    learns: { kind: 'branch', if: ({ facts }) => isLearning(facts), yes: 'to-training', no: 'exchanges' },
+    'to-training': { kind: 'call', flow: 'training', next: 'end' },
+    exchanges: {
+      kind: 'branch',
+      if: ({ facts }) => ownDates(facts, 'exchange').length > 0,
+      yes: 'to-exchange',
+      no: 'none',
+    },
+    'to-exchange': { kind: 'call', flow: 'exchange', next: 'end' },
     none: { kind: 'say', next: 'end' },
     state: {
       kind: 'branch',

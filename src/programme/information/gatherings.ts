@@ -21,7 +21,7 @@ export function languagesOf(facts: Facts): readonly string[] {
 }
 
 /** Whether a gathering is still to come and takes place. */
-const isComing = (one: Gathering, now: string): boolean => one.state === 'open' && one.startsAt > now;
+export const isComing = (one: Gathering, now: string): boolean => one.state === 'open' && one.startsAt > now;
 
 /**
  * The sessions that this person may choose from, the next first: for their role; all of their own centre, and online ones

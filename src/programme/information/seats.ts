@@ -4,7 +4,7 @@ import type { Facts, OpenGathering, Seat, SeatState } from '../facts.ts';
 import { planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
-import { freeSeats, openSeat, queueOf } from './gatherings.ts';
+import { freeSeats, isComing, openSeat, queueOf } from './gatherings.ts';
 import { planSession } from './plan.ts';
 
 /** What changes, and the facts as they are from then on. */
@@ -53,11 +53,9 @@ export function fillSeats(
     ]);
 }
 
-/** This person gives up their place at a session to come, if they have one; the first who waits gets it. */
-export function giveUpSeat(facts: Facts): Changed {
-  const held = openSeat(facts);
-  if (!held) return { effects: [], facts };
-  const { id } = held.gathering;
+/** This person gives up their place at one gathering; the first who waits gets it. */
+export function leaveSeat(facts: Facts, id: string): Changed {
+  const held = facts.gatherings.find((one) => one.id === id);
   const after = withSeat(facts, id, 'cancelled');
   const gathering = after.gatherings.find((one) => one.id === id);
   const over = facts.dues
@@ -68,33 +66,46 @@ export function giveUpSeat(facts: Facts): Changed {
       { kind: 'seat', gatheringId: id, state: 'cancelled' },
       ...over,
       ...(gathering ? fillSeats(gathering, facts.now) : []),
-      ...refreshTeam(facts, held.gathering),
+      ...(held ? refreshTeam(facts, held) : []),
     ],
     facts: after,
   };
 }
 
-/**
- * This person takes a seat, or a place in the queue when all are taken; what they had elsewhere is given up. Null when the
- * session is not there any more.
- */
-export function takeSeat(facts: Facts, gatheringId: string): Changed | null {
+/** This person gives up their place at a session to come, if they have one; the first who waits gets it. */
+export function giveUpSeat(facts: Facts): Changed {
+  const held = openSeat(facts);
+  return held ? leaveSeat(facts, held.gathering.id) : { effects: [], facts };
+}
+
+/** Every place at something to come is given up, of whatever kind: somebody leaves, or has a break. */
+export function giveUpSeats(facts: Facts): Changed {
+  const held = facts.seats.filter((seat) => {
+    const one = facts.gatherings.find(({ id }) => id === seat.gatheringId);
+    return (seat.state === 'booked' || seat.state === 'waiting') && one && isComing(one, facts.now);
+  });
+  let changed: Changed = { effects: [], facts };
+  for (const { gatheringId } of held) {
+    const left = leaveSeat(changed.facts, gatheringId);
+    changed = { effects: [...changed.effects, ...left.effects], facts: left.facts };
+  }
+  return changed;
+}
+
+/** This person takes a seat at one gathering, or a place in the queue when all are taken. Null when it is not there any more. */
+export function joinSeat(facts: Facts, gatheringId: string): Changed | null {
   const wanted = facts.gatherings.find((one) => one.id === gatheringId);
   if (wanted?.state !== 'open' || wanted.startsAt <= facts.now) return null;
-  const held = openSeat(facts);
-  if (held?.gathering.id === gatheringId) return { effects: [], facts };
-  const left = giveUpSeat(facts);
   // Whoever waits is in front of whoever comes.
   const state = freeSeats(wanted) > queueOf(wanted.taken).length ? 'booked' : 'waiting';
-  const after = withSeat(left.facts, gatheringId, state);
+  const after = withSeat(facts, gatheringId, state);
   // Somebody who was erased has left a seat behind, and no turn gave it on.
   const others = wanted.taken.filter((one) => one.state !== 'waiting' || one.personId !== facts.person.id);
   const filled = fillSeats({ ...wanted, seats: wanted.seats - (state === 'booked' ? 1 : 0), taken: others }, facts.now);
   return {
     effects: [
-      ...left.effects,
       { kind: 'seat', gatheringId, state },
-      ...planSession(wanted, state, left.facts),
+      ...planSession(wanted, state, facts),
       ...filled,
       ...refreshTeam(facts, wanted),
     ],
@@ -102,6 +113,19 @@ export function takeSeat(facts: Facts, gatheringId: string): Changed | null {
   };
 }
 
+/**
+ * This person takes a seat at a session, or a place in the queue when all are taken; what they had elsewhere is given up.
+ * Null when the session is not there any more.
+ */
+export function takeSeat(facts: Facts, gatheringId: string): Changed | null {
+  const wanted = facts.gatherings.find((one) => one.id === gatheringId);
+  if (wanted?.state !== 'open' || wanted.startsAt <= facts.now) return null;
+  if (openSeat(facts)?.gathering.id === gatheringId) return { effects: [], facts };
+  const left = giveUpSeat(facts);
+  const joined = joinSeat(left.facts, gatheringId);
+  return joined && { effects: [...left.effects, ...joined.effects], facts: joined.facts };
+}
+
 /** Cards of the session that the person's own team has open. */
-const refreshTeam = (facts: Facts, { id, centreId }: OpenGathering): Effect[] =>
+export const refreshTeam = (facts: Facts, { id, centreId }: OpenGathering): Effect[] =>
   centreId === facts.person.centreId ? tellTeam(facts, 'changed', `session/${id}`) : [];

@@ -4,6 +4,7 @@ import { whereIs } from '../booking/verdict.ts';
 import { endOf } from '../break/flow.ts';
 import { centreOf, type Facts, type MeetingKind, type Stage, stages } from '../facts.ts';
 import { hasCome, openSeat } from '../information/gatherings.ts';
+import { doneBy } from '../training/modules.ts';
 import { USUAL_DAYS } from './plan.ts';
 
 /** The texts that there are, as `now.<one of them>`. */
@@ -90,16 +91,12 @@ export function standingParams(facts: Facts) {
     standingOf(facts).endsWith('.set') && meeting
       ? meeting.startsAt
       : (ownTime(facts)?.startsAt ?? openSeat(facts)?.gathering.startsAt);
-  const modules = facts.seats.flatMap(({ gatheringId, state }) => {
-    const found = state === 'came' && facts.gatherings.find(({ id }) => id === gatheringId);
-    return found && found.kind === 'training' && found.module !== null ? [found.module] : [];
-  });
   return {
     centre: centreOf(facts)?.name ?? '',
     since: `$date:${person.since.slice(0, 10)}`,
     days: daysSince(person.since, now),
     when: at ? `$when:${at}@${person.zone}` : '',
     until: `$date:${(endOf(facts) ?? now).slice(0, 10)}`,
-    done: new Set(modules).size,
+    done: doneBy(facts).length,
   };
 }
