@@ -18,6 +18,7 @@ import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf, plainText, type ShownView } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, openDeskStory, type Somebody } from '../support/desk-story.ts';
+import { earlierFields } from '../support/earlier-training.ts';
 import { emptyDesk, factsFor } from '../support/facts.ts';
 
 const HOUR = 3_600_000;
@@ -38,6 +39,12 @@ const [staleForm = ''] = words('stale.form', { written: '|' }).split('|');
 const isOld = (notice = '') => notice === STALE || notice.startsWith(staleForm);
 /** A text about sessions. */
 const session = (key: string, params = {}) => catalogue.text('en', 'sessions-desk', key, params);
+/** A text about trainings and exchanges. */
+const training = (key: string, params = {}) => catalogue.text('en', 'desk-training', key, params);
+const trainingFields = {
+  ...{ day1: '2026-12-01', day2: '2026-12-02', day3: '2026-12-08', day4: '2026-12-09' },
+  ...{ morning: '09:00', afternoon: '13:30', online: 'no', place: 'Kouter 1', language: 'nl', seats: '12' },
+};
 
 let story: DeskStory;
 beforeEach(async () => {
@@ -97,8 +104,8 @@ const opensTimes = async () => {
   const form = actionOf(await opened('slots/1'), 'to-open-times');
   await story.act('sofie', filled({ ...form, do: 'open-times' }));
 };
-const formOn = async (name: string) => {
-  await story.act('sofie', actionOf(await personView('ana'), name));
+const formOn = async (name: string, who = 'ana') => {
+  await story.act('sofie', actionOf(await personView(who), name));
   return story.view('sofie');
 };
 const detailOf = async (who: string) =>
@@ -302,11 +309,50 @@ const cases: Readonly<Record<string, Case>> = {
     result: () => stageOf('ana'),
     is: 'pool',
   },
-  trained: {
+  earlier: {
     given: somebody('ben', { role: 'mentor', stage: 'training' }),
-    page: () => personView('ben'),
+    page: () => formOn('to-earlier', 'ben'),
+    fields: () => earlierFields,
     result: () => stageOf('ben'),
     is: 'pool',
+    said: () => training('done.earlier', { name: 'Ben', count: 8 }),
+  },
+  'create-training': {
+    given: somebody('ben', { role: 'mentor', stage: 'training' }),
+    page: () => opensForm('trainings/1', 'new-training'),
+    fields: () => trainingFields,
+    result: async () =>
+      (await story.desk('sofie')).gatherings.map(({ module, startsAt, kind, code }) =>
+        [module, startsAt, kind, /^\d{4}$/.test(code ?? '')].join(' '),
+      ),
+    is: ['2026-12-01', '2026-12-02', '2026-12-08', '2026-12-09'].flatMap((day, nth) => [
+      `${nth * 2 + 1} ${day}T08:00:00.000Z training true`,
+      `${nth * 2 + 2} ${day}T12:30:00.000Z training true`,
+    ]),
+    said: () => training('done.create-training', { count: 8 }),
+    shows: /^trainings\//,
+  },
+  'create-module': {
+    given: async () => {},
+    page: () => opensForm('trainings/1', 'new-module'),
+    fields: () => ({ ...trainingFields, module: '3', date: '2026-12-15', time: '09:00' }),
+    result: async () => (await story.desk('sofie')).gatherings.map(({ module, series }) => [module, series]),
+    is: [[3, null]],
+    said: () => training('done.create-module', { count: 1 }),
+    shows: /^trainings\//,
+  },
+  'create-exchange': {
+    given: async () => {},
+    page: () => opensForm('trainings/1', 'new-exchange'),
+    fields: () => ({ ...trainingFields, date: '2026-12-31', time: '18:00', repeat: '1' }),
+    result: async () => (await story.desk('sofie')).gatherings.map(({ kind, startsAt }) => [kind, startsAt]),
+    // Two months later there is no 31st.
+    is: [
+      ['exchange', '2026-12-31T17:00:00.000Z'],
+      ['exchange', '2027-02-28T17:00:00.000Z'],
+    ],
+    said: () => training('done.create-exchange', { count: 2 }),
+    shows: /^trainings\//,
   },
   pool: {
     given: somebody('ben', { role: 'mentor', stage: 'ended' }),
@@ -477,7 +523,7 @@ describe.each(Object.keys(cases))('the decision %s', (name) => {
     const about = {
       count: 2,
       limit: 3,
-      name: name === 'trained' || name === 'pool' ? 'Ben' : 'Ana',
+      name: name === 'pool' ? 'Ben' : 'Ana',
       mentee: 'Ana',
       mentor: 'Ben',
     };

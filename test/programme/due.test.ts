@@ -76,6 +76,11 @@ const atSession = (state: SeatState | null, change: Partial<OpenGathering> = {})
   };
   return { gatherings: [gathering], seats: state === null ? [] : [seat] };
 };
+/** The last module, in two days, for a mentor who has done the others elsewhere. */
+const atModule = (state: SeatState | null, change: Partial<OpenGathering> = {}): Partial<Facts> => ({
+  ...atSession(state, { kind: 'training', module: 8, ...change }),
+  answers: { 'training.earlier': [1, 2, 3, 4, 5, 6, 7].map((module) => `${module}/2025-03-04`) },
+});
 const seated = (occurrence: string, more: Partial<Facts>, does: Kind['does']): Kind => ({
   occurrence,
   world: { stage: 'information', more },
@@ -337,6 +342,36 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'pool', more: { cases: [asked('c', { reply: 'Yes' })] } },
     does: begin('answered'),
   },
+  'training-open': {
+    occurrence: 'p/training-open/x',
+    world: { stage: 'training', role: 'mentor', more: atModule(null) },
+    does: begin('make-up'),
+  },
+  'module-look': {
+    occurrence: 'p/module-look/x',
+    world: { stage: 'training', role: 'mentor', more: atModule(null) },
+    does: begin('make-up'),
+  },
+  'module-ticked': {
+    occurrence: `g/p/module-ticked/${NOW}`,
+    world: { stage: 'training', role: 'mentor', more: atModule('came') },
+    does: say('accepted.mentor'),
+  },
+  'training-evaluation': {
+    occurrence: 'p/training-evaluation',
+    world: { stage: 'pool', role: 'mentor' },
+    does: { kind: 'begin', flow: 'training-evaluation', urgency: 'unasked' },
+  },
+  'training-evaluation-again': {
+    occurrence: 'p/training-evaluation-again',
+    world: { stage: 'pool', role: 'mentor' },
+    does: { kind: 'remind', flow: 'training-evaluation' },
+  },
+  'exchange-open': {
+    occurrence: 'p/exchange-open/x',
+    world: { stage: 'mentoring', role: 'mentor', more: atSession(null, { kind: 'exchange' }) },
+    does: { kind: 'begin', flow: 'exchange', urgency: 'unasked' },
+  },
   'question-waits': {
     occurrence: `p/question-waits/${NOW}`,
     world: { stage: 'pool', more: { cases: [asked('c')] } },
@@ -376,6 +411,8 @@ const perishable = [
   'check-in',
   'check-in-reminder',
   'evaluation-reminder',
+  'training-evaluation-again',
+  'exchange-open',
 ];
 
 /** An honest word is said however late it is, but to nobody it cannot be said. */
@@ -636,9 +673,89 @@ describe('a milestone speaks of the role:', () => {
   it.each<[string, World, string]>([
     ['accepted', { stage: 'pool', role: 'mentor' }, 'accepted.mentor'],
     ['accepted', { stage: 'training', role: 'mentor' }, 'accepted.training'],
+    // Whoever was trained elsewhere needs nothing more.
+    ['accepted', { stage: 'training', role: 'mentor', more: atModule('came') }, 'accepted.mentor'],
     ['duo-closed', { stage: 'pool', role: 'mentor' }, 'closed.mentor'],
   ])('%s for %o', (name, world, key) => {
-    expect(decide(name, world).decision).toMatchObject({ kind: 'say', text: { key } });
+    expect(decide(name, world).decision).toMatchObject({ text: { key } });
+  });
+});
+
+describe('a module of the training', () => {
+  const mentor = { stage: 'training', role: 'mentor' } as const;
+  const at = (kind: string, mark: string) => ({ occurrence: `g/p/${kind}/${mark}`, kind });
+  /** What becomes of a plan about the module. */
+  const of = (kind: string, mark: string, more: Partial<Facts>, world: World = {}) => {
+    const planned = { ...at(kind, mark), at: NOW, state: 'taken', policy: 'x' };
+    const base = factsFor().person;
+    const person = { ...base, ...mentor, centreId: 'ghent', firstName: 'Ben' };
+    const facts = factsFor({ now: NOW, person, dues: [planned, ...(world.dues ?? [])], ...more });
+    const due = { id: 'i', at: NOW, kind: 'due', due: kind, occurrence: planned.occurrence } as const;
+    return decideDue(due, facts, null)?.decision;
+  };
+  const skipped = (decision: DueDecision | undefined) => decision?.kind === 'skip' && decision.reason;
+
+  it.each<[string, string, SeatState, Partial<OpenGathering>, Record<string, unknown>]>([
+    ['session-reminder', `${hours(48)}/day`, 'booked', {}, { kind: 'say', text: { key: 'reminder.place' } }],
+    ['session-reminder', `${hours(48)}/day`, 'booked', { online: true }, { text: { key: 'reminder.online' } }],
+    ['seat-free', 'x', 'booked', {}, { flow: 'training', text: { flow: 'training', key: 'freed' } }],
+    ['seat-none', `${hours(48)}/end`, 'waiting', { seats: 0 }, { flow: 'make-up', text: { key: 'not-freed' } }],
+    ['seat-none', `${hours(48)}/end`, 'waiting', { seats: 1 }, { flow: 'training', text: { key: 'freed' } }],
+    ['session-changed', 'x', 'booked', {}, { flow: 'training', text: { key: 'changed' } }],
+    ['session-cancelled', 'x', 'cancelled', { state: 'cancelled' }, { flow: 'make-up', text: { key: 'cancelled' } }],
+    ['session-missed', NOW, 'missed', {}, { flow: 'make-up', text: { key: 'missed' } }],
+  ])('%s (%s) has words of its own: %s, %o', (kind, mark, state, change, does) => {
+    expect(of(kind, mark, atModule(state, change))).toMatchObject(does);
+  });
+
+  it('counts a tick from the minute on at which it is told, and not before', () => {
+    const eight = { ...at('module-ticked', NOW), at: hours(1), state: 'due', policy: 'x' };
+    const other = { ...atModule('came').seats?.[0], id: 'h/p', gatheringId: 'h' } as Seat;
+    const more = {
+      ...atModule('came'),
+      answers: { 'training.earlier': ['1', '2', '3', '4', '5', '6'].map((m) => `${m}/2025-03-04`) },
+    };
+    const seventh = { ...(more.gatherings?.[0] as OpenGathering), id: 'h', module: 7 };
+    const both = { ...more, gatherings: [...(more.gatherings ?? []), seventh], seats: [...(more.seats ?? []), other] };
+    const told = {
+      occurrence: `h/p/module-ticked/${NOW}`,
+      kind: 'module-ticked',
+      at: NOW,
+      state: 'taken',
+      policy: 'x',
+    };
+    const decided = (dues: Due[]) => {
+      const person = { ...factsFor().person, ...mentor, centreId: 'ghent' };
+      const input = { id: 'i', at: NOW, kind: 'due', due: told.kind, occurrence: told.occurrence } as const;
+      return decideDue(input, factsFor({ now: NOW, person, ...both, dues: [told, ...dues] }), null)?.decision;
+    };
+    expect(skipped(decided([eight]))).toBe('there are modules still to do');
+    expect(decided([{ ...eight, state: 'skipped' }])).toMatchObject({ kind: 'say', text: { key: 'accepted.mentor' } });
+  });
+
+  it('is reminded of once a day, with the words of both half days', () => {
+    const morning = atModule('booked').gatherings?.[0] as OpenGathering;
+    const later = hours(52);
+    const noon = { ...morning, id: 'h', module: 7, startsAt: later };
+    const seat = { ...(atModule('booked').seats?.[0] as Seat), id: 'h/p', gatheringId: 'h' };
+    const more = {
+      answers: { 'training.earlier': ['1/2025-03-04'] },
+      gatherings: [morning, noon],
+      seats: [...(atModule('booked').seats ?? []), seat],
+    };
+    expect(of('session-reminder', `${hours(48)}/day`, more)).toMatchObject({
+      text: { key: 'reminder.two.place', params: { module: 8, module2: 7 } },
+    });
+    const person = { ...factsFor().person, ...mentor, centreId: 'ghent' };
+    const planned = { occurrence: `h/p/session-reminder/${later}/day`, kind: 'session-reminder', at: NOW };
+    const facts = factsFor({ now: NOW, person, ...more, dues: [{ ...planned, state: 'taken', policy: 'x' }] });
+    const input = { id: 'i', at: NOW, kind: 'due', due: planned.kind, occurrence: planned.occurrence } as const;
+    expect(skipped(decideDue(input, facts, null)?.decision)).toBe('told with the first half day');
+  });
+
+  it('is looked for again the next morning while there is no date', () => {
+    const none = { ...atModule(null), gatherings: [] };
+    expect(decide('module-look', { more: none }).decision).toEqual({ kind: 'wait', until: '2026-11-24T09:00:00.000Z' });
   });
 });
 

@@ -20,6 +20,7 @@ import { memoryStore } from '../../src/store/memory.ts';
 import { dump } from '../store/playing.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
 import { factsFor } from '../support/facts.ts';
+import { earlierFields } from '../support/earlier-training.ts';
 import { invitation } from '../support/invitation.ts';
 import { agreed, duoOf as paperDuo, prepares, signsAtDesk, toSign } from '../support/sign-talk.ts';
 import { type AnyStore, everyDatabase } from '../support/stores.ts';
@@ -378,7 +379,22 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     reopen: { do: 'reopen', ...on('Againmark') },
     note: { do: 'note', ...on('Writemark'), fields: { text: 'Notemark' } },
     accept: { do: 'accept', ...on('Readmark') },
-    trained: { do: 'trained', ...on('Trainmark') },
+    earlier: { do: 'earlier', ...on('Trainmark'), fields: earlierFields },
+    'create-training': {
+      ...{ do: 'create-training', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
+      fields: {
+        ...{ day1: '2026-12-01', day2: '2026-12-02', day3: '2026-12-08', day4: '2026-12-09', place: 'Placemark' },
+        ...{ morning: '09:00', afternoon: '13:30', online: 'no', language: 'nl', seats: '8' },
+      },
+    },
+    'create-module': {
+      ...{ do: 'create-module', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
+      fields: { ...written, module: '3', online: 'no', language: 'nl' },
+    },
+    'create-exchange': {
+      ...{ do: 'create-exchange', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
+      fields: { ...written, online: 'no', language: 'nl', repeat: '0' },
+    },
     pool: { do: 'pool', ...on('Backmark') },
     corrected: { do: 'corrected', ...on('Wrongmark'), fields: { 'first-name': 'Changed', reason: 'because' } },
     'answers-written': {
@@ -468,6 +484,8 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     sessions: ['', '1', '2'],
     session: desk.gatherings.map(({ id }) => id),
     slots: ['', '1', '2', 'x'],
+    trainings: ['', '1', '2', 'x'],
+    training: desk.gatherings.map(({ series }) => series ?? ''),
     person: [...names.map((who) => story.id(who))],
     notes: names.slice(0, 2).map((who) => `${story.id(who)}/1`),
     duo: [duoOf('Lastmark'), duoOf('Sealmark'), ...papers.map(({ id }) => id)],

@@ -3,6 +3,7 @@ import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
 import { rated } from '../../src/programme/agreement/baseline.ts';
 import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
+import type { Vocabulary } from '../../src/core/vocabulary.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
 import { boardForms } from '../../src/programme/desk/board-forms.ts';
@@ -11,10 +12,13 @@ import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { meetingForms } from '../../src/programme/desk/meeting-forms.ts';
+import { earlierForm } from '../../src/programme/desk/earlier.ts';
+import type { DeskForm } from '../../src/programme/desk/form.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
 import { personView } from '../../src/programme/desk/person.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
 import { slotForms } from '../../src/programme/desk/slot-forms.ts';
+import { trainingForms } from '../../src/programme/desk/training-forms.ts';
 import { verdictForms } from '../../src/programme/desk/verdict-forms.ts';
 import { participantHome } from '../../src/programme/everyday/home.ts';
 import { type DuoState, type Meeting, stages } from '../../src/programme/facts.ts';
@@ -83,6 +87,11 @@ function person(nth: number, role: DeskPerson['role'], stage: DeskPerson['stage'
       'onboarding.levels': { ar: 'C2', fr: 'B1', ti: 'A2' },
       'onboarding.heard': 'my neighbour',
       'onboarding.fits-mentee': 'unsure',
+      'training.earlier': [1, 2, 3, 4, 5, 6, 7, 8].map((module) => `${module}/2025-03-04`),
+      'training-evaluation.series': 'brussels/2026-11-01T09:00:00.000Z',
+      'training-evaluation.content': '4',
+      'training-evaluation.rhythm': 'right',
+      'training-evaluation.words': long,
       ...Object.fromEntries(Object.entries(own).map(([step, value]) => [`interview.${step}`, value])),
     },
     notes: [
@@ -218,6 +227,26 @@ const gatherings = (['2026-11-30', '2026-11-22', '2026-11-10', 'cancelled'] as c
     })),
   };
 });
+/** A training with twice sixty people, half days past and to come, and an exchange. */
+const trainings = [
+  '2026-11-10',
+  '2026-11-22',
+  '2026-11-22',
+  '2026-12-01',
+  '2026-12-01',
+  '2026-12-02',
+  '2026-12-02',
+].map(
+  (day, nth): Gathered => ({
+    ...(gatherings[nth % 3] as Gathered),
+    id: `training-${nth}`,
+    kind: nth === 6 ? 'exchange' : 'training',
+    startsAt: `${day}T0${nth + 1}:00:00.000Z`,
+    series: nth === 6 ? null : 'brussels/2026-11-01T09:00:00.000Z',
+    module: nth === 6 ? null : nth + 1,
+    code: '0042',
+  }),
+);
 const manyGatherings = Array.from(
   { length: 14 },
   (_, nth): Gathered => ({
@@ -245,7 +274,7 @@ const desk: Desk = {
   team: [
     { id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null, hours: null },
   ],
-  gatherings: [...gatherings, ...manyGatherings],
+  gatherings: [...gatherings, ...manyGatherings, ...trainings],
   slots: Array.from({ length: 24 }, (_, nth) => ({
     id: `slot-${nth}`,
     centreId: 'brussels',
@@ -356,6 +385,19 @@ function settingsForm(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
   return view ? [{ name: 'the form of a centre', view }] : [];
 }
 
+/** The forms of trainings, and of a training that was done earlier. */
+function trainingFormViews(seen: { desk: Desk; facts: ReturnType<typeof factsFor>; vocabulary: Vocabulary }) {
+  const of = (name: string, form: DeskForm, object: string) => {
+    const view = form.view({ ...seen, act: { do: name, object, revision: 0 } });
+    if (!view) throw new Error(`There is no form ${name}`);
+    return { name: `the form ${name}`, view };
+  };
+  return [
+    ...Object.entries(trainingForms).map(([name, form]) => of(name, form, 'brussels@Europe/Brussels')),
+    of('to-earlier', earlierForm, ids(50)),
+  ];
+}
+
 /** The forms of interviews, and the cards of people about whom something was decided. */
 function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType<typeof openCatalogue>['vocabulary']) {
   const objects: Record<string, string> = {
@@ -445,7 +487,9 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     'hours',
     'sessions/1',
     'sessions/2',
-    ...gatherings.map((one) => `session/${one.id}`),
+    ...[...gatherings, ...trainings].map((one) => `session/${one.id}`),
+    'trainings/1',
+    'training/brussels/2026-11-01T09:00:00.000Z',
   ];
   const shown = pages.flatMap((name) => {
     const view = viewOfPage(name, desk, facts);
@@ -483,6 +527,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
       ...sessionForm('new-session', 'brussels@Europe/Brussels'),
       ...sessionForm('change-session', 'session-0@Europe/Brussels'),
       ...settingsForm(facts, vocabulary),
+      ...trainingFormViews(seen),
       ...bookingViews(facts, vocabulary),
       ...(first ? [{ name: 'the form that corrects', view: correctView(first, 'en', vocabulary) }] : []),
       ...[ids(40), ids(50)].flatMap((id) => answerForms(id, { vocabulary, language: 'en', lists: facts.lists })),

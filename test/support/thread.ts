@@ -1,6 +1,7 @@
 // The whole programme as three people live it: Amina on Telegram, Bernard and Sofie on Slack. Each move says what must be seen, and what is done then.
 import type { SlackUser } from '../stand-ins/slack/index.ts';
 import type { TelegramUser } from '../stand-ins/telegram/index.ts';
+import { earlierLabels } from './earlier-training.ts';
 import { menteeTalk } from './first-talk.ts';
 import { menteeAnswers, mentorAnswers, seenInEnglish } from './interview-talk.ts';
 
@@ -232,7 +233,24 @@ export const thread: readonly Part[] = [
     moves: [
       amina(/now look for the right mentor for you/),
       bernard(/Next comes the training for mentors/),
-      sofie(both(/Bernard/, /Training done/), { tap: '✅ Training done' }),
+      sofie(both(/Bernard/, /Training done earlier/), { tap: '🎓 Training done earlier' }),
+      {
+        name: 'sofie records the days of all modules',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'Module 8'));
+          await person.fill({ ...earlierLabels, 'Module 3': '' });
+          await person.submit();
+        },
+      },
+      sofie(/Modules recorded: 7/, { tap: '🎓 Training done earlier' }),
+      {
+        name: 'sofie records the last one',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'Module 8'));
+          await person.fill(earlierLabels);
+          await person.submit();
+        },
+      },
       bernard(/Your training is done/),
     ],
   },

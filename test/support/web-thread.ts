@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { slotName } from '../../src/speech/slots.ts';
 import { languageName } from '../../src/speech/spoken.ts';
 import type { TimeSource } from '../../src/start.ts';
+import { earlierLabels } from './earlier-training.ts';
 import { inSittings, menteeAnswers, mentorAnswers } from './interview-talk.ts';
 import { talkOn } from './talk-on.ts';
 import { openTexts } from './texts.ts';
@@ -278,7 +279,7 @@ export async function dayOfTalks({ pass, desk }: Panes): Promise<void> {
 }
 
 /** Both are accepted a day later; after ten minutes they are told, and then the mentor's training is done. */
-export async function accepted({ card, press, sure, pass, mentor }: Panes): Promise<void> {
+export async function accepted({ card, dialog, press, sure, pass, mentor }: Panes): Promise<void> {
   await pass('+1 day');
   for (const [title, name] of [
     ['Amina (mentee)', 'Amina'],
@@ -291,8 +292,9 @@ export async function accepted({ card, press, sure, pass, mentor }: Panes): Prom
   // Until ten minutes have passed it can be taken back.
   await pass('+1 hour');
   await mentor.hearsText('milestones', 'accepted.training');
-  await press(card('Bert (mentor)'), '✅ Training done');
-  await sure();
+  await press(card('Bert (mentor)'), '🎓 Training done earlier');
+  for (const [label, day] of Object.entries(earlierLabels)) await dialog.getByLabel(label, { exact: true }).fill(day);
+  await dialog.getByRole('button', { name: '✅ Save' }).click();
   await mentor.hearsText('milestones', 'accepted.mentor');
 }
 
