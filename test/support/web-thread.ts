@@ -293,7 +293,7 @@ export async function accepted({ card, dialog, press, sure, pass, mentor }: Pane
   await pass('+1 hour');
   await mentor.hearsText('milestones', 'accepted.training');
   await press(card('Bert (mentor)'), '🎓 Training done earlier');
-  for (const [label, day] of Object.entries(earlierLabels)) await dialog.getByLabel(label, { exact: true }).fill(day);
+  for (const [label, day] of Object.entries(earlierLabels)) await dialog.getByLabel(label).fill(day);
   await dialog.getByRole('button', { name: '✅ Save' }).click();
   await mentor.hearsText('milestones', 'accepted.mentor');
 }
