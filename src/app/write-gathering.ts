@@ -2,6 +2,7 @@
 import type { Effect } from '../programme/effects.ts';
 import { endOccurrence } from '../programme/information/end.ts';
 import { planAt } from '../programme/local-time.ts';
+import { roomCode } from './room-code.ts';
 import { writePlan } from './write-plan.ts';
 import { expectRow, put, shortId, update, type Writer } from './writer.ts';
 
@@ -10,7 +11,6 @@ export function writeNewGathering(writer: Writer, effect: Extract<Effect, { kind
   const { gathering, endsAt } = effect;
   const { centreId, startsAt, module = null, ...same } = gathering;
   const id = shortId(writer, 'gathering');
-  const code = String(Number.parseInt(id.slice(0, 8), 16) % 10_000).padStart(4, '0');
   const by = writer.view.facts.person;
   const row = {
     id,
@@ -19,7 +19,7 @@ export function writeNewGathering(writer: Writer, effect: Extract<Effect, { kind
     ...same,
     module,
     // Whoever is told of a session never is told of its code; for an information session nobody asks for it.
-    code: same.kind === 'information' ? null : code,
+    code: same.kind === 'information' ? null : roomCode(writer.view.facts.token, id),
     state: 'open',
     created_by: by.id,
   };
