@@ -506,7 +506,7 @@ function addTrainings({ needed, buttons }: UsedTexts): void {
   shown('exchange', ['item', 'item.full', 'item.none', 'item.keep']);
   each('exchange', '', ['detail', 'own.booked', 'own.waiting', 'reminder.place', 'reminder.online']);
   for (const flow of ['training', 'exchange']) each(flow, '', ['freed', 'not-freed', 'changed', 'cancelled']);
-  each('training', '', ['missed', 'freed.more']);
+  each('training', '', ['missed', 'missed.more', 'freed.more']);
   each('training-evaluation', '', ['hello']);
   shown(
     'dates',

@@ -167,7 +167,19 @@ export function dueGatheringMissed(seen: DueSeen): DueDecision {
   if (gathering.kind !== 'training') return skip('an exchange can be made up at any time');
   if (!isLearning(facts)) return skip(`now at the stage ${facts.person.stage}`);
   if (!openModules(facts).includes(Number(gathering.module))) return skip('no other date is needed');
-  const text = about(facts, 'missed', gathering);
+  const others = facts.dues.filter(
+    (due) =>
+      due.kind === planned.kind &&
+      due.occurrence !== planned.occurrence &&
+      facts.seats.some(
+        ({ gatheringId, state, at }) =>
+          state === 'missed' && due.occurrence === `${gatheringId}/${facts.person.id}/${planned.kind}/${at}`,
+      ),
+  );
+  // Whoever missed a whole day is asked once: the list holds the dates of both half days.
+  if (others.some(({ state, at }) => state === 'sent' && at >= found.seat.at)) return skip('asked with another one');
+  const several = others.some(({ state }) => state === 'due' || state === 'taken');
+  const text = about(facts, several ? 'missed.more' : 'missed', gathering);
   return { kind: 'begin', flow: 'make-up', urgency: 'booked', text, over: ['training'] };
 }
 

@@ -1,6 +1,6 @@
 // A single module: another date for it, in the own centre or in another one.
 import { centreOf, defineFlow, type Facts } from '../facts.ts';
-import { hasMakeUp, isLearning, moduleDates, openModules, ownDates } from './trainings.ts';
+import { hasMakeUp, isLearning, moduleDates, ownDates } from './trainings.ts';
 
 /** What became of a choice. */
 const resultOf = (facts: Facts, chosen: unknown): string =>
@@ -50,7 +50,8 @@ export const makeUp = defineFlow({
     // Whoever missed two half days chooses two dates.
     more: {
       kind: 'branch',
-      if: ({ facts }) => openModules(facts).length > 0 && hasMakeUp(facts),
+      // What was not there any more is in no list now, and is not asked for again and again.
+      if: ({ facts, answers }) => resultOf(facts, answers.pick) !== 'gone' && hasMakeUp(facts),
       yes: 'pick',
       no: 'end',
     },

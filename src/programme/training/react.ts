@@ -6,7 +6,7 @@ import { type Changed, joinSeat, leaveSeat } from '../information/seats.ts';
 import { daysLater } from '../local-time.ts';
 import { trainingEvaluationEvents } from './evaluation.ts';
 import { hereEvents } from './here.ts';
-import { moduleDates, offeredTrainings, ownDates } from './trainings.ts';
+import { moduleDates, offeredTrainings, openModules, ownDates } from './trainings.ts';
 
 type Told = Reaction<Facts, Effect>;
 
@@ -39,6 +39,17 @@ export function planLook(facts: Facts): Changed {
   };
 }
 
+/** The lists of dates once one is taken: whoever missed two half days chooses the second in the same turn. */
+function withoutTaken(facts: Facts): Facts {
+  const open = openModules(facts);
+  const left = moduleDates(facts)
+    .filter(({ module }) => open.includes(Number(module)))
+    .map(({ id }) => id);
+  const shown = (name: string) => (facts.lists[name] ?? []).filter(({ id }) => id === 'none' || left.includes(id));
+  const names = ['module-dates', 'module-date-details'];
+  return { ...facts, lists: { ...facts.lists, ...Object.fromEntries(names.map((name) => [name, shown(name)])) } };
+}
+
 /** The reactions by the name of the event. */
 export const trainingEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
   'training-chosen': ({ answers }, facts) => {
@@ -55,7 +66,9 @@ export const trainingEvents: Readonly<Record<string, (event: Event, facts: Facts
 
   'module-chosen': ({ answers }, facts) => {
     const chosen = moduleDates(facts).find(({ id }) => id === answers.pick);
-    return chosen ? takeModule(facts, chosen.id) : { effects: [], facts };
+    if (!chosen) return { effects: [], facts };
+    const taken = takeModule(facts, chosen.id);
+    return { effects: taken.effects, facts: withoutTaken(taken.facts) };
   },
 
   'module-given-up': ({ answers }, facts) => {
