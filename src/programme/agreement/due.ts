@@ -85,7 +85,7 @@ export function dueDuoBegins({ planned, facts }: DueSeen): DueDecision {
     // Somebody of another centre than the coordinator's: their row was not in that turn.
     effects: [
       ...(person.stage === 'agreement' ? [{ kind: 'person', set: { stage: 'mentoring' } } as const] : []),
-      ...handOut(duo, person.id, 'booked'),
+      ...handOut(duo, facts, 'booked'),
     ],
     text: {
       flow: 'agreement',

@@ -34,7 +34,7 @@ export const agreementEvents: Readonly<Record<string, (event: Event, facts: Fact
 
   // Whoever asks for it once all have signed gets it once more.
   'agreement-again': (_, facts) => ({
-    effects: facts.duo?.agreement?.state === 'signed' ? handOut(facts.duo, facts.person.id, 'answer') : [],
+    effects: facts.duo?.agreement?.state === 'signed' ? handOut(facts.duo, facts, 'answer') : [],
     facts,
   }),
 };

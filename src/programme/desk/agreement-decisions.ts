@@ -111,7 +111,7 @@ function paper({ act, desk, facts }: Seen): Decision {
   const duo = duoNamed(act.object, desk);
   if (!duo || !mayChange(facts, duo.centreId)) return { kind: 'unknown' };
   const page = `duo/${duo.id}`;
-  const effects = duo.agreement?.state === 'signed' ? handOut(duo, facts.person.id, 'answer') : [];
+  const effects = duo.agreement?.state === 'signed' ? handOut(duo, facts, 'answer') : [];
   if (effects.length === 0) return { kind: 'stale', page };
   return { kind: 'done', page, notice: paperText('done.agreement-paper'), effects };
 }

@@ -55,9 +55,9 @@ function signatureLines(duo: DeskDuo): { label: Words; value: Words }[] {
 }
 
 /** The document that comes with news of a beginning, for whoever of the team has signed it. */
-export function paperWith(event: string, page: string, desk: Desk, { person }: Facts): Effect[] {
+export function paperWith(event: string, page: string, desk: Desk, facts: Facts): Effect[] {
   const duo = event === 'duo-begins' ? desk.duos.find(({ id }) => id === pageOf(page).id) : undefined;
-  return duo ? handOut(duo, person.id, 'booked') : [];
+  return duo ? handOut(duo, facts, 'booked') : [];
 }
 
 /** Until the third signature it can be changed; then whoever of the team has signed can have the document once more. */
