@@ -1,9 +1,9 @@
 // Every view that coordinators can get, made by src/programme/desk over a crowded centre with the worst names that people have.
 import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
+import type { Vocabulary } from '../../src/core/vocabulary.ts';
 import { rated } from '../../src/programme/agreement/baseline.ts';
 import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
-import type { Vocabulary } from '../../src/core/vocabulary.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
 import { boardForms } from '../../src/programme/desk/board-forms.ts';
@@ -11,9 +11,9 @@ import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
-import { meetingForms } from '../../src/programme/desk/meeting-forms.ts';
 import { earlierForm } from '../../src/programme/desk/earlier.ts';
 import type { DeskForm } from '../../src/programme/desk/form.ts';
+import { meetingForms } from '../../src/programme/desk/meeting-forms.ts';
 import { viewOfPage } from '../../src/programme/desk/pages.ts';
 import { personView } from '../../src/programme/desk/person.ts';
 import { sessionForms } from '../../src/programme/desk/session-forms.ts';
