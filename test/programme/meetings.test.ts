@@ -141,6 +141,18 @@ describe('a meeting', () => {
     ]);
   });
 
+  it('goes to the colleague who takes the duo over', async () => {
+    await fixed();
+    await story.act('sofie', { do: 'open', object: `person/${story.id('ana')}`, revision: 0 });
+    const act = actionOf(story.view('sofie'), 'hand-over');
+    const fields = { to: story.id('tom'), why: 'is on leave' };
+    const from = story.shown.length;
+    await story.act('sofie', { ...act, do: 'handed-over', fields });
+    expect(await meeting()).toMatchObject({ state: 'set', coordinatorId: story.id('tom') });
+    const files = story.shown.slice(from).filter(({ delivery: { body } }) => 'document' in body && body.document);
+    expect(files.map(({ who }) => who)).toEqual(['tom']);
+  });
+
   it('has one time when both answer at the same moment: the second turn is taken again', async () => {
     await wantToMeet();
     for (const who of ['ana', 'ben']) await story.says(who, '1');

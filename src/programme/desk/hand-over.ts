@@ -163,6 +163,7 @@ export function handedOver(
   return [
     ...persons,
     ...duos.map(({ id }): Effect => ({ kind: 'duo', id, set: { coordinatorId: to } })),
+    ...duos.flatMap((duo) => meetingsOver(duo, to, facts.now)),
     ...cases.map(({ id }): Effect => ({ kind: 'case-set', id, set: { owner: to } })),
     ...slots.map(({ id }): Effect => ({ kind: 'interview-slot', id, set: { coordinatorId: to } })),
     { kind: 'news', to, event: 'handed-over', data: { page: `sheet/${Date.parse(facts.now)}/1` } },
@@ -172,3 +173,15 @@ export function handedOver(
 /** A proposal is no duo yet: the two have not heard of its coordinator. */
 const isBegun = ({ state }: DeskDuo): boolean => state === 'active' || state === 'evaluation';
 const ofDuo = ({ menteeId, mentorId }: DeskDuo, id: string): boolean => menteeId === id || mentorId === id;
+
+/** Whoever takes a duo over comes to its meeting too, where its coordinator would have come, and has it for their calendar. */
+function meetingsOver(duo: DeskDuo, to: string, now: string): Effect[] {
+  const theirs = duo.meetings.filter(
+    ({ coordinatorId, state, startsAt }) =>
+      coordinatorId === duo.coordinatorId && state !== 'cancelled' && (startsAt === null || startsAt > now),
+  );
+  return theirs.flatMap(({ kind: meeting, state }): Effect[] => [
+    { kind: 'meeting', duoId: duo.id, meeting, set: { coordinatorId: to } },
+    ...(state === 'set' ? [{ kind: 'news', to, event: 'meeting-set', data: { page: `duo/${duo.id}` } } as const] : []),
+  ]);
+}
