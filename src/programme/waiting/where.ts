@@ -70,7 +70,10 @@ const finer = {
   },
   pool: (facts: Facts): Standing => (daysSince(facts.person.since, facts.now) > USUAL_DAYS.to ? 'pool.long' : 'pool'),
   // Whoever has decided reads the same from then on: nothing may change when the other one has, too.
-  'first-meeting': (facts: Facts): Standing => (toCome('first', facts) ? 'first-meeting.set' : 'first-meeting'),
+  'first-meeting': (facts: Facts): Standing =>
+    facts.duo?.mine['first-meeting.done'] === undefined && toCome('first', facts)
+      ? 'first-meeting.set'
+      : 'first-meeting',
   agreement: (facts: Facts): Standing => {
     const { duo, person } = facts;
     if (toCome('agreement', facts)) return 'agreement.set';
