@@ -69,6 +69,18 @@ const sofie = (sees: RegExp, does?: { tap?: string; say?: string }) => onSlack('
 
 const bernardsWords = { career: 'Thirty years in a hospital', motivation: 'I like to pass it on' };
 
+/** The pages of the agreement and the charter, in their order. */
+const reading = Array.from({ length: 11 }, (_, nth) => new RegExp(`📄 ${nth + 1}/11`));
+
+/** What the form says of the last day at first: half a year after the first. */
+async function lastDay(person: SlackUser): Promise<string> {
+  const { fields } = await person.seesModal(() => true);
+  const first = fields.find(({ label }) => label === 'First day')?.value ?? '';
+  const day = new Date(`${first}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 180);
+  return day.toISOString().slice(0, 10);
+}
+
 /** From the first message to the closed duo. */
 export const thread: readonly Part[] = [
   {
@@ -298,8 +310,64 @@ export const thread: readonly Part[] = [
     ],
   },
   {
+    stage: 'the agreement',
+    after: 0,
+    moves: [
+      sofie(/Please prepare the agreement/, { tap: '📄 Prepare the agreement' }),
+      {
+        name: 'sofie writes what is agreed',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'Last day'));
+          await person.fill({ Place: 'Library, Kouter 1', 'Last day': '2040-01-01' });
+          await person.submit();
+          await person.seesModal((modal) => Object.values(modal.errors).some((words) => /six months/.test(words)));
+          await person.fill({ 'Last day': await lastDay(person) });
+          await person.submit();
+        },
+      },
+      sofie(/The agreement is ready/),
+      amina(/Your agreement with Bernard is ready/),
+      ...reading.map((page) => amina(page, { tap: '✅ Read, next' })),
+      amina(/asks you for 50 euros/, { tap: '💶 I lend the money' }),
+      amina(/we never lend it[\s\S]*3\. No money/, { tap: '✅ I have read it' }),
+      amina(/does not feel right/, { tap: '🙋 I tell the coordinator' }),
+      amina(/believe in yourself/, { tap: '4 · Rather yes' }),
+      amina(/take the next steps/, { say: '2' }),
+      amina(/how people find work/, { tap: '3 · In between' }),
+      amina(/people here who can help/, { tap: '1 · No, not at all' }),
+      amina(/another age/, { tap: '5 · Yes, fully' }),
+      amina(/another culture/, { tap: '🤐 I would rather not say' }),
+      amina(/Do you want to sign/, { tap: '✍️ Yes, I sign' }),
+      amina(/Please write your name/, { say: 'Amina Diallo' }),
+      amina(/You sign the agreement and the charter as: Amina Diallo/, { tap: '✅ Sign' }),
+      amina(/Your signature is kept/),
+      ...reading.map((page) => bernard(page, { tap: '✅ Read, next' })),
+      bernard(/feel useful/, { tap: '4 · Rather yes' }),
+      bernard(/value your experience/, { tap: '4 · Rather yes' }),
+      bernard(/another age/, { tap: '4 · Rather yes' }),
+      bernard(/another culture/, { tap: '4 · Rather yes' }),
+      bernard(/Do you want to sign/, { tap: '✍️ Yes, I sign' }),
+      bernard(/Please write your name/, { say: 'Bernard *Lemaire*' }),
+      bernard(/You sign the agreement and the charter as/, { tap: '✅ Sign' }),
+      bernard(/Your signature is kept/),
+      sofie(/now your signature is missing/, { tap: '✍ Read and sign' }),
+      {
+        name: 'sofie reads and signs',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'Your name'));
+          await person.fill({ 'Your name': 'Sofie Peeters' });
+          await person.submit();
+        },
+      },
+      sofie(/All three have signed: the duo is active/),
+      amina(/your duo with Bernard begins/),
+      bernard(/your duo with Amina begins/),
+    ],
+  },
+  {
+    // The duo begins a week after it was signed, and is asked a week later.
     stage: 'the weekly check-in',
-    after: 8 * 24,
+    after: 15 * 24,
     moves: [
       amina(/Did you meet Bernard/, { tap: '✅ Yes, as planned' }),
       amina(/How do you feel about your duo/, { tap: '🙂 Well' }),

@@ -38,7 +38,8 @@ export function talker(page: Page, place: string, language: string) {
   /** The label of a button: an option of the step, of a list, a language or a time of the week. */
   function labelOf(flow: string, step: string, option: string): string {
     const own = texts(flow, `${step}.${option}`) ?? texts('common', `instead.${option}`);
-    const listed = own ?? texts('sectors', option) ?? texts('scale', option) ?? texts('centres', option);
+    const listed =
+      own ?? texts('sectors', option) ?? texts('scale', option) ?? texts('rating', option) ?? texts('centres', option);
     if (listed !== undefined) return listed;
     const slot = slotName(option, language);
     return slot === option ? languageName(option, language) : slot;
@@ -349,9 +350,53 @@ export async function bothSaidYes({ mentee, mentor, card, press, pass }: Panes):
   await card('Amina + Bert').getByText('Both said yes').waitFor();
 }
 
-/** The first check-in is asked; nobody has answered it yet. */
+/** So many pages have the agreement and the charter. */
+const PAGES = 11;
+
+/** The coordinator prepares the agreement; both read it, say how they are, and sign with their names. */
+export async function agreementRead({ mentee, mentor, card, press, dialog }: Panes): Promise<void> {
+  await press(card('Amina + Bert'), '📄 Prepare the agreement');
+  await dialog.getByLabel('Place').fill('Library, Kouter 1');
+  await dialog.getByRole('button', { name: '💾 Save' }).click();
+  await card('Amina + Bert').getByText('The agreement is ready').waitFor();
+  const reads = async (talk: Talker) => {
+    for (let page = 1; page <= PAGES; page++) {
+      await talk.hears(new RegExp(`📄 ${page}/${PAGES}`));
+      await talk.answers([['agreement.read', { taps: 'next' }]]);
+    }
+  };
+  const rated = (steps: readonly string[]) => steps.map((step): Exchange => [`baseline.${step}`, { taps: '4' }]);
+  const signing = (name: string): Exchange[] => [
+    ['agreement.ready', { taps: 'sign' }],
+    ['agreement.name', { say: name }],
+    ['agreement.confirm', { taps: 'sign' }],
+  ];
+  await reads(mentee);
+  await mentee.answers([
+    ['agreement.money', { taps: 'tell' }],
+    ['agreement.wrong', { taps: 'talk' }],
+    ...rated(['confidence', 'autonomy', 'market', 'network', 'generation', 'culture']),
+    ...signing('Amina Diallo'),
+  ]);
+  await mentee.hearsText('agreement', 'done.others');
+  await reads(mentor);
+  await mentor.answers([...rated(['useful', 'valued', 'generation', 'culture']), ...signing('Bert Peeters')]);
+  await mentor.hearsText('agreement', 'done.others');
+}
+
+/** The coordinator signs as the third: the duo begins, and both are told. */
+export async function agreementSigned({ mentee, mentor, card, press, dialog }: Panes): Promise<void> {
+  await press(card('Amina + Bert'), '✍ Read and sign');
+  await dialog.getByLabel('Your name').fill('Sofie Maes');
+  await dialog.getByRole('button', { name: '✍ Sign' }).click();
+  await card('Amina + Bert').getByText('All three have signed').waitFor();
+  await mentee.hears(/your duo with Bert begins/);
+  await mentor.hearsText('agreement', 'begins');
+}
+
+/** The first check-in is asked, a week after the first day; nobody has answered it yet. */
 export async function aWeekLater({ pass, mentee }: Panes): Promise<void> {
-  await pass('+1 week', '+1 day');
+  await pass('+1 week', '+1 week', '+1 day');
   await mentee.last(/Did you meet Bert this week/);
 }
 

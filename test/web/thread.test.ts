@@ -165,25 +165,34 @@ describe('the duo', () => {
     await panes.desk.getByText('Bert: has not answered yet').waitFor();
   });
 
-  it('begins when both have said yes, and neither has seen the answer of the other', async () => {
+  it('is to be signed when both have said yes, and neither has seen the answer of the other', async () => {
     await walk.bothSaidYes(panes);
+    await panes.card('Amina + Bert').getByText('State: to be signed').waitFor();
+  });
+
+  it('is agreed on in each one’s language, and begins when the third has signed', async () => {
+    await walk.agreementRead(panes);
+    const card = panes.card('Amina + Bert');
+    await card.getByText('Mentor: signed as Bert Peeters').waitFor();
+    await card.getByText('Coordinator: has not signed yet').waitFor();
+    await walk.agreementSigned(panes);
     await panes.card('Amina + Bert').getByText('State: active').waitFor();
   });
 
-  it('is asked after a week how it goes, at six in the evening', async () => {
+  it('is asked a week after its first day how it goes, at six in the evening', async () => {
     await walk.aWeekLater(panes);
     // Another day begins with who waits now, whatever page the desk showed.
     await panes.desk.getByText('Hello Sofie').waitFor();
     const asked = panes.mentee.lines.filter({ hasText: 'Did you meet Bert this week?' });
-    await asked.and(page.locator('[data-day="Thursday 22 January"]')).waitFor();
+    await asked.and(page.locator('[data-day="Sunday 8 February"]')).waitFor();
     expect(await asked.locator('time').textContent()).toBe('18:00');
     await walk.checkedIn(panes);
   });
 
   it('makes a case of “Not well”, which the coordinator takes and solves', async () => {
     const bert = panes.card('Bert (mentor)');
-    await bert.getByText('🙁 Bert says that it is not going well (23 January 2026)').waitFor();
-    await becomes('🆘 Needs you', ['🙁 Bert says that it is not going well (23 January 2026)']);
+    await bert.getByText('🙁 Bert says that it is not going well (9 February 2026)').waitFor();
+    await becomes('🆘 Needs you', ['🙁 Bert says that it is not going well (9 February 2026)']);
     await walk.caseSolved(panes);
     expect(await bert.textContent()).not.toMatch(/In the hands of/);
     expect(await buttonsOf(bert)).not.toContain('✅ Solved');
