@@ -94,6 +94,8 @@ async function takeThread(browser: Browser): Promise<void> {
   await save(page, 'sandbox');
 
   await walk.bothSaidYes(panes);
+  await walk.agreementRead(panes);
+  await walk.agreementSigned(panes);
   await walk.aWeekLater(panes);
   await walk.checkedIn(panes);
   await walk.caseSolved(panes);
