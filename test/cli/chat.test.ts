@@ -21,12 +21,15 @@ it('shows a coordinator their pages, and takes what they decide', () => {
     '== pool cleo mentee brussels',
     'sofie: (opens home)',
     'sofie: [🔗 Matching]',
-    'sofie: [✅ Propose Ben]',
+    'sofie: [▶ Open a session] (Brussels)',
+    'sofie: [📋 Open the board]',
+    'sofie: [✅ Confirm]',
+    'sofie: [📨 Send the invitations (1)]',
     'sofie: [No such button]',
   );
   expect(seen).toContain('Which language do you want to use?');
   expect(seen).toMatch(/Waiting for a duo – mentees: 1, mentors: 1/);
-  expect(seen).toMatch(/🤝 Ben · fits \d+%/);
-  expect(seen).toContain('Proposed: Cleo and Ben are told about each other.');
+  expect(seen).toMatch(/Proposed: Ben · fits \d+%/);
+  expect(seen).toContain('The session is closed. Pairs invited: 1.');
   expect(seen).toContain('There is no button [No such button] on the screen');
 });

@@ -659,21 +659,23 @@ describe.each(Object.entries(kinds))('somebody of another centre, or of none: %s
     30_000,
   );
 
-  it('would have succeeded as a coordinator of the centre, with the same words to the letter', async () => {
-    const { story, tries } = played;
-    for (const [name, act] of Object.entries(tries)) {
-      // What is handed over is everything that is theirs by now.
-      if (name === 'all-handed-over') await story.hear('sofie', { kind: 'home' });
-      const fresh = actionsOf(story.view('sofie')).find((one) => one.do === 'hand-over-all');
-      const { matchSessions } = await story.desk('sofie');
-      // Every decision of the session raises what sending looks at.
-      const sent = matchSessions.find(({ id }) => id === act.object && name === 'match-send');
-      const { revision } = sent ? { revision: sent.revision + 1 } : name === 'all-handed-over' && fresh ? fresh : act;
-      await story.act('sofie', { ...act, revision });
-      const { notice } = story.view('sofie');
-      expect([name, notice]).toEqual([name, expect.any(String)]);
-      for (const key of ['stale', 'unknown', 'refused', 'correct.nothing'])
-        expect([name, notice]).not.toEqual([name, catalogue.text('en', 'desk', key)]);
-    }
-  }, 30_000);
+  // That the tries are good ones is a matter of the programme, not of the store.
+  if (kind === 'memory')
+    it('would have succeeded as a coordinator of the centre, to the letter', async () => {
+      const { story, tries } = played;
+      for (const [name, act] of Object.entries(tries)) {
+        // What is handed over is everything that is theirs by now.
+        if (name === 'all-handed-over') await story.hear('sofie', { kind: 'home' });
+        const fresh = actionsOf(story.view('sofie')).find((one) => one.do === 'hand-over-all');
+        const { matchSessions } = await story.desk('sofie');
+        // Every decision of the session raises what sending looks at.
+        const sent = matchSessions.find(({ id }) => id === act.object && name === 'match-send');
+        const { revision } = sent ? { revision: sent.revision + 1 } : name === 'all-handed-over' && fresh ? fresh : act;
+        await story.act('sofie', { ...act, revision });
+        const { notice } = story.view('sofie');
+        expect([name, notice]).toEqual([name, expect.any(String)]);
+        for (const key of ['stale', 'unknown', 'refused', 'correct.nothing'])
+          expect([name, notice]).not.toEqual([name, catalogue.text('en', 'desk', key)]);
+      }
+    }, 30_000);
 });

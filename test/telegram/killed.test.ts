@@ -26,10 +26,9 @@ const moments = ['answer sent', 'question shown'] as const;
 const parts = {
   embedded: [
     [2, 8],
-    [4, 12],
-    [5, 10],
+    [5, 12],
   ],
-  postgres: [[0, 1, 6]],
+  postgres: [[0, 6]],
 };
 
 for (const database of ['embedded', 'postgres'] as const) {

@@ -22,11 +22,13 @@ afterAll(endAll);
 const HOUR = 3_600_000;
 
 /**
- * On the server the story is cut after the first stages: answers, a seat, a form and the passing of time, each with its
- * kill. What is decided later is written by the same statements, and is killed at on the embedded database; without
- * kills, the whole thread goes through both.
+ * On the server the story is cut after the first stages: answers, a seat and a form, each with its kill. What is decided
+ * later is written by the same statements, and is killed at on the embedded database; without kills, the whole thread
+ * goes through both.
  */
-const STAGES = { embedded: thread.length, postgres: 4 };
+const STAGES = { embedded: thread.length, postgres: 2 };
+/** Stages of the same kind as the one before them are gone through without a kill: a tick more, a button more. */
+const UNHARMED = ['both want to go on', 'corrected and accepted', 'the decision', 'the weekly check-in'];
 
 for (const [database, by] of [
   ['embedded', 'http'],
@@ -95,7 +97,7 @@ for (const [database, by] of [
         if (after > 0) laterBy(folder, hours, service);
         for (const [at, move] of moves.entries()) {
           await move.play(people);
-          if (at !== Math.floor(moves.length / 2)) continue;
+          if (at !== Math.floor(moves.length / 2) || UNHARMED.includes(stage)) continue;
           // What the person did is acknowledged; whether its turn was taken and its answer sent is anybody's guess.
           await kill();
           await begin();
@@ -110,21 +112,21 @@ for (const [database, by] of [
       expect(amina).toMatchObject(
         whole
           ? { stage: 'alumnus', answers: { 'interview.job': 'Nurse in a hospital' } }
-          : { stage: 'interview', answers: menteeAnswers },
+          : { stage: 'information', answers: menteeAnswers },
       );
       expect(bernard).toMatchObject(
         whole
           ? { stage: 'pool', answers: { 'interview.career': 'Thirty years in a hospital' } }
-          : { stage: 'interview', answers: { 'onboarding.born': 1961 } },
+          : { stage: 'information', answers: { 'onboarding.born': 1961 } },
       );
       // One for each; a message that was under way when the process was killed may be there once more.
-      const once = whole ? /You both said yes/ : /Do you want to go on/;
+      const once = whole ? /You both said yes/ : /You have a seat/;
       const said = [people.amina, people.bernard].map((person) =>
         person.chat().flatMap(({ text }) => (once.test(text) ? [text] : [])),
       );
       for (const texts of said) expect(texts.length, 'said to each').toBeGreaterThanOrEqual(1);
-      // The question of the server's last part came to both in the moment of one kill; the match did to one of them.
-      expect(said.flat().length, said.flat().join(' | ')).toBeLessThanOrEqual(whole ? 3 : 4);
+      // Neither came to both in the moment of one kill.
+      expect(said.flat().length, said.flat().join(' | ')).toBeLessThanOrEqual(3);
       for (const texts of said) expect(texts.length, 'cut off at most once').toBeLessThanOrEqual(2);
       expect(telegram.violations).toEqual([]);
       expect(slack.violations).toEqual([]);
