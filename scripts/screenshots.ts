@@ -86,7 +86,9 @@ async function takeThread(browser: Browser): Promise<void> {
   await resize(page, wide);
   await walk.accepted(panes);
   await walk.boardOpened(panes);
+  await resize(page, tall);
   await save(page, 'matching', panes.desk);
+  await resize(page, wide);
 
   await walk.proposed(panes);
   await walk.proposalOpened(panes);
@@ -106,7 +108,7 @@ async function takeThread(browser: Browser): Promise<void> {
   await resize(page, { width: 1440, height: 1600 });
   await fold.click();
   await walk.readSideBySide(panes);
-  await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble'));
+  await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble').last());
 }
 
 /** The questionnaire in the pane of the mentee, as wide as a telephone. */

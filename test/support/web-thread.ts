@@ -303,7 +303,7 @@ export async function accepted({ card, dialog, press, sure, pass, mentor }: Pane
 export async function boardOpened({ desk, press }: Panes): Promise<void> {
   await press(desk, '🔗 Matching');
   // The coordinator of the sandbox is of every centre.
-  await press(desk.locator('.section', { hasText: '1 mentees, 1 mentors' }), '▶ Open a session');
+  await press(desk.locator('.section', { hasText: 'mentees: 1, mentors: 1' }), '▶ Open a session');
   await press(desk, '📋 Open the board');
   await desk.getByText(/fits \d+%/).waitFor();
 }

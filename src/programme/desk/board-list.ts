@@ -3,6 +3,7 @@ import type { Action, Section, View, Words } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { boardOf } from './board.ts';
 import { board } from './board-words.ts';
+import { centreLink } from './centre-settings.ts';
 import { mayChange } from './decision.ts';
 import type { Desk, MatchSession } from './desk.ts';
 import { open } from './words.ts';
@@ -26,11 +27,14 @@ export function matchingView(id: string, desk: Desk, facts: Facts): View {
         const waiting = (role: string) =>
           desk.people.filter((one) => one.centreId === centre.id && one.stage === 'pool' && one.role === role).length;
         const params = { centre: centre.name, mentees: waiting('mentee'), mentors: waiting('mentor') };
-        return { text: board('matching.centre', params), actions: [openAction(centre.id, desk)] };
+        return {
+          text: board('matching.centre', params),
+          actions: [openAction(centre.id, desk), centreLink(centre.id)],
+        };
       }
       return {
         text: board('matching.open', { centre: centre.name, ...saidOf(current, desk, facts) }),
-        actions: [open(`match/${current.id}/1`, board('open.board'))],
+        actions: [open(`match/${current.id}/1`, board('open.board')), centreLink(centre.id)],
       };
     }),
     sections: desk.matchSessions

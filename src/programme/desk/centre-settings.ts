@@ -3,6 +3,7 @@ import type { TextRef } from '../../core/effect.ts';
 import type { Act, Action, Field, View } from '../../core/view.ts';
 import { type Criterion, criteria, levels, usualSettings } from '../../matching/pool.ts';
 import type { Facts } from '../facts.ts';
+import { board } from './board-words.ts';
 import { type Decide, type Decision, mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { DeskForm } from './form.ts';
@@ -92,16 +93,12 @@ export function centreView(centreId: string, desk: Desk, facts: Facts): View | n
       },
     ],
     fields: [],
-    actions: [changeAction(centreId, desk), open('home', text('open.home'))],
+    actions: [changeAction(centreId, desk), open('matching', board('open.matching')), open('home', text('open.home'))],
   };
 }
 
-/** A way to the settings of each centre that this coordinator works for. */
-export const centreLinks = (facts: Facts): Action[] =>
-  facts.memberships.flatMap(({ centreId }) => {
-    const centre = facts.centres.find(({ id }) => id === centreId);
-    return centre ? [open(`centre/${centreId}`, setting('open.centre', { centre: centre.name }))] : [];
-  });
+/** A way to the settings of a centre. */
+export const centreLink = (centreId: string): Action => open(`centre/${centreId}`, setting('open.centre'));
 
 /** The form. */
 export const centreForm: DeskForm = {

@@ -2,7 +2,6 @@
 import type { Action, Section } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { board } from './board-words.ts';
-import { centreLinks } from './centre-settings.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
 import { faqLinks } from './faq.ts';
@@ -35,7 +34,6 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
     deputyAction(desk, facts),
     handOverAllAction(desk, facts),
     open('hours', setting('open.hours')),
-    ...centreLinks(facts),
     open('help', team('open.help')),
     open('home', text('open.refresh')),
   ],
