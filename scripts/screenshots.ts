@@ -105,7 +105,7 @@ async function takeThread(browser: Browser): Promise<void> {
   await walk.lastWeek(panes);
   await walk.evaluated(panes);
   // High enough for the whole card, with nothing above it.
-  await resize(page, { width: 1440, height: 1600 });
+  await resize(page, { width: 1440, height: 2900 });
   await fold.click();
   await walk.readSideBySide(panes);
   await save(page, 'evaluation', panes.card('Amina + Bert').locator('.line__bubble').last());

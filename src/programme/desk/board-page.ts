@@ -135,7 +135,7 @@ function sendAction(session: MatchSession, rows: readonly Row[]): Action {
     revision: session.revision + 1,
     label: board(count > 0 ? 'do.match-send' : 'do.match-close', { count }),
     sure: board(count > 0 ? 'sure.match-send' : 'sure.match-close', { count }),
-    tone: 'main',
+    ...(count > 0 ? { tone: 'main' } : {}),
   };
 }
 
