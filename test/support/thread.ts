@@ -273,7 +273,7 @@ export const thread: readonly Part[] = [
     moves: [
       { name: 'Sofie opens her home', play: async ({ sofie: person }) => person.openHome() },
       atHome(/mentees: 1, mentors: 1/, '🔗 Matching'),
-      atHome(/in the pool: 1 mentees, 1 mentors/, '▶ Open a session'),
+      atHome(/in the pool – mentees: 1, mentors: 1/, '▶ Open a session'),
       atHome(/Nobody outside of the team is told anything/, '📋 Open the board'),
       atHome(/fits \d+%/, '✅ Confirm'),
       atHome(/They are told when the invitations are sent/, '📨 Send the invitations (1)'),
