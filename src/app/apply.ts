@@ -4,9 +4,18 @@ import type { Remembered } from '../programme/remembered.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { compose, composeButtons, speak } from '../speech/compose.ts';
 import type { Commit, TurnView } from './ports.ts';
-import { writeAudit, writeDeskSetting, writeFaq, writeInvite, writeNewInvite } from './write-desk.ts';
+import {
+  writeAudit,
+  writeDeskSetting,
+  writeFaq,
+  writeInvite,
+  writeNewInvite,
+  writeNewSuggestion,
+  writeResource,
+  writeSuggestion,
+} from './write-desk.ts';
 import { writeDocument } from './write-document.ts';
-import { writeDuo, writeDuoAnswer, writeNewDuo } from './write-duo.ts';
+import { writeDuo, writeDuoAnswer, writeDuoWeek, writeNewDuo } from './write-duo.ts';
 import { writeGathering, writeNewGathering, writeSeat } from './write-gathering.ts';
 import {
   writeCentreSetting,
@@ -123,7 +132,7 @@ function writeEffect(writer: Writer, effect: Effect): void {
       writePlan(writer, effect.of ?? personId, effect.due);
       return;
     case 'due-state':
-      update(writer, 'due', effect.occurrence, { state: effect.state, reason: effect.reason });
+      update(writer, 'due', effect.occurrence, { state: effect.state, reason: effect.reason, settled_at: writer.now });
       return;
     case 'open-case': {
       const id = nextId(writer);
@@ -137,6 +146,11 @@ function writeEffect(writer: Writer, effect: Effect): void {
         state: 'open',
         opened_at: writer.now,
         address_id: writer.view.addressId,
+        duo_id: effect.duoId ?? null,
+        about_id: effect.aboutId ?? null,
+        listener: effect.listener ?? null,
+        deadline_at: effect.deadlineAt ?? null,
+        ...(effect.note === undefined ? {} : { note: effect.note }),
       };
       writer.rows.push({ op: 'insert', table: 'help_case', row });
       writer.cases.push({ id, kind: effect.case });
@@ -183,19 +197,36 @@ function writeEffect(writer: Writer, effect: Effect): void {
       return;
     }
     case 'case-set': {
-      const closed = effect.set.state === 'closed' ? { closed_at: writer.now } : {};
+      const { deadlineAt, snoozedUntil, ...same } = effect.set;
+      const closed = same.state === 'closed' ? { closed_at: writer.now } : {};
+      const times = {
+        ...(deadlineAt === undefined ? {} : { deadline_at: deadlineAt }),
+        ...(snoozedUntil === undefined ? {} : { snoozed_until: snoozedUntil }),
+      };
       const owned = effect.of === undefined ? {} : ownerOf(writer, effect.of);
-      update(writer, 'help_case', effect.id, { ...effect.set, ...closed }, owned);
+      update(writer, 'help_case', effect.id, { ...same, ...times, ...closed }, owned);
       return;
     }
     case 'due-drop':
-      update(writer, 'due', effect.occurrence, { state: 'skipped', reason: effect.reason });
+      update(writer, 'due', effect.occurrence, { state: 'skipped', reason: effect.reason, settled_at: writer.now });
       return;
     case 'new-duo':
       writeNewDuo(writer, effect);
       return;
     case 'duo':
       writeDuo(writer, effect);
+      return;
+    case 'duo-week':
+      writeDuoWeek(writer, effect);
+      return;
+    case 'resource':
+      writeResource(writer, effect);
+      return;
+    case 'new-suggestion':
+      writeNewSuggestion(writer, effect);
+      return;
+    case 'suggestion':
+      writeSuggestion(writer, effect);
       return;
     case 'duo-record':
       writeDuoAnswer(writer, effect);

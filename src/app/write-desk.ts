@@ -1,6 +1,6 @@
 // Makes the rows of what coordinators keep for their work: settings, questions with their answers, invitations.
 import type { Effect } from '../programme/effects.ts';
-import { nextId, put, shortId, update, type Writer } from './writer.ts';
+import { nextId, ownerOf, put, shortId, update, type Writer } from './writer.ts';
 
 /** How a coordinator works. */
 export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { kind: 'desk-setting' }>): void {
@@ -21,6 +21,27 @@ export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { 
 /** A frequent question of a centre. */
 export function writeFaq(writer: Writer, { faq, centreId }: Extract<Effect, { kind: 'faq' }>): void {
   put(writer, 'faq', { ...faq, centre_id: centreId });
+}
+
+/** A guide of a centre. */
+export function writeResource(writer: Writer, { resource }: Extract<Effect, { kind: 'resource' }>): void {
+  const { centreId, ...row } = resource;
+  put(writer, 'resource', { ...row, centre_id: centreId });
+}
+
+/** What the person whose turn it is asks us to change. */
+export function writeNewSuggestion(writer: Writer, effect: Extract<Effect, { kind: 'new-suggestion' }>): void {
+  const by = { centre_id: effect.centreId, person_id: writer.view.facts.person.id, at: writer.now };
+  const row = { id: shortId(writer, 'suggestion'), ...by, text: effect.text, state: 'open', decision: null };
+  writer.rows.push({ op: 'insert', table: 'suggestion', row });
+}
+
+/** What the team decides about it. */
+export function writeSuggestion(writer: Writer, { id, of, set }: Extract<Effect, { kind: 'suggestion' }>): void {
+  const by = { decided_by: writer.view.facts.person.id };
+  const { state, decision } = set;
+  const row = Object.fromEntries(Object.entries({ state, decision }).filter(([, value]) => value !== undefined));
+  update(writer, 'suggestion', id, { ...row, ...by }, ownerOf(writer, of));
 }
 
 /** An invitation; the store keeps only the hash of its token. */

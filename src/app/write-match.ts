@@ -10,12 +10,14 @@ export function writeCentreSetting(
   writer: Writer,
   { centreId, set }: Extract<Effect, { kind: 'centre-setting' }>,
 ): void {
-  const { weights, minimumLevel, minimumScore, meetingPlace } = set;
+  const { weights, minimumLevel, minimumScore, meetingPlace, closingDays, care } = set;
   const row = {
     weights: weights === undefined || weights === null ? weights : JSON.stringify(weights),
     minimum_level: minimumLevel,
     minimum_score: minimumScore,
     meeting_place: meetingPlace,
+    closing_days: closingDays && [...closingDays],
+    care: care && JSON.stringify(care),
   };
   put(writer, 'centre_setting', { id: centreId, ...defined(row) });
 }

@@ -2,16 +2,20 @@
 import type { Value } from '../core/conversation.ts';
 import type { EngineEffect, TextRef, Urgency } from '../core/effect.ts';
 import type { View } from '../core/view.ts';
+import type { Suggestion } from './desk/desk.ts';
 import type { DocumentSpec } from './document.ts';
 import type {
   Agreement,
   CentreSetting,
   DuoState,
+  DuoWeek,
   Faq,
   Gathering,
   InterviewSlot,
   Meeting,
   MeetingKind,
+  Resource,
+  Rhythm,
   Role,
   SeatState,
   Stage,
@@ -49,6 +53,9 @@ export type DuoChange = {
   endsAt?: string;
   endedAt?: string;
   reason?: string;
+  rhythm?: Rhythm;
+  pausedUntil?: string | null;
+  shiftedWeeks?: number;
 };
 
 /** What is decided about one mentee in a matching session. `parkedUntil` is an instant (ISO 8601 in UTC). */
@@ -75,8 +82,17 @@ export type DomainEffect =
   /** The texts are stored word for word in the language that they were read in. */
   | { kind: 'consent'; decision: 'given' | 'withdrawn'; version: string; texts: readonly TextRef[] }
   | { kind: 'plan'; of?: string; due: Plan }
-  | { kind: 'due-state'; occurrence: string; state: 'sent' | 'skipped' | 'done'; reason: string }
-  | { kind: 'open-case'; case: string }
+  | { kind: 'due-state'; occurrence: string; state: 'sent' | 'skipped' | 'failed' | 'done'; reason: string }
+  /** `note` are words of the person whose turn it is, or of nobody; a code stands in `listener`. */
+  | {
+      kind: 'open-case';
+      case: string;
+      duoId?: string;
+      aboutId?: string;
+      listener?: string;
+      deadlineAt?: string;
+      note?: string;
+    }
   /** What was written about the newest open case of a kind (a call for a person, unless said otherwise). */
   | { kind: 'case-note'; note: string; case?: string }
   | { kind: 'close-case'; case: string }
@@ -92,12 +108,21 @@ export type DomainEffect =
       kind: 'case-set';
       id: string;
       of?: string;
-      set: { owner?: string | null; state?: 'closed' | 'answered'; reply?: string };
+      set: {
+        owner?: string | null;
+        state?: 'open' | 'closed' | 'answered';
+        reply?: string;
+        deadlineAt?: string | null;
+        snoozedUntil?: string | null;
+        level?: number;
+      };
     }
   /** Something planned of somebody else, which the desk has read, does not happen. */
   | { kind: 'due-drop'; of: string; occurrence: string; reason: string }
   | { kind: 'new-duo'; duo: NewDuo; tell: readonly { of: string; zone: string; at: string }[] }
   | { kind: 'duo'; id: string; set: DuoChange }
+  /** When a duo means to meet in one week, made or changed; the duo's own row is relied on. */
+  | { kind: 'duo-week'; duoId: string; week: number; set: Partial<Pick<DuoWeek, 'plannedAt' | 'minutes' | 'state'>> }
   /** Whoever makes it gets its card when it ends. */
   | { kind: 'new-gathering'; gathering: NewGathering; endsAt: string }
   | { kind: 'gathering'; id: string; set: Partial<Pick<Gathering, 'startsAt' | 'place' | 'seats' | 'state'>> }
@@ -164,12 +189,26 @@ export type DomainEffect =
       texts: readonly (TextRef | string)[];
     }
   | { kind: 'faq'; faq: Faq; centreId: string }
+  | { kind: 'resource'; resource: Resource }
+  /** What the person whose turn it is asks us to change. */
+  | { kind: 'new-suggestion'; text: string; centreId: string }
+  /** What becomes of it; `of` is who wrote it, whose key seals the decision. */
+  | { kind: 'suggestion'; id: string; of: string; set: Partial<Pick<Suggestion, 'state' | 'decision'>> }
   /** The turn's own fresh token (`facts.token`) becomes an invitation until `until`; `personId` for one that links another app. */
   | { kind: 'new-invite'; token: string; role: Role; centreId: string; until: string; personId?: string }
   | { kind: 'invite'; id: string; set: { revokedAt?: string; confirmedBy?: string; confirmedAt?: string } }
   /** Everything of `from` becomes `into`'s, and `from` is gone. */
   | { kind: 'merge'; from: string; into: string }
-  | { kind: 'duo-record'; duoId: string; occasion: string; step: string; value: Value; coded: boolean }
+  /** An answer in a duo that runs or is over. With `of`, a coordinator writes it for somebody who phoned. */
+  | {
+      kind: 'duo-record';
+      duoId: string;
+      of?: string;
+      occasion: string;
+      step: string;
+      value: Value;
+      coded: boolean;
+    }
   | { kind: 'audit'; action: string; object: string }
   /** A view: the home page, or a card under the running number of a question. `about`: whose data it shows. */
   | { kind: 'view'; view: View; place: 'home'; about?: string }

@@ -51,8 +51,8 @@ export type TeamMember = {
 /** For whom a gathering is. */
 export type Audience = 'mentee' | 'mentor' | 'both';
 
-/** What people come together for: the information session, a half day of the training, an exchange between mentors. */
-export type GatheringKind = 'information' | 'training' | 'exchange';
+/** What people come together for: the information session, a half day of the training, an exchange between mentors; and what supports a duo. */
+export type GatheringKind = 'information' | 'training' | 'exchange' | 'mock-interview' | 'cv-workshop' | 'language';
 
 /** A date with seats. `startsAt` is an instant (ISO 8601 in UTC), `place` an address in words or a link. */
 export type Gathering = {
@@ -191,6 +191,37 @@ export type Signature = {
   at: string;
 };
 
+/** When a duo usually meets, in the zone of its centre: a day of the week (`mon`) and an hour (`18:00`). */
+export type Rhythm = { day: string; time: string };
+
+/**
+ * When a duo means to meet in one week of its programme (1 is the first). `plannedAt` is an instant; `off`: they do not meet
+ * in this week, and said so beforehand.
+ */
+export type DuoWeek = {
+  id: string;
+  duoId: string;
+  week: number;
+  plannedAt: string | null;
+  minutes: number;
+  state: 'planned' | 'off';
+};
+
+/** A guide of a centre in one language, which its coordinators keep. */
+export type Resource = {
+  id: string;
+  centreId: string;
+  language: string;
+  kind: string;
+  title: string;
+  text: string;
+  state: 'shown' | 'hidden';
+  position: number;
+};
+
+/** What a centre weighs the health of its duos by; null: the usual. */
+export type CareSettings = { weights: Readonly<Record<string, number>> | null };
+
 /** How a centre matches, and where its duos meet first. Null: the usual. */
 export type CentreSetting = {
   centreId: string;
@@ -199,6 +230,9 @@ export type CentreSetting = {
   minimumLevel: string | null;
   minimumScore: number | null;
   meetingPlace: string | null;
+  /** Days on which nobody works: `2026-12-25`, or a range `2026-12-24/2027-01-02`, both ends included. */
+  closingDays: readonly string[];
+  care: CareSettings;
 };
 
 /** How far a duo is: proposed to both, to be signed, active, both said their part at its end; or declined, closed, ended early. */
@@ -216,6 +250,15 @@ export type DuoFacts = {
   proposedAt: string;
   startedAt: string | null;
   endsAt: string | null;
+  rhythm: Rhythm | null;
+  /** No weekly questions until then (ISO). */
+  pausedUntil: string | null;
+  /** By how many weeks pauses have moved the programme so far. */
+  shiftedWeeks: number;
+  /** Why it ends early (a code); null while it runs its time. */
+  reason: string | null;
+  /** Of the weeks that were planned, the first first. */
+  weeks: readonly DuoWeek[];
   meetings: readonly Meeting[];
   /** What the two let each other know, the oldest first. */
   messages: readonly PartnerMessage[];
@@ -248,8 +291,34 @@ export type DuoFacts = {
   theirs: Readonly<Record<string, Value>>;
 };
 
-/** A planned thing of this person. Instants are ISO 8601 in UTC. */
-export type Due = { occurrence: string; kind: string; at: string; state: string; policy: string };
+/** The newest duo of somebody that is over. `partner` is null when they were erased; `agreement` when it cannot be read any more. */
+export type PastDuo = {
+  id: string;
+  state: DuoState;
+  centreId: string;
+  coordinatorId: string;
+  startedAt: string | null;
+  endsAt: string | null;
+  endedAt: string | null;
+  reason: string | null;
+  partner: { id: string; firstName: string | null; role: Role; zone: string } | null;
+  agreement: Agreement | null;
+  mine: Readonly<Record<string, Value>>;
+  theirs: Readonly<Record<string, Value>>;
+};
+
+/**
+ * A planned thing of this person. Instants are ISO 8601 in UTC. `settledAt` is when it became `sent`, `skipped`, `failed` or
+ * `done`; null before, and for what was settled before that was kept.
+ */
+export type Due = {
+  occurrence: string;
+  kind: string;
+  at: string;
+  state: string;
+  policy: string;
+  settledAt?: string | null;
+};
 
 /** An invitation that somebody brings along. `personId`: it links another app to that person, and invites nobody new. */
 export type Invite = {
@@ -260,6 +329,22 @@ export type Invite = {
   personId: string | null;
   createdBy: string;
   expiresAt: string;
+};
+
+/** How far the team is with a case. Instants are ISO 8601 in UTC. */
+export type CaseState = {
+  state: string;
+  /** The coordinator who took it. */
+  owner: string | null;
+  /** By when somebody has taken it. */
+  deadlineAt: string | null;
+  snoozedUntil: string | null;
+  duoId: string | null;
+  /** Who is reported, when somebody is. */
+  aboutId: string | null;
+  listener: string | null;
+  /** How often it was passed on because nobody took it. */
+  level: number;
 };
 
 /** Everything a turn may look at. */
@@ -293,16 +378,23 @@ export type Facts = EngineFacts & {
   memberships: readonly { centreId: string; lead: boolean }[];
   /** The duo that is proposed, active or being evaluated, or null. */
   duo: DuoFacts | null;
+  /** The newest duo that is over, or null. */
+  past: PastDuo | null;
   dues: readonly Due[];
   /** Open cases. `reply` is what a coordinator has answered, which is still to be told at `addressId`. */
-  cases: readonly {
+  cases: readonly (CaseState & {
     id: string;
     kind: string;
     openedAt: string;
     note: string | null;
     reply: string | null;
     addressId: string | null;
-  }[];
+  })[];
+  /** Of the person's centre, as its settings have them. */
+  closingDays: readonly string[];
+  care: CareSettings;
+  /** Guides of the person's centre that are shown, in all languages. */
+  resources: readonly Resource[];
   /** Gatherings that the person may book, and all at which they have a seat, also past ones; the next first. */
   gatherings: readonly OpenGathering[];
   /** All seats of this person, cancelled ones too. */

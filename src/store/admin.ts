@@ -126,7 +126,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async wipe() {
       const tables =
-        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, note, gathering, seat, interview_slot, desk_setting, centre_setting, match_session, match_pair, match_veto, meeting, partner_message, agreement, signature, document, page_link, faq, file_link, file, audit, tombstone';
+        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, duo_week, resource, suggestion, note, gathering, seat, interview_slot, desk_setting, centre_setting, match_session, match_pair, match_veto, meeting, partner_message, agreement, signature, document, page_link, faq, file_link, file, audit, tombstone';
       await prisma.$executeRawUnsafe(`TRUNCATE ${tables}`);
       keyring.clear();
     },

@@ -2,6 +2,7 @@
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, GatheringKind, Role, Stage } from '../programme/facts.ts';
+import { caseStateOf, courseOf, resourceOf, suggestionOf, weekOf } from './care.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import {
   agreementOf,
@@ -10,7 +11,6 @@ import {
   matchSessionOf,
   matchVetoOf,
   meetingOf,
-  type Open,
   signatureOf,
 } from './pairing.ts';
 import type {
@@ -20,6 +20,7 @@ import type {
   CentreSettingRow,
   DuoAnswerRow,
   DuoRow,
+  DuoWeekRow,
   FaqRow,
   FileRow,
   GatheringRow,
@@ -30,10 +31,13 @@ import type {
   MatchSessionRow,
   MatchVetoRow,
   MeetingRow,
+  Open,
   PersonRow,
+  ResourceRow,
   SeatRow,
   SignatureRow,
   StoreParts,
+  SuggestionRow,
 } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, unseal } from './seal.ts';
@@ -63,6 +67,7 @@ type Read = {
   duos: {
     duo: DuoRow;
     grown: number;
+    weeks: DuoWeekRow[];
     meetings: MeetingRow[];
     agreement: AgreementRow | null;
     signatures: (SignatureRow & { key: KeyRow })[];
@@ -87,6 +92,8 @@ type Read = {
   gatherings: { gathering: GatheringRow; seats: SeatRow[] }[];
   slots: InterviewSlotRow[];
   faq: FaqRow[];
+  resources: ResourceRow[];
+  suggestions: SuggestionRow[];
   files: FileRow[];
   invites: InviteRow[];
   matchSessions: MatchSessionRow[];
@@ -140,15 +147,18 @@ const READ = `
       WHERE h.state = 'open' AND h.person_id IN (SELECT id FROM people)),
     'duos', (SELECT coalesce(jsonb_agg(jsonb_build_object('duo', to_jsonb(d),
         'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)
+          + (SELECT coalesce(sum(w.revision + 1), 0) FROM duo_week w WHERE w.duo_id = d.id)
           + (SELECT coalesce(sum(m.revision + 1), 0) FROM meeting m WHERE m.duo_id = d.id)
           + (SELECT coalesce(sum(s.revision + 1), 0) FROM signature s WHERE s.duo_id = d.id)
           + (SELECT coalesce(sum(g.revision + 1), 0) FROM agreement g WHERE g.id = d.id),
+        'weeks', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.week), '[]') FROM duo_week w WHERE w.duo_id = d.id),
         'meetings', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.id), '[]') FROM meeting m WHERE m.duo_id = d.id),
         'agreement', (SELECT to_jsonb(g) FROM agreement g WHERE g.id = d.id),
         'signatures', (SELECT coalesce(jsonb_agg((CASE WHEN s.person_id = $1 THEN to_jsonb(s) ELSE to_jsonb(s) - 'text' END) || jsonb_build_object('key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = o.key_id)) ORDER BY s.at, s.id), '[]')
           FROM signature s JOIN person o ON o.id = s.person_id WHERE s.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
     'duoAnswers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.at, a.id), '[]') FROM duo_answer a
-      WHERE a.duo_id IN (SELECT id FROM duos WHERE mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[]))),
+      WHERE a.duo_id IN (SELECT id FROM duos WHERE mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[])
+        OR ($8::boolean AND started_at IS NOT NULL AND (state IN ('active', 'evaluation') OR ended_at > $4::text::timestamptz - interval '1 year')))),
     'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'centre_id', m.centre_id, 'lead', m.lead, 'first_name', t.first_name,
         'setting', (SELECT to_jsonb(s) FROM desk_setting s WHERE s.id = t.id),
         'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = t.key_id)) ORDER BY m.id), '[]')
@@ -159,6 +169,8 @@ const READ = `
     'slots', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.starts_at, i.id), '[]') FROM interview_slot i
       WHERE i.centre_id IN (SELECT centre_id FROM mine) AND i.starts_at > $4::text::timestamptz - interval '30 days'),
     'faq', (SELECT coalesce(jsonb_agg(to_jsonb(f) ORDER BY f.position, f.id), '[]') FROM faq f WHERE f.centre_id IN (SELECT centre_id FROM mine)),
+    'resources', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.position, r.id), '[]') FROM resource r WHERE r.centre_id IN (SELECT centre_id FROM mine)),
+    'suggestions', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.at DESC, s.id), '[]') FROM suggestion s WHERE s.person_id IN (SELECT id FROM people)),
     'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'content' ORDER BY f.at, f.id), '[]') FROM file f WHERE f.person_id IN (SELECT id FROM wanted)),
     'invites', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.created_at, i.id), '[]') FROM invite i WHERE i.centre_id IN (SELECT centre_id FROM mine)
       AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4::text::timestamptz),
@@ -184,6 +196,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         PENDING,
         detail === 'mine',
         typeof detail === 'string' ? null : (detail.training ?? null),
+        detail === 'care',
       );
       if (!row || row.desk.centres.length === 0) return null;
       const read = row.desk;
@@ -212,6 +225,7 @@ function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['
 function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string, { gatherings }: Read): boolean {
   if (detail === 'pool') return person.stage === 'pool' || person.stage === 'first-meeting';
   if (detail === 'mine') return person.coordinator_id === coordinatorId;
+  if (detail === 'care') return false;
   const { persons, training } = detail;
   return persons.includes(person.id) || (training !== undefined && wasAt(training, person.id, gatherings));
 }
@@ -307,11 +321,12 @@ function deskOf(
     }),
   );
   const shown = new Set(people.filter((person) => person.answers !== null).map((person) => person.id));
-  const duos = read.duos.map(({ duo, grown, meetings, agreement, signatures }): DeskDuo => {
+  const answersOfDuo = Map.groupBy(read.duoAnswers, (row) => row.duo_id);
+  const duos = read.duos.map(({ duo, grown, weeks, meetings, agreement, signatures }): DeskDuo => {
     const answers: Record<string, Record<string, ReturnType<typeof duoAnswerOf>>> = {};
-    for (const row of read.duoAnswers) {
+    for (const row of answersOfDuo.get(duo.id) ?? []) {
       const key = keys.get(row.person_id);
-      if (row.duo_id !== duo.id || !key) continue;
+      if (!key) continue;
       answers[row.person_id] = {
         ...answers[row.person_id],
         [`${row.occasion}.${row.step}`]: duoAnswerOf(row, key),
@@ -326,8 +341,9 @@ function deskOf(
       state: duo.state as DuoState,
       score: duo.score,
       proposedAt: iso(duo.proposed_at),
-      startedAt: duo.started_at && iso(duo.started_at),
-      endsAt: duo.ends_at && iso(duo.ends_at),
+      ...courseOf(duo),
+      endedAt: duo.ended_at && iso(duo.ended_at),
+      weeks: weeks.map(weekOf),
       meetings: meetings.map(meetingOf),
       agreement: agreementOf(agreement, open),
       signatures: signatures.map((row) => signatureOf(row, reader, open)),
@@ -342,7 +358,7 @@ function deskOf(
       personId: one.person_id,
       kind: one.kind,
       openedAt: iso(one.opened_at),
-      owner: one.owner,
+      ...caseStateOf(one),
       note:
         one.note === null || !shown.has(one.person_id)
           ? null
@@ -370,6 +386,8 @@ function deskOf(
     })),
     slots: read.slots.map((slot) => ({ ...slotOf(slot), revision: slot.revision })),
     faq: read.faq.map((one) => ({ ...faqOf(one), centreId: one.centre_id, revision: one.revision })),
+    resources: read.resources.map((row) => ({ ...resourceOf(row), revision: row.revision })),
+    suggestions: read.suggestions.flatMap((row) => suggestionOf(row, open) ?? []),
     invites: read.invites.map((one) => ({
       id: one.id,
       role: one.role as Role,
@@ -399,6 +417,9 @@ function revisionsOf(read: Read): Record<string, number> {
     ['answer', read.answers],
     ['help_case', read.cases],
     ['duo', read.duos.map(({ duo }) => duo)],
+    ['duo_week', read.duos.flatMap(({ weeks }) => weeks)],
+    ['resource', read.resources],
+    ['suggestion', read.suggestions],
     ['due', read.people.flatMap(({ pending }) => pending)],
     [
       'invite',

@@ -2,10 +2,12 @@
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, Stage } from '../programme/facts.ts';
+import { caseStateOf, courseOf, resourceOf, suggestionOf, weekOf } from './care.ts';
 import { datesOf, fileOf, workOf } from './memory-gatherings.ts';
 import { attendedBy, matchingOf, paperOf } from './memory-pairing.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
 import { sinceOf } from './memory-view.ts';
+import type { CaseRow, DuoRow, DuoWeekRow, ResourceRow, SuggestionRow } from './rows.ts';
 
 type Read = Awaited<ReturnType<Store['readDesk']>>;
 
@@ -38,6 +40,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const wanted = (row: Stored) => {
     if (detail === 'pool') return row.stage === 'pool' || row.stage === 'first-meeting';
     if (detail === 'mine') return row.coordinator_id === coordinatorId;
+    if (detail === 'care') return false;
     return detail.persons.includes(row.id) || (detail.training !== undefined && wasAt(detail.training, row.id));
   };
   const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));
@@ -46,6 +49,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     .sort(byTime('proposed_at'));
   const detailed = new Set(persons.filter(wanted).map((row) => row.id));
 
+  const yearAgo = new Date(new Date(now).setUTCFullYear(new Date(now).getUTCFullYear() - 1)).toISOString();
+  const weeksOf = (duoId: string) => by('duo_week', 'duo_id', duoId).sort((a, b) => Number(a.week) - Number(b.week));
+  const resources = all('resource').filter((row) => centres.includes(row.centre_id));
+  const suggestions = all('suggestion').filter((row) => ids.includes(String(row.person_id)));
   const dates = datesOf(rows, centres, now);
   const matching = matchingOf(rows, centres, now);
   const pendingOf = (id: string) =>
@@ -141,12 +148,16 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
       personId: String(row.person_id),
       kind: String(row.kind),
       openedAt: String(row.opened_at),
-      owner: (row.owner as string | undefined) ?? null,
+      ...caseStateOf(row as unknown as CaseRow),
       note: detailed.has(String(row.person_id)) ? ((row.note as string | undefined) ?? null) : null,
     })),
     duos: duos.map((row): DeskDuo => {
       const pair = [String(row.mentee_id), String(row.mentor_id)];
-      const open = typeof detail !== 'string' && [row.id, ...pair].some((id) => detail.persons.includes(id));
+      const open =
+        detail === 'care'
+          ? row.started_at != null &&
+            (['active', 'evaluation'].includes(String(row.state)) || String(row.ended_at ?? '') > yearAgo)
+          : typeof detail !== 'string' && [row.id, ...pair].some((id) => detail.persons.includes(id));
       return {
         id: row.id,
         menteeId: String(row.mentee_id),
@@ -156,12 +167,14 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         state: row.state as DuoState,
         score: Number(row.score),
         proposedAt: String(row.proposed_at),
-        startedAt: (row.started_at as string | undefined) ?? null,
-        endsAt: (row.ends_at as string | undefined) ?? null,
+        ...courseOf(row as unknown as DuoRow),
+        endedAt: (row.ended_at as string | undefined) ?? null,
+        weeks: weeksOf(row.id).map((one) => weekOf(one as unknown as DuoWeekRow)),
         ...paperOf(rows, row, coordinatorId),
         revision:
           Number(row.revision) +
           grown(by('duo_answer', 'duo_id', row.id)) +
+          grown(by('duo_week', 'duo_id', row.id)) +
           grown(by('meeting', 'duo_id', row.id)) +
           grown(by('signature', 'duo_id', row.id)) +
           grown([table('agreement').get(row.id)].filter((one) => one !== undefined)),
@@ -184,6 +197,12 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         deputy: deputyOf(String(row.person_id)),
         hours: (table('desk_setting').get(String(row.person_id))?.hours as string[] | undefined) ?? null,
       })),
+    resources: resources
+      .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
+      .map((row) => ({ ...resourceOf(row as unknown as ResourceRow), revision: Number(row.revision ?? 0) })),
+    suggestions: suggestions
+      .sort((a, b) => String(b.at).localeCompare(String(a.at)) || a.id.localeCompare(b.id))
+      .flatMap((row) => suggestionOf(row as unknown as SuggestionRow, (value) => value) ?? []),
     ...dates.desk,
     ...matching.desk,
   };
@@ -192,6 +211,9 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['answer', persons.filter(wanted).flatMap((row) => of('answer', row.id))],
     ['help_case', cases],
     ['duo', duos],
+    ['duo_week', duos.flatMap((row) => by('duo_week', 'duo_id', row.id))],
+    ['resource', resources],
+    ['suggestion', suggestions],
     ['due', persons.flatMap((row) => pendingOf(row.id))],
     ['invite', all('invite').filter((row) => ids.includes(String(row.used_by)) || ids.includes(String(row.person_id)))],
     ['person', ids.flatMap((id) => linkingOf(id)?.from ?? [])],

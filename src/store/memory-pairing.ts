@@ -10,7 +10,6 @@ import {
   matchVetoOf,
   meetingOf,
   messageOf,
-  type Open,
   signatureOf,
 } from './pairing.ts';
 import type {
@@ -20,6 +19,7 @@ import type {
   MatchSessionRow,
   MatchVetoRow,
   MeetingRow,
+  Open,
   PartnerMessageRow,
   SignatureRow,
 } from './rows.ts';

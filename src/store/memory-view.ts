@@ -1,8 +1,9 @@
 // What a turn is decided from, out of the rows in memory.
 import type { TurnView } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
-import type { Centre, DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.ts';
+import type { Centre, DuoFacts, DuoState, Facts, PastDuo, Role, Stage } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
+import { careOf, caseStateOf, courseOf, resourceOf, weekOf } from './care.ts';
 import {
   bookable,
   faqOf,
@@ -14,8 +15,9 @@ import {
   slotsFor,
   workOf,
 } from './memory-gatherings.ts';
-import { coordinatorOf, pairingOf } from './memory-pairing.ts';
+import { coordinatorOf, pairingOf, paperOf } from './memory-pairing.ts';
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
+import type { CaseRow, DuoRow, DuoWeekRow, ResourceRow } from './rows.ts';
 
 /** The open inputs of a person, the oldest first. */
 export const openInputs = ({ by }: MemoryRows, personId: string): Stored[] =>
@@ -46,10 +48,16 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
     const partner = table('person').get(partnerOf(duo, personId));
     if (partner) revisions[`person/${partner.id}`] = Number(partner.revision ?? 0);
     revisions[`duo/${duo.id}`] = Number(duo.revision ?? 0);
-    for (const name of ['duo_answer', 'meeting', 'partner_message', 'signature'])
+    for (const name of ['duo_answer', 'duo_week', 'meeting', 'partner_message', 'signature'])
       for (const row of by(name, 'duo_id', duo.id)) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
     const agreement = table('agreement').get(duo.id);
     if (agreement) revisions[`agreement/${duo.id}`] = Number(agreement.revision ?? 0);
+  }
+  const past = pastDuo(rows, personId);
+  if (past) {
+    revisions[`duo/${past.id}`] = Number(past.revision ?? 0);
+    for (const row of by('duo_answer', 'duo_id', past.id))
+      revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
   }
   for (const row of bookable(rows, person, now)) {
     revisions[`gathering/${row.id}`] = Number(row.revision ?? 0);
@@ -99,8 +107,11 @@ function duoOf(rows: MemoryRows, personId: string, now: string): DuoFacts | null
     centreId: String(duo.centre_id),
     coordinatorId: String(duo.coordinator_id),
     proposedAt: String(duo.proposed_at),
-    startedAt: (duo.started_at as string | undefined) ?? null,
-    endsAt: (duo.ends_at as string | undefined) ?? null,
+    ...courseOf(duo as unknown as DuoRow),
+    weeks: rows
+      .by('duo_week', 'duo_id', duo.id)
+      .sort((a, b) => Number(a.week) - Number(b.week))
+      .map((row) => weekOf(row as unknown as DuoWeekRow)),
     ...pairingOf(rows, duo, personId),
     coordinator: coordinatorOf(rows, duo, now),
     partner: {
@@ -116,9 +127,47 @@ function duoOf(rows: MemoryRows, personId: string, now: string): DuoFacts | null
   };
 }
 
+/** The newest duo of somebody that began and is over. */
+const pastDuo = ({ all }: MemoryRows, personId: string): Stored | null =>
+  all('duo')
+    .filter((row) => (row.mentee_id === personId || row.mentor_id === personId) && row.started_at != null)
+    .filter((row) => row.state === 'closed' || row.state === 'ended')
+    .sort((a, b) => `${a.ended_at ?? ''}${a.id}`.localeCompare(`${b.ended_at ?? ''}${b.id}`))
+    .at(-1) ?? null;
+
+function pastOf(rows: MemoryRows, personId: string): PastDuo | null {
+  const duo = pastDuo(rows, personId);
+  if (!duo) return null;
+  const partner = rows.table('person').get(partnerOf(duo, personId));
+  const { startedAt, endsAt, reason } = courseOf(duo as unknown as DuoRow);
+  return {
+    id: duo.id,
+    state: duo.state as DuoState,
+    centreId: String(duo.centre_id),
+    coordinatorId: String(duo.coordinator_id),
+    startedAt,
+    endsAt,
+    endedAt: (duo.ended_at as string | undefined) ?? null,
+    reason,
+    partner: partner
+      ? {
+          id: partner.id,
+          firstName: partner.first_name as string | null,
+          role: partner.role as Role,
+          zone: String(partner.zone),
+        }
+      : null,
+    agreement: paperOf(rows, duo, personId).agreement,
+    mine: rows.duoAnswersOf(duo.id, personId),
+    theirs: partner ? rows.duoAnswersOf(duo.id, partner.id) : {},
+  };
+}
+
 function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): Facts {
   const { table, all, of, answersOf } = rows;
   const id = person.id;
+  const participant = person.consented === true && ['mentee', 'mentor'].includes(String(person.role));
+  const setting = participant ? table('centre_setting').get(String(person.centre_id)) : undefined;
   const given = of('consent', id).at(-1);
   const used = all('invite').find(
     (row) => row.used_by === id && row.person_id !== id && !(row.person_id != null && row.revoked_at != null),
@@ -161,16 +210,19 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       })),
     memberships: of('membership', id).map((row) => ({ centreId: String(row.centre_id), lead: row.lead === true })),
     duo: duoOf(rows, id, now),
+    past: participant ? pastOf(rows, id) : null,
     dues: of('due', id).map((row) => ({
       occurrence: row.id,
       kind: String(row.kind),
       at: String(row.due_at),
       state: String(row.state),
       policy: String(row.policy),
+      settledAt: (row.settled_at as string | undefined) ?? null,
     })),
     cases: of('help_case', id)
       .filter((row) => row.state !== 'closed')
       .map((row) => ({
+        ...caseStateOf(row as unknown as CaseRow),
         id: row.id,
         kind: String(row.kind),
         openedAt: String(row.opened_at),
@@ -178,6 +230,12 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
         reply: (row.reply as string | undefined) ?? null,
         addressId: (row.address_id as string | undefined) ?? null,
       })),
+    closingDays: (setting?.closing_days as string[] | undefined) ?? [],
+    care: careOf(setting?.care as string | undefined),
+    resources: all('resource')
+      .filter((row) => participant && row.centre_id === person.centre_id && row.state === 'shown')
+      .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
+      .map((row) => resourceOf(row as unknown as ResourceRow)),
     gatherings: bookable(rows, person, now).map((row) => ({
       ...gatheringOf(row),
       taken: seatsAt(rows, row.id).map((seat) => ({

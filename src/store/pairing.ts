@@ -9,6 +9,7 @@ import type {
   Role,
   Signature,
 } from '../programme/facts.ts';
+import { careOf } from './care.ts';
 import type {
   AgreementRow,
   CentreSettingRow,
@@ -16,17 +17,11 @@ import type {
   MatchSessionRow,
   MatchVetoRow,
   MeetingRow,
+  Open,
   PartnerMessageRow,
   SignatureRow,
 } from './rows.ts';
 import { iso } from './rows.ts';
-
-/** Opens a sealed value of a row; null when whoever's key it is sealed with is not there. */
-export type Open = (
-  value: string,
-  personId: string,
-  place: { table: string; column: string; id: string },
-) => string | null;
 
 const opened = (
   open: Open,
@@ -141,5 +136,7 @@ export const centreSettingOf = (row: CentreSettingRow): CentreSetting & { revisi
   minimumLevel: row.minimum_level ?? null,
   minimumScore: row.minimum_score ?? null,
   meetingPlace: row.meeting_place ?? null,
+  closingDays: row.closing_days ?? [],
+  care: careOf(row.care),
   revision: Number(row.revision ?? 0),
 });

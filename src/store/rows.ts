@@ -46,6 +46,42 @@ export type DuoRow = {
   proposed_at: string;
   started_at: string | null;
   ends_at: string | null;
+  ended_at: string | null;
+  reason: string | null;
+  rhythm_day: string | null;
+  rhythm_time: string | null;
+  paused_until: string | null;
+  shifted_weeks: number;
+  revision: number;
+};
+export type DuoWeekRow = {
+  id: string;
+  duo_id: string;
+  week: number;
+  planned_at: string | null;
+  minutes: number;
+  state: string;
+  revision: number;
+};
+export type ResourceRow = {
+  id: string;
+  centre_id: string;
+  language: string;
+  kind: string;
+  title: string;
+  text: string;
+  state: string;
+  position: number;
+  revision: number;
+};
+export type SuggestionRow = {
+  id: string;
+  centre_id: string;
+  person_id: string;
+  text: string;
+  state: string;
+  decision: string | null;
+  at: string;
   revision: number;
 };
 export type DuoAnswerRow = {
@@ -151,6 +187,8 @@ export type CentreSettingRow = {
   minimum_level: string | null;
   minimum_score: number | null;
   meeting_place: string | null;
+  closing_days: string[] | null;
+  care: string | null;
   revision: number;
 };
 export type AddressRow = { id: string; channel: string; hash: string; sealed: string; state: string; revision: number };
@@ -165,7 +203,15 @@ export type AnswerRow = {
   revision: number;
 };
 export type ConsentRow = { decision: string; version: string; language: string; at: string };
-export type DueRow = { id: string; kind: string; due_at: string; state: string; policy: string; revision: number };
+export type DueRow = {
+  id: string;
+  kind: string;
+  due_at: string;
+  state: string;
+  policy: string;
+  settled_at: string | null;
+  revision: number;
+};
 export type CaseRow = {
   id: string;
   kind: string;
@@ -174,6 +220,14 @@ export type CaseRow = {
   reply: string | null;
   address_id: string | null;
   revision: number;
+  state: string;
+  owner: string | null;
+  deadline_at: string | null;
+  snoozed_until: string | null;
+  duo_id: string | null;
+  about_id: string | null;
+  listener: string | null;
+  level: number;
 };
 export type GatheringRow = {
   id: string;
@@ -272,6 +326,13 @@ export type OutboxRow = {
   external_id: string | null;
   created_at: string;
 };
+
+/** Opens a sealed value of a row; null when whoever's key it is sealed with is not there. */
+export type Open = (
+  value: string,
+  personId: string,
+  place: { table: string; column: string; id: string },
+) => string | null;
 
 /** A key that opens values, with the person it belongs to. */
 export type OpenKey = { personId: string; key: DataKey };

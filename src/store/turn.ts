@@ -3,14 +3,15 @@ import type { Commit, Row, RowChange, Store, TurnView } from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import { fold } from '../core/read.ts';
-import type { DuoFacts, DuoState, Facts, Role, Stage } from '../programme/facts.ts';
+import type { DuoFacts, DuoState, Facts, PastDuo, Role, Stage } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
+import { careOf, caseStateOf, courseOf, resourceOf, weekOf } from './care.ts';
 import { databaseCode } from './client.ts';
 import { sealedColumns } from './columns.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import { tokenHash } from './invite.ts';
 import { moved } from './merge.ts';
-import { agreementOf, meetingOf, messageOf, type Open, signatureOf } from './pairing.ts';
+import { agreementOf, meetingOf, messageOf, signatureOf } from './pairing.ts';
 import type {
   AddressRow,
   AgreementRow,
@@ -21,6 +22,7 @@ import type {
   DueRow,
   DuoAnswerRow,
   DuoRow,
+  DuoWeekRow,
   FaqRow,
   FileRow,
   GatheringRow,
@@ -29,8 +31,10 @@ import type {
   InviteRow,
   KeyRow,
   MeetingRow,
+  Open,
   PartnerMessageRow,
   PersonRow,
+  ResourceRow,
   SeatRow,
   SignatureRow,
   StoreParts,
@@ -86,6 +90,21 @@ type Read = {
       busy: { starts_at: string; minutes: number }[];
     } | null;
   }[];
+  care: Care | null;
+};
+
+/** What duo_read_care adds; null for who is no participant. */
+type Care = {
+  weeks: DuoWeekRow[];
+  past: {
+    duo: DuoRow;
+    answers: DuoAnswerRow[];
+    partner: PersonRow | null;
+    key: KeyRow | null;
+    agreement: AgreementRow | null;
+  } | null;
+  resources: ResourceRow[];
+  setting: { closing_days: string[] | null; care: string | null } | null;
 };
 
 /** The turning part of the store. */
@@ -93,14 +112,16 @@ export function turnStore(parts: StoreParts): Pick<Store, 'readTurn' | 'commitTu
   const { prisma, keyring } = parts;
 
   async function readTurn(personId: string, now: string): Promise<TurnView | null> {
-    const [row] = await prisma.$queryRawUnsafe<{ turn: Read | null; training: Read['gatherings'] }[]>(
-      'SELECT duo_read_turn($1, $2::text::timestamptz) AS turn, duo_read_training($1, $2::text::timestamptz) AS training',
+    const [row] = await prisma.$queryRawUnsafe<
+      { turn: Omit<Read, 'care'> | null; training: Read['gatherings']; care: Care | null }[]
+    >(
+      'SELECT duo_read_turn($1, $2::text::timestamptz) AS turn, duo_read_training($1, $2::text::timestamptz) AS training, duo_read_care($1, $2::text::timestamptz) AS care',
       personId,
       now,
     );
     if (!row?.turn) return null;
     const gatherings = [...row.turn.gatherings, ...row.training].sort(byBegin);
-    return viewOf({ ...row.turn, gatherings }, keyring.open(personId, row.turn.dataKey), parts, now);
+    return viewOf({ ...row.turn, gatherings, care: row.care }, keyring.open(personId, row.turn.dataKey), parts, now);
   }
 
   async function commitTurn(commit: Commit): Promise<boolean> {
@@ -199,14 +220,17 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
     })),
     memberships: read.memberships.map(({ centre_id, lead }) => ({ centreId: centre_id, lead })),
     duo: duoOf(read, key, parts),
+    past: pastOf(read, key, parts),
     dues: read.dues.map((due) => ({
       occurrence: due.id,
       kind: due.kind,
       at: iso(due.due_at),
       state: due.state,
       policy: due.policy,
+      settledAt: due.settled_at && iso(due.settled_at),
     })),
     cases: read.cases.map((one) => ({
+      ...caseStateOf(one),
       id: one.id,
       kind: one.kind,
       openedAt: iso(one.opened_at),
@@ -214,6 +238,9 @@ function factsOf(read: Read, key: DataKey, parts: StoreParts, now: string): Fact
       reply: openCase(one, 'reply', key),
       addressId: one.address_id,
     })),
+    closingDays: read.care?.setting?.closing_days ?? [],
+    care: careOf(read.care?.setting?.care),
+    resources: (read.care?.resources ?? []).map(resourceOf),
     gatherings: read.gatherings.map(({ gathering, seats }) => ({
       ...gatheringOf(gathering),
       taken: seats.map((seat) => ({ ...seatOf(seat), zone: seat.zone })),
@@ -245,7 +272,11 @@ export const sinceOf = (person: PersonRow): string =>
   (person.stage === 'pool' ? person.pool_since : null) ?? person.stage_since ?? person.created_at;
 
 /** The duo that this person is in now: at most one, as one has at most one open duo at a time. */
-function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: StoreParts): DuoFacts | null {
+function duoOf(read: Read, key: DataKey, parts: StoreParts): DuoFacts | null {
+  const {
+    duos,
+    person: { id: personId },
+  } = read;
   const newest = duos.at(-1);
   if (!newest) return null;
   const { duo, partner, partnerAnswers } = newest;
@@ -274,8 +305,8 @@ function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: St
     centreId: duo.centre_id,
     coordinatorId: duo.coordinator_id,
     proposedAt: iso(duo.proposed_at),
-    startedAt: duo.started_at && iso(duo.started_at),
-    endsAt: duo.ends_at && iso(duo.ends_at),
+    ...courseOf(duo),
+    weeks: (read.care?.weeks ?? []).filter((row) => row.duo_id === duo.id).map(weekOf),
     meetings: newest.meetings.map(meetingOf),
     messages: newest.messages.map((row) => messageOf(row, personId, open)),
     agreement: agreementOf(newest.agreement, open),
@@ -298,6 +329,46 @@ function duoOf({ duos, person: { id: personId } }: Read, key: DataKey, parts: St
     },
     mine: given(personId, key),
     theirs: given(partner.id, theirKey),
+  };
+}
+
+/** The newest duo of this person that is over. */
+function pastOf({ care, person }: Read, key: DataKey, parts: StoreParts): PastDuo | null {
+  if (!care?.past) return null;
+  const { duo, answers, partner, key: partnerKey, agreement } = care.past;
+  const theirKey = partner && partnerKey ? parts.keyring.open(partner.id, partnerKey) : null;
+  const given = (owner: string | undefined, ownKey: DataKey | null) =>
+    Object.fromEntries(
+      answers
+        .filter((row) => ownKey !== null && row.person_id === owner)
+        .map((row) => [`${row.occasion}.${row.step}`, duoAnswerOf(row, ownKey as DataKey)]),
+    );
+  const open: Open = (value, owner, place) => {
+    const own = owner === person.id ? key : owner === partner?.id ? theirKey : null;
+    return own ? unseal(value, own, place) : null;
+  };
+  const { startedAt, endsAt, reason } = courseOf(duo);
+  return {
+    id: duo.id,
+    state: duo.state as DuoState,
+    centreId: duo.centre_id,
+    coordinatorId: duo.coordinator_id,
+    startedAt,
+    endsAt,
+    endedAt: duo.ended_at && iso(duo.ended_at),
+    reason,
+    partner:
+      partner && theirKey
+        ? {
+            id: partner.id,
+            firstName: openName(partner.id, partner.first_name, theirKey),
+            role: partner.role as Role,
+            zone: partner.zone,
+          }
+        : null,
+    agreement: agreementOf(agreement, open),
+    mine: given(person.id, key),
+    theirs: given(partner?.id, theirKey),
   };
 }
 
@@ -332,14 +403,15 @@ function revisionsOf(read: Read): Record<string, number> {
     ['answer', read.answers],
     ['due', read.dues],
     ['help_case', read.cases],
-    ['duo', read.duos.map(({ duo }) => duo)],
+    ['duo', [...read.duos.map(({ duo }) => duo), ...(read.care?.past ? [read.care.past.duo] : [])]],
+    ['duo_week', read.care?.weeks ?? []],
     ['gathering', read.gatherings.map(({ gathering }) => gathering)],
     ['seat', [...read.gatherings.flatMap(({ seats }) => seats), ...read.mySeats]],
     ['interview_slot', read.slots],
     ['faq', read.faq],
     ['file', read.files],
     ['invite', read.invited ? [read.invited] : []],
-    ['duo_answer', read.duos.flatMap(({ answers }) => answers)],
+    ['duo_answer', [...read.duos.flatMap(({ answers }) => answers), ...(read.care?.past?.answers ?? [])]],
     ['meeting', read.duos.flatMap(({ meetings }) => meetings)],
     ['partner_message', read.duos.flatMap(({ messages }) => messages)],
     ['agreement', read.duos.flatMap(({ agreement }) => (agreement ? [agreement] : []))],

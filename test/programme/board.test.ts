@@ -316,7 +316,9 @@ describe('answers become candidates', () => {
 
   it('what a centre has not set is the usual', () => {
     const own = { centreId: 'ghent', weights: { help: 10 }, minimumLevel: 'C1', minimumScore: null };
-    const desk = { centreSettings: [{ ...own, meetingPlace: null, revision: 0 }] };
+    const desk = {
+      centreSettings: [{ ...own, meetingPlace: null, closingDays: [], care: { weights: null }, revision: 0 }],
+    };
     expect(settingsOf(desk, 'ghent')).toEqual({
       ...usualSettings,
       minimumLevel: 'C1',

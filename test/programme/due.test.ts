@@ -19,7 +19,7 @@ import type {
   SeatState,
   Stage,
 } from '../../src/programme/facts.ts';
-import { factsFor } from '../support/facts.ts';
+import { factsFor, noCourse, waitingCase } from '../support/facts.ts';
 
 /** A Monday at ten in Brussels; everything was planned for this minute unless a test says otherwise. */
 const NOW = '2026-11-23T09:00:00.000Z';
@@ -88,6 +88,7 @@ const seated = (occurrence: string, more: Partial<Facts>, does: Kind['does']): K
 });
 const session = { kind: 'begin', flow: 'sessions', urgency: 'booked' } as const;
 const asked = (id: string, more: Partial<Facts['cases'][number]> = {}) => ({
+  ...waitingCase,
   ...{ id, kind: 'question', openedAt: NOW, note: 'Where?', reply: null, addressId: null },
   ...more,
 });
@@ -428,6 +429,7 @@ function duoOf(state: DuoState): DuoFacts {
     proposedAt: '2026-10-20T09:00:00.000Z',
     startedAt: '2026-11-02T09:00:00.000Z',
     endsAt: '2027-05-02T08:00:00.000Z',
+    ...noCourse,
     ...pairing,
     partner: { ...partner, answers: {} },
     mine: {},
@@ -840,7 +842,7 @@ describe('two weeks without an answer', () => {
   });
 
   it('are told once, until the case is closed', () => {
-    const open = { cases: [{ id: 'c', kind: 'silent', openedAt: NOW, note: null, reply: null, addressId: null }] };
+    const open = { cases: [asked('c', { kind: 'silent', note: null })] };
     expect(told(decide('check-in', { dues: past('sent', 'skipped'), more: open }).decision)).toEqual([]);
   });
 

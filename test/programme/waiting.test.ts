@@ -5,7 +5,7 @@ import type { DuoFacts, Facts, Stage } from '../../src/programme/facts.ts';
 import { dueWaiting, dueWaitingWord } from '../../src/programme/waiting/due.ts';
 import { planWaiting, withWaiting } from '../../src/programme/waiting/plan.ts';
 import { standingOf, standingParams } from '../../src/programme/waiting/where.ts';
-import { factsFor } from '../support/facts.ts';
+import { factsFor, noCourse } from '../support/facts.ts';
 
 const ENTERED = '2026-11-22T09:00:00.000Z';
 const team = [
@@ -96,7 +96,15 @@ describe('when the day has come', () => {
 });
 
 describe('where am I?', () => {
-  const pair = { meetings: [], messages: [], agreement: null, signatures: [], place: null, coordinator: null };
+  const pair = {
+    ...noCourse,
+    meetings: [],
+    messages: [],
+    agreement: null,
+    signatures: [],
+    place: null,
+    coordinator: null,
+  };
   const partner = {
     id: 'q',
     firstName: 'Ben',

@@ -228,6 +228,8 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
     'signature.text',
     'signature.name',
     'document.content',
+    'suggestion.text',
+    'suggestion.decision',
   ];
 
   it('hold everything that was said', async () => {

@@ -162,7 +162,7 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       expect(next.conversation).toEqual({ version: 1 });
       expect(next.facts.person).toMatchObject({ firstName: 'Ana', stage: 'pool', consented: true });
       expect(next.facts.answers).toEqual({ 'f.s': 'words' });
-      const due = { occurrence: 'nudge-1', kind: 'nudge', at: at(60), state: 'due', policy: 'always' };
+      const due = { occurrence: 'nudge-1', kind: 'nudge', at: at(60), state: 'due', policy: 'always', settledAt: null };
       expect(next.facts.dues).toEqual([due]);
       expect(next.facts.cases).toMatchObject([{ id: 'h', kind: 'person', openedAt: at(), note: null, reply: null }]);
       const rows = {

@@ -25,7 +25,7 @@ import { type DuoState, type Meeting, stages } from '../../src/programme/facts.t
 import { sittingsOf } from '../../src/programme/interview/questions.ts';
 import type { InterviewQuestion } from '../../src/programme/interview/sitting.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
-import { emptyDesk, factsFor } from './facts.ts';
+import { emptyDesk, factsFor, noCourse, waitingCase } from './facts.ts';
 
 /** Names as they really come, and as somebody types them who wants to see what happens. */
 export const names = [
@@ -176,6 +176,8 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
       proposedAt: at,
       startedAt: at,
       endsAt: at,
+      ...noCourse,
+      endedAt: null,
       meetings: meetingsOf(state),
       ...(state === 'proposed' ? { agreement: null, signatures: [] } : paperOf([menteeId, mentorId], state)),
       revision: 7,
@@ -263,6 +265,7 @@ const desk: Desk = {
   pairs: [],
   cases: (['question', 'volunteer', 'centre', 'person', 'erasure', 'eligibility', 'not-well', 'silent'] as const).map(
     (kind, nth) => ({
+      ...waitingCase,
       id: `case-${kind}`,
       personId: ids(20 + (nth % 2)),
       kind,
@@ -289,6 +292,8 @@ const desk: Desk = {
     personId: nth % 2 === 0 ? ids(40 + (nth % 7)) : null,
     revision: nth,
   })),
+  resources: [],
+  suggestions: [],
   faq: Array.from({ length: 15 }, (_, nth) => ({
     ...{ id: `brussels.en.own-${nth}`, centreId: 'brussels', language: 'en', position: nth, revision: nth },
     ...{ question: names[nth % names.length] ?? '', answer: long, state: nth % 2 === 0 ? 'shown' : 'hidden' },

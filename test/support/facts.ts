@@ -2,7 +2,7 @@
 import { listed } from '../../src/app/lists.ts';
 import { firstCentres } from '../../src/programme/centres.ts';
 import type { Desk } from '../../src/programme/desk/desk.ts';
-import type { Facts } from '../../src/programme/facts.ts';
+import type { CaseState, Facts } from '../../src/programme/facts.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 
 const catalogue = openCatalogue();
@@ -17,12 +17,29 @@ export const emptyDesk: Desk = {
   gatherings: [],
   slots: [],
   faq: [],
+  resources: [],
+  suggestions: [],
   invites: [],
   matchSessions: [],
   matchPairs: [],
   vetoes: [],
   centreSettings: [],
 };
+
+/** A case that nobody has taken. */
+export const waitingCase: CaseState = {
+  state: 'open',
+  owner: null,
+  deadlineAt: null,
+  snoozedUntil: null,
+  duoId: null,
+  aboutId: null,
+  listener: null,
+  level: 0,
+};
+
+/** A duo before its agreement says when they meet. */
+export const noCourse = { rhythm: null, pausedUntil: null, shiftedWeeks: 0, reason: null, weeks: [] } as const;
 
 /** Facts of a consented person without a centre, on Sunday 22 November 2026 at ten in Brussels. */
 export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } = {}): Facts {
@@ -51,6 +68,10 @@ export function factsFor(change: Partial<Facts> & { person?: Facts['person'] } =
     team: [],
     memberships: [],
     duo: null,
+    past: null,
+    closingDays: [],
+    care: { weights: null },
+    resources: [],
     dues: [],
     cases: [],
     gatherings: [],

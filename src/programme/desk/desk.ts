@@ -2,13 +2,17 @@
 import type { Value } from '../../core/conversation.ts';
 import type {
   Agreement,
+  CaseState,
   CentreSetting,
   DuoState,
+  DuoWeek,
   Faq,
   Gathering,
   GatheringKind,
   InterviewSlot,
   Meeting,
+  Resource,
+  Rhythm,
   Role,
   Seat,
   Signature,
@@ -18,9 +22,10 @@ import type {
 
 /**
  * Whose answers and notes are read too: these persons' and of those who were at a training (its series), of everybody in
- * the pool or just proposed (`pool`), or of all whom the coordinator accompanies.
+ * the pool or just proposed (`pool`), or of all whom the coordinator accompanies. `care`: nobody's own answers, but what was
+ * answered in every duo that runs or was over in the last year.
  */
-export type DeskDetail = { persons: readonly string[]; training?: string } | 'pool' | 'mine';
+export type DeskDetail = { persons: readonly string[]; training?: string } | 'pool' | 'mine' | 'care';
 
 /** What a coordinator decides after the interview. */
 export type Verdict = 'accept' | 'continue' | 'decline';
@@ -76,13 +81,24 @@ export type DeskPerson = {
 };
 
 /** Somebody waits for a person of the team. `note` is what they wrote; null unless asked for. */
-export type DeskCase = {
+export type DeskCase = CaseState & {
   id: string;
   personId: string;
   kind: string;
   openedAt: string;
-  owner: string | null;
   note: string | null;
+};
+
+/** What somebody asked us to change. Its words are open to coordinators of the centre only. */
+export type Suggestion = {
+  id: string;
+  centreId: string;
+  personId: string;
+  text: string;
+  state: 'open' | 'planned' | 'done' | 'declined';
+  decision: string | null;
+  at: string;
+  revision: number;
 };
 
 /** A duo with what both answered, by person and `<occasion>.<step>`. */
@@ -97,6 +113,13 @@ export type DeskDuo = {
   proposedAt: string;
   startedAt: string | null;
   endsAt: string | null;
+  endedAt: string | null;
+  /** Why it ended, or ends, early (a code). */
+  reason: string | null;
+  rhythm: Rhythm | null;
+  pausedUntil: string | null;
+  shiftedWeeks: number;
+  weeks: readonly DuoWeek[];
   meetings: readonly Meeting[];
   agreement: Agreement | null;
   signatures: readonly Signature[];
@@ -174,6 +197,10 @@ export type Desk = {
   /** Interview times of the centres, from 30 days ago on; the next first. */
   slots: readonly (InterviewSlot & { revision: number })[];
   faq: readonly (Faq & { centreId: string; revision: number })[];
+  /** Guides of the centres, hidden ones too. */
+  resources: readonly (Resource & { revision: number })[];
+  /** What people asked to change, the newest first. */
+  suggestions: readonly Suggestion[];
   /** Invitations that can still be used. `personId`: for another app of somebody known. */
   invites: readonly {
     id: string;

@@ -1,6 +1,6 @@
 // What a coordinator decides about information sessions: to make, change and cancel them, and who came.
 import type { Effect } from '../effects.ts';
-import type { Facts, Seat, SeatState } from '../facts.ts';
+import type { Facts, GatheringKind, Seat, SeatState } from '../facts.ts';
 import { endOccurrence } from '../information/end.ts';
 import { endOf, SESSION_MINUTES } from '../information/gatherings.ts';
 import { fillSeats } from '../information/seats.ts';
@@ -122,7 +122,14 @@ function cancel({ act, desk, facts }: Seen): Decision {
 }
 
 /** By what due row somebody who came is told. */
-const cameBy = { information: 'after-session', training: TICKED, exchange: null } as const;
+const cameBy: Readonly<Record<GatheringKind, string | null>> = {
+  information: 'after-session',
+  training: TICKED,
+  exchange: null,
+  'mock-interview': null,
+  'cv-workshop': null,
+  language: null,
+};
 
 /** What was ticked about one seat: written now, told later, and until then it can be corrected. */
 function ticked(one: DeskGathering, seat: Seat, state: SeatState, { desk, facts }: Seen): Effect[] {
