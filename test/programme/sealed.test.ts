@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { actionsOf } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, MONDAY, openDeskStory } from '../support/desk-story.ts';
+import { prepares } from '../support/sign-talk.ts';
 
 const YES = '[✅ Yes, I want to go on]';
 const NO = '[❌ No, thank you]';
@@ -58,7 +59,7 @@ async function lookAround(story: DeskStory, { first, second }: Pair): Promise<vo
 }
 
 /** What somebody can ask for about themselves. */
-const own = ['/status', '/mydata', '/dates', '/menu'];
+const own = ['/status', '/mydata', '/dates', '/menu', '/agreement', '/partner'];
 
 /** Everything that was sent, but what the first one did with their own taps: closed questions, and the one for a reason. */
 function sent(story: DeskStory, { first }: Pair, from = 0) {
@@ -211,6 +212,27 @@ describe('between the second answer and its result', () => {
         told.push(all.filter(({ who }) => who === 'ana' || who === 'ben'));
       }
       expect(told[1]).toEqual(told[0]);
+    }
+  });
+
+  it('an agreement that the coordinator prepares in the night is read after the result, and not before', async () => {
+    const story = await asked('2026-11-23T18:30:00.000Z');
+    await decide(story, 'ana', { kind: 'yes' });
+    await story.wait(3 * HOUR);
+    await decide(story, 'ben', { kind: 'yes' });
+    await prepares(story, 'sofie', 'ana');
+    const from = story.shown.length;
+    const night = await story.says('ana', '/agreement');
+    const texts = night.map(({ delivery }) => delivery.body.text);
+    expect(texts).toContainEqual(expect.stringMatching(/^There is no agreement for you to read now\./));
+    await story.wait(12 * HOUR);
+    for (const who of ['ana', 'ben']) {
+      const told = story.shown.slice(from).flatMap(({ who: one, delivery: { kind, body } }) => {
+        return one === who && kind === 'message' ? [body.text] : [];
+      });
+      const at = (begin: string) => told.findIndex((text) => text.startsWith(begin));
+      expect(at('You both said yes!')).toBeGreaterThanOrEqual(0);
+      expect(at('Your agreement')).toBeGreaterThan(at('You both said yes!'));
     }
   });
 });

@@ -1,6 +1,8 @@
 // The agreement when its time has come: given to read, reminded once, looked at when a signature stays missing, and the beginning of the duo told to both.
 import type { DueDecision, DueSeen } from '../due-decision.ts';
+import { isUntold } from '../duo.ts';
 import { centreOf, partnerName } from '../facts.ts';
+import { hoursLater } from '../local-time.ts';
 import { tellTeam } from '../tell-team.ts';
 import { handOut } from './paper.ts';
 import { planMissing, planSigningReminder } from './plan.ts';
@@ -13,6 +15,8 @@ const numbersOf = (occurrence: string): number[] =>
 /** Gives the newest edition to read. Whoever had it before, or had signed it, hears that it was changed, and why. */
 export function dueAgreement({ planned, facts }: DueSeen): DueDecision {
   const { duo, person } = facts;
+  // Both said yes, and are told of it in this very minute.
+  if (isUntold(facts)) return { kind: 'wait', until: hoursLater(facts.now, 1 / 60) };
   const open = openAgreement(facts);
   const [edition = 0] = numbersOf(planned.occurrence);
   if (!duo || !open || !planned.occurrence.startsWith(`${duo.id}/`)) {

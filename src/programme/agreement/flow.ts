@@ -1,4 +1,5 @@
 // The agreement and the charter in the chat: read page by page, two questions on what was understood, the self-rating, the name.
+import { isUntold } from '../duo.ts';
 import { defineFlow, type Facts, partnerName } from '../facts.ts';
 import { hasSigned, missingOf, openAgreement, readingOf, whoSigned } from './signed.ts';
 import { clauseText, partsOf } from './text.ts';
@@ -29,6 +30,13 @@ const isAsked = ({ person, duo }: Facts): boolean => {
   return whom === 'both' || (whom === 'mentee' && person.role === 'mentee');
 };
 
+/** Why there is nothing to read: all have signed, it is being prepared, or nothing is known of any. */
+function whyNone(facts: Facts): string {
+  const { duo } = facts;
+  if (duo?.agreement?.state === 'signed') return 'signed';
+  return duo?.state === 'agreement' && !isUntold(facts) ? 'early' : 'nothing';
+}
+
 /** The clause that a question is about, for the hole of its explanation. */
 const clauseIn = (facts: Facts, clause: Clause) => {
   const agreement = openAgreement(facts);
@@ -46,8 +54,7 @@ export const agreement = defineFlow({
     none: {
       kind: 'say',
       variants: ['signed', 'early', 'nothing'],
-      which: ({ facts: { duo } }) =>
-        duo?.agreement?.state === 'signed' ? 'signed' : duo?.state === 'agreement' ? 'early' : 'nothing',
+      which: ({ facts }) => whyNone(facts),
       next: 'end',
     },
     mine: {

@@ -1,5 +1,6 @@
 // Who has signed an agreement, and who has not yet.
 import type { TextRef } from '../../core/effect.ts';
+import { isUntold } from '../duo.ts';
 import type { Agreement, DuoFacts, Facts, Role, Signature } from '../facts.ts';
 
 /** Who signs, in the order in which it is shown. */
@@ -26,8 +27,9 @@ export const hasSigned = (paper: Paper, personId: string): boolean =>
   signaturesOf(paper).some((one) => one.personId === personId);
 
 /** The agreement that this person may read and sign now, or null. */
-export function openAgreement({ duo }: Facts): Agreement | null {
-  return duo?.state === 'agreement' && duo.agreement?.state === 'ready' ? duo.agreement : null;
+export function openAgreement(facts: Facts): Agreement | null {
+  const { duo } = facts;
+  return duo?.state === 'agreement' && duo.agreement?.state === 'ready' && !isUntold(facts) ? duo.agreement : null;
 }
 
 /** What this person has read, if they have: this edition in this language. */

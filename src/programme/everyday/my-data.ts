@@ -2,6 +2,7 @@
 import type { Heading, Line } from '../../core/effect.ts';
 import { agreedIn, ownSignatures, signatureParams } from '../agreement/shown.ts';
 import { mayShow } from '../booking/verdict.ts';
+import { isUntold } from '../duo.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
 import { isUnderSeal } from '../first-meeting/state.ts';
@@ -20,7 +21,7 @@ export const myData = defineFlow({
       lines: ({ facts }) => linesOf(facts),
       next: 'signing',
     },
-    signing: { kind: 'branch', if: ({ facts }) => !!facts.duo?.agreement, yes: 'agreement', no: 'readers' },
+    signing: { kind: 'branch', if: ({ facts }) => !!facts.duo?.agreement && !isUntold(facts), yes: 'agreement', no: 'readers' },
     agreement: { kind: 'say', params: ({ facts }) => agreedIn(facts), next: 'mine' },
     mine: { kind: 'branch', if: ({ facts }) => ownSignatures(facts).length > 0, yes: 'signature', no: 'readers' },
     signature: {

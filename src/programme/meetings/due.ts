@@ -1,8 +1,9 @@
 // What happens when the time of something about a meeting has come: the question for times, the time that was found, reminders, and the coordinator who is told.
 import { type DueDecision, type DueSeen, doneWith } from '../due-decision.ts';
+import { isUntold } from '../duo.ts';
 import type { Effect } from '../effects.ts';
 import { type Facts, partnerName } from '../facts.ts';
-import { localDate, planAt } from '../local-time.ts';
+import { hoursLater, localDate, planAt } from '../local-time.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
 import { ownFile } from './file.ts';
@@ -14,7 +15,6 @@ const REMIND_AFTER_HOURS = 24;
 const AFTER_RESULT_MINUTES = 1;
 
 const skip = (reason: string): DueDecision => ({ kind: 'skip', reason });
-const later = (from: string, hours: number) => new Date(Date.parse(from) + hours * 3_600_000).toISOString();
 
 /** The parts of `<duo>/<person>/<kind>/<meeting>/<round>/<why>`. */
 function partsOf(occurrence: string): { kind: string; number: number; why: string } {
@@ -33,8 +33,8 @@ function isOpen(planned: DueSeen['planned'], facts: Facts): boolean {
 export function dueMeetingTimes({ planned, facts }: DueSeen): DueDecision {
   const { kind, why } = partsOf(planned.occurrence);
   // They have decided, and are told of it in this very minute.
-  if (kind === 'agreement' && facts.duo?.state === 'agreement' && facts.person.stage === 'first-meeting')
-    return { kind: 'wait', until: later(facts.now, AFTER_RESULT_MINUTES / 60) };
+  if (kind === 'agreement' && isUntold(facts))
+    return { kind: 'wait', until: hoursLater(facts.now, AFTER_RESULT_MINUTES / 60) };
   if (!isOpen(planned, facts)) return skip('no times to choose from any more');
   const params = { partner: partnerName(facts) };
   const text = {
@@ -62,7 +62,7 @@ function askedAnew({ duo }: Facts): Effect[] {
 
 function planOwn(occurrence: string, kind: string, hours: number, facts: Facts): Effect {
   const { zone } = facts.person;
-  const at = nextAllowed(later(facts.now, hours), zone);
+  const at = nextAllowed(hoursLater(facts.now, hours), zone);
   return { kind: 'plan', due: { occurrence, kind, policy: 'always', ...planAt(at, zone) } };
 }
 

@@ -1,4 +1,5 @@
 // The meeting of a duo as its own people see it: which one is next, what it is about, and how a text speaks of it.
+import { isUntold } from '../duo.ts';
 import type { Effect } from '../effects.ts';
 import type { DuoFacts, Facts, Meeting, MeetingKind } from '../facts.ts';
 import { hoursLater } from '../local-time.ts';
@@ -42,9 +43,8 @@ export function comingMeeting(facts: Facts): SetMeeting | null {
  * The current meeting as far as this person may know of it: of what comes after a decision they hear nothing before they were
  * told of the result.
  */
-export function knownMeeting({ duo, person }: Facts): Meeting | null {
-  if (duo?.state === 'agreement' && person.stage === 'first-meeting') return null;
-  return currentMeeting(duo);
+export function knownMeeting(facts: Facts): Meeting | null {
+  return isUntold(facts) ? null : currentMeeting(facts.duo);
 }
 
 /** The name of a round of questions: the occasion of its answers. */
