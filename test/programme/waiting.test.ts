@@ -143,6 +143,8 @@ describe('where am I?', () => {
     const mine = { 'first-meeting.done': 'yes' };
     expect(said({ ...base, meetings })).toBe('["first-meeting.set","$when:2026-12-24T17:00:00.000Z@Europe/Brussels"]');
     expect(said({ ...base, meetings, theirs: mine })).toBe(said({ ...base, meetings }));
+    // Whoever takes an answer back, or is asked anew because the meeting was not held, has decided nothing.
+    expect(said({ ...base, meetings, mine: { 'first-meeting.done': 'no' } })).toBe(said({ ...base, meetings }));
     const decided = [{ ...base, meetings, mine }, { ...base, meetings, mine, theirs: mine }, null];
     expect(new Set(decided.map(said))).toEqual(new Set(['["first-meeting",""]']));
   });

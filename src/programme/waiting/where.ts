@@ -3,6 +3,7 @@ import { ownTime } from '../booking/times.ts';
 import { whereIs } from '../booking/verdict.ts';
 import { endOf } from '../break/flow.ts';
 import { centreOf, type Facts, type MeetingKind, type Stage, stages } from '../facts.ts';
+import { hasDecided } from '../first-meeting/state.ts';
 import { hasCome, openSeat } from '../information/gatherings.ts';
 import { doneBy } from '../training/modules.ts';
 import { USUAL_DAYS } from './plan.ts';
@@ -71,9 +72,7 @@ const finer = {
   pool: (facts: Facts): Standing => (daysSince(facts.person.since, facts.now) > USUAL_DAYS.to ? 'pool.long' : 'pool'),
   // Whoever has decided reads the same from then on: nothing may change when the other one has, too.
   'first-meeting': (facts: Facts): Standing =>
-    facts.duo?.mine['first-meeting.done'] === undefined && toCome('first', facts)
-      ? 'first-meeting.set'
-      : 'first-meeting',
+    facts.duo && !hasDecided(facts.duo.mine) && toCome('first', facts) ? 'first-meeting.set' : 'first-meeting',
   agreement: (facts: Facts): Standing => {
     const { duo, person } = facts;
     if (toCome('agreement', facts)) return 'agreement.set';
