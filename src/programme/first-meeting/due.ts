@@ -35,17 +35,19 @@ export function dueDecisionReminder({ planned, facts }: DueSeen): DueDecision {
   if (!duo || !isAsked(facts) || !planned.occurrence.startsWith(`${duo.id}/`)) return skip('the proposal is over');
   if (!isOpen(facts)) return skip('answered');
   const decision = duo.mine['first-meeting.decide'];
-  if (decision === 'thinking') return skip('still thinking: is asked again');
+  const again = facts.dues.some(({ kind, state }) => kind === 'thinking' && state === 'due');
+  if (decision === 'thinking' && again) return skip('still thinking: is asked again');
   if (decision === 'no') return { ...skip('answered, without a reason'), effects: decided('no', facts) } as DueDecision;
   const text = { flow: 'first-meeting', key: 'reminder', params: { partner: partnerName(facts) } };
   return { kind: 'remind', flow: 'first-meeting', text };
 }
 
-/** Whoever still thinks is asked again, two days later, again and again. */
+/** Whoever still thinks is asked again, two days later, again and again; and reminded of it like the first time. */
 export function dueThinking({ planned, facts }: DueSeen): DueDecision {
   if (!facts.duo || !planned.occurrence.startsWith(`${facts.duo.id}/`) || !isOpen(facts)) return skip('answered');
   const text = { flow: 'first-meeting', key: 'again', params: { partner: partnerName(facts) } };
-  return { kind: 'begin', flow: 'first-meeting', urgency: 'booked', text };
+  const reminder = planDecisionReminder(facts.duo.id, facts.person, facts.now);
+  return { kind: 'begin', flow: 'first-meeting', urgency: 'booked', text, effects: [reminder] };
 }
 
 /** Five days after the meeting a coordinator steps in: told that not both have decided, and nothing of who said what. */
