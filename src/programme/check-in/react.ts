@@ -2,6 +2,7 @@
 import type { Event, Reaction } from '../../core/rules.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
+import { withdrawNumber } from '../partner/withdraw.ts';
 import { tellTeam } from '../tell-team.ts';
 import { checkInOccurrence } from './plan.ts';
 import { askedWeek } from './week.ts';
@@ -11,6 +12,7 @@ export const checkInEvents: Readonly<Record<string, (event: Event, facts: Facts)
   'not-well': (_, facts) => ({
     effects: [
       ...(facts.cases.some((one) => one.kind === 'not-well') ? [] : [{ kind: 'open-case', case: 'not-well' } as const]),
+      ...withdrawNumber(facts),
       ...tellTeam(facts, 'not-well', `person/${facts.person.id}`),
     ],
     facts,

@@ -21,7 +21,12 @@ export const myData = defineFlow({
       lines: ({ facts }) => linesOf(facts),
       next: 'signing',
     },
-    signing: { kind: 'branch', if: ({ facts }) => !!facts.duo?.agreement && !isUntold(facts), yes: 'agreement', no: 'readers' },
+    signing: {
+      kind: 'branch',
+      if: ({ facts }) => !!facts.duo?.agreement && !isUntold(facts),
+      yes: 'agreement',
+      no: 'readers',
+    },
     agreement: { kind: 'say', params: ({ facts }) => agreedIn(facts), next: 'mine' },
     mine: { kind: 'branch', if: ({ facts }) => ownSignatures(facts).length > 0, yes: 'signature', no: 'readers' },
     signature: {

@@ -6,6 +6,7 @@ import type { Due, Facts } from '../facts.ts';
 import { giveUpSeats } from '../information/seats.ts';
 import { localDate, planAt } from '../local-time.ts';
 import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
+import { withdrawNumber } from '../partner/withdraw.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
 import { ERASE_AFTER_DAYS } from './delete.ts';
@@ -20,7 +21,7 @@ export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts
   'person-wanted': (_, facts) =>
     facts.cases.some((one) => one.kind === 'person')
       ? { effects: [], facts }
-      : { effects: [{ kind: 'open-case', case: 'person' }, ...callTeam(facts)], facts },
+      : { effects: [{ kind: 'open-case', case: 'person' }, ...withdrawNumber(facts), ...callTeam(facts)], facts },
 
   // The card that the team has of it shows the note as soon as it is there.
   'person-note': ({ answers }, facts) => ({

@@ -26,6 +26,7 @@ export function duePhoneOffer({ planned, facts }: DueSeen): DueDecision {
     return { kind: 'skip', reason: 'the duo is not active' };
   }
   if (duo.mine['phone.agree'] !== undefined) return { kind: 'skip', reason: 'answered' };
+  if (hasSafetyCase(facts)) return { kind: 'skip', reason: 'a case is open' };
   if (isUnreachable(facts)) return { kind: 'skip', reason: 'no address that can be reached' };
   if (isLate(planned, facts)) return { kind: 'skip', reason: 'more than 48 hours late' };
   return { kind: 'begin', flow: 'phone', urgency: 'unasked' };
@@ -43,6 +44,8 @@ export function duePhoneShared({ planned, facts }: DueSeen): DueDecision {
       effects: tellTeam(facts, 'partner-held', `person/${facts.person.id}`),
     };
   }
+  const both = duo.mine['phone.done'] === 'yes' && duo.theirs['phone.done'] === 'yes';
+  if (!both) return { kind: 'skip', reason: 'one has taken it back' };
   const params = { partner: partnerName(facts), number: String(duo.theirs['phone.number'] ?? '') };
   return { kind: 'say', urgency: 'booked', text: { flow: 'phone', key: 'numbers', params } };
 }

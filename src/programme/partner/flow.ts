@@ -6,7 +6,7 @@ import { duoThatTalks, hasSafetyCase, MOST_A_DAY, sentToday, WORDS_MAX } from '.
 const params = ({ facts }: { facts: Facts }) => ({ partner: partnerName(facts), most: MOST_A_DAY });
 
 /** Ready words go at once. */
-const ready = { late: 'send', cannot: 'send', another: 'send', where: 'send' } as const;
+const ready = { late: 'again', cannot: 'again', another: 'again', where: 'again' } as const;
 
 export const partner = defineFlow({
   name: 'partner',
@@ -35,7 +35,11 @@ export const partner = defineFlow({
       next: { ...ready, words: 'write', phone: 'to-phone' },
     },
     'to-phone': { kind: 'call', flow: 'phone', next: 'end' },
-    write: { kind: 'text', max: WORDS_MAX, record: false, params, next: 'send' },
+    write: { kind: 'text', max: WORDS_MAX, record: false, params, next: 'again' },
+    // The question may have been open for days: the duo may be over, a case be open, the tenth of today be gone.
+    again: { kind: 'branch', if: ({ facts }) => duoThatTalks(facts) !== null, yes: 'again-safe', no: 'nobody' },
+    'again-safe': { kind: 'branch', if: ({ facts }) => hasSafetyCase(facts), yes: 'stopped', no: 'again-room' },
+    'again-room': { kind: 'branch', if: ({ facts }) => sentToday(facts) < MOST_A_DAY, yes: 'send', no: 'enough' },
     send: { kind: 'tell', event: 'partner-told', next: 'sent' },
     sent: { kind: 'say', params, next: 'end' },
   },

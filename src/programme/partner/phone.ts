@@ -1,15 +1,18 @@
 // Telephone numbers: each of a duo agrees alone, and nothing is exchanged until both did.
 import { defineFlow, partnerName } from '../facts.ts';
+import { hasSafetyCase } from './messages.ts';
 
 export const phone = defineFlow({
   name: 'phone',
   first: 'known',
   steps: {
-    known: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'shared', no: 'over' },
+    known: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'safe', no: 'over' },
+    safe: { kind: 'branch', if: ({ facts }) => hasSafetyCase(facts), yes: 'stopped', no: 'shared' },
+    stopped: { kind: 'say', next: 'end' },
     over: { kind: 'say', next: 'end' },
     shared: {
       kind: 'branch',
-      if: ({ facts }) => facts.duo?.mine['phone.done'] !== undefined && facts.duo.theirs['phone.done'] !== undefined,
+      if: ({ facts }) => facts.duo?.mine['phone.done'] === 'yes' && facts.duo.theirs['phone.done'] === 'yes',
       yes: 'numbers',
       no: 'given',
     },
@@ -23,7 +26,7 @@ export const phone = defineFlow({
     },
     given: {
       kind: 'branch',
-      if: ({ facts }) => facts.duo?.mine['phone.done'] !== undefined,
+      if: ({ facts }) => facts.duo?.mine['phone.done'] === 'yes',
       yes: 'waits',
       no: 'agree',
     },
@@ -41,7 +44,9 @@ export const phone = defineFlow({
       params: ({ facts }) => ({ partner: partnerName(facts) }),
       next: 'looks',
     },
-    looks: { kind: 'branch', if: ({ answers }) => isNumber(String(answers.number ?? '')), yes: 'tell', no: 'unclear' },
+    looks: { kind: 'branch', if: ({ answers }) => isNumber(String(answers.number ?? '')), yes: 'still', no: 'unclear' },
+    // A check-in may have come between the question and the number.
+    still: { kind: 'branch', if: ({ facts }) => hasSafetyCase(facts), yes: 'stopped', no: 'tell' },
     unclear: { kind: 'say', next: 'number' },
     tell: { kind: 'tell', event: 'phone-agreed', next: 'kept' },
     kept: { kind: 'say', params: ({ facts }) => ({ partner: partnerName(facts) }), next: 'end' },

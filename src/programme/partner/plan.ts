@@ -1,8 +1,6 @@
-// When the two of a duo are asked about their telephone numbers, and when both get them.
+// When the two of a duo are asked about their telephone numbers.
 import type { Effect } from '../effects.ts';
-import type { DuoFacts, Facts } from '../facts.ts';
-import { daysLater, planAt } from '../local-time.ts';
-import { nextAllowed } from '../quiet-hours.ts';
+import { daysLater } from '../local-time.ts';
 
 /** Days after the beginning of a duo: they have met once more by then and know whether they want it. */
 const ASK_AFTER_DAYS = 10;
@@ -17,15 +15,4 @@ export function planPhoneOffer(duoId: string, person: { id: string; zone: string
   };
   const at = daysLater(from, ASK_AFTER_DAYS, HOUR, person.zone);
   return { kind: 'plan', of: person.id, due: { ...due, ...at, zone: person.zone } };
-}
-
-/** Both have agreed: each gets the other's number, at the first minute that is quiet for neither. */
-export function planNumbers(duo: DuoFacts, facts: Facts): Effect[] {
-  const pair = [facts.person, duo.partner];
-  const at = pair.reduce((time, { zone }) => nextAllowed(time, zone), nextAllowed(facts.now, duo.partner.zone));
-  return pair.map(({ id, zone }) => ({
-    kind: 'plan',
-    of: id,
-    due: { occurrence: `${duo.id}/${id}/phone-shared`, kind: 'phone-shared', policy: 'always', ...planAt(at, zone) },
-  }));
 }

@@ -3,9 +3,9 @@ import type { Event, Reaction } from '../../core/rules.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { nextAllowed } from '../quiet-hours.ts';
+import { tellBoth } from '../same-minute.ts';
 import { tellTeam } from '../tell-team.ts';
 import { duoThatTalks, hasSafetyCase, MOST_A_DAY, readyMessages, sentToday } from './messages.ts';
-import { planNumbers } from './plan.ts';
 
 type Told = Reaction<Facts, Effect>;
 
@@ -31,7 +31,7 @@ export const partnerEvents: Readonly<Record<string, (event: Event, facts: Facts)
 
   'phone-agreed': (_, facts) => {
     const { duo } = facts;
-    if (duo?.state !== 'active') return { effects: [], facts };
+    if (duo?.state !== 'active' || hasSafetyCase(facts)) return { effects: [], facts };
     const done: Effect = {
       kind: 'duo-record',
       duoId: duo.id,
@@ -40,7 +40,7 @@ export const partnerEvents: Readonly<Record<string, (event: Event, facts: Facts)
       value: 'yes',
       coded: true,
     };
-    if (duo.theirs['phone.done'] === undefined) return { effects: [done], facts };
-    return { effects: [done, ...planNumbers(duo, facts)], facts };
+    if (duo.theirs['phone.done'] !== 'yes') return { effects: [done], facts };
+    return { effects: [done, ...tellBoth('phone-shared', duo, facts)], facts };
   },
 };
