@@ -13,6 +13,7 @@ import { languages } from '../speech/languages.ts';
 import { slotName } from '../speech/slots.ts';
 import { offered as spokenLanguages } from '../speech/spoken.ts';
 import { whenWritten } from '../speech/when.ts';
+import { namedByDay } from './day-names.ts';
 import { faqLists, standardFaqLists } from './faq-lists.ts';
 import type { Store } from './ports.ts';
 import { trainingLists } from './training-lists.ts';
@@ -141,19 +142,17 @@ function sessionLists(facts: Facts, catalogue: Catalogue): Lists {
       language: `$language:${one.language}`,
       free: free > 0 ? { flow: 'sessions', key: 'free', params: { free } } : { flow: 'sessions', key: 'full' },
     };
-    const written = whenWritten(one.startsAt, facts.person.zone, language) ?? '';
     return {
       id: one.id,
       label: label(free, one.online, { when }),
-      // "8 December" is understood as well as "Tuesday 8 December".
-      also: [written.replace(/^\S+ /, '').replace(/,.*$/, '')],
+      at: one.startsAt,
       detail: catalogue.text(language, 'sessions', 'detail', detail),
     };
   });
   if (all.length === 0) return { sessions: [], 'session-details': [] };
   return {
     sessions: [
-      ...all.map(({ id, label: shown, also }) => ({ id, label: shown, also })),
+      ...namedByDay(all, facts.person.zone, language),
       { id: 'none', label: catalogue.text(language, 'sessions', 'pick.none') },
     ],
     'session-details': all.map(({ id, detail }) => ({ id, label: detail })),
@@ -177,13 +176,7 @@ function interviewTimes(facts: Facts, catalogue: Catalogue): readonly ListItem[]
 /** The times of a meeting that somebody is asked about, where they are. */
 function meetingTimes(facts: Facts): readonly ListItem[] {
   const { language, person } = facts;
-  return (askedMeeting(facts)?.options ?? []).map((at) => {
-    const written = whenWritten(at, person.zone, language) ?? at;
-    // "8 December" is understood as well as "Tuesday 8 December, 18:00".
-    return {
-      id: at,
-      label: written,
-      also: [written.replace(/,.*$/, ''), written.replace(/^\S+ /, '').replace(/,.*$/, '')],
-    };
-  });
+  const options = askedMeeting(facts)?.options ?? [];
+  const items = options.map((at) => ({ id: at, label: whenWritten(at, person.zone, language) ?? at, at }));
+  return namedByDay(items, person.zone, language);
 }

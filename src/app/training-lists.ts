@@ -7,7 +7,7 @@ import { bookedKinds } from '../programme/information/booked-kinds.ts';
 import { localDate } from '../programme/local-time.ts';
 import { freeFor, moduleDates, type OwnDate, offeredTrainings, ownDates } from '../programme/training/trainings.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
-import { whenWritten } from '../speech/when.ts';
+import { namedByDay } from './day-names.ts';
 
 type Lists = Facts['lists'];
 
@@ -27,10 +27,13 @@ const centreName = (one: Pick<Gathering, 'centreId'>, facts: Facts): string =>
   facts.centres.find(({ id }) => id === one.centreId)?.name ?? '';
 const seatsText = (free: number) =>
   free > 0 ? { flow: 'training', key: 'free', params: { free } } : { flow: 'training', key: 'full' };
-/** "8 December" is understood as well as "Tuesday 8 December". */
-const dayNames = (one: Gathering, { person, language }: Facts): string[] => [
-  (whenWritten(one.startsAt, person.zone, language) ?? '').replace(/^\S+ /, '').replace(/,.*$/, ''),
-];
+/** Dates as items of a list, with the label that each gets. */
+const dated = <T extends Gathering>(list: readonly T[], label: (one: T) => string, facts: Facts): ListItem[] =>
+  namedByDay(
+    list.map((one) => ({ id: one.id, label: label(one), at: one.startsAt })),
+    facts.person.zone,
+    facts.language,
+  );
 const placeOf = (one: Gathering) => (one.online ? { flow: 'training', key: 'online' } : one.place);
 
 function trainings(facts: Facts, say: Say): Lists {
@@ -74,11 +77,11 @@ function modules(facts: Facts, say: Say): Lists {
   const own = (one: Gathering) => one.centreId === facts.person.centreId;
   return {
     'my-modules': [
-      ...mine.map(({ gathering }) => ({
-        id: gathering.id,
-        label: say('training', 'module-item', params(gathering)),
-        also: dayNames(gathering, facts),
-      })),
+      ...dated(
+        mine.map(({ gathering }) => gathering),
+        (one) => say('training', 'module-item', params(one)),
+        facts,
+      ),
       ...(mine.length > 1 ? [{ id: 'all', label: say('training', 'module-item.all') }] : []),
       { id: 'none', label: say('training', 'module-item.none') },
     ],
@@ -87,10 +90,7 @@ function modules(facts: Facts, say: Say): Lists {
       label: say('training', seat.state === 'booked' ? 'own.booked' : 'own.waiting', params(gathering)),
     })),
     'module-dates': [
-      ...dates.map((one): ListItem => {
-        const key = own(one) ? 'item' : 'item.elsewhere';
-        return { id: one.id, label: say('make-up', key, params(one)), also: dayNames(one, facts) };
-      }),
+      ...dated(dates, (one) => say('make-up', own(one) ? 'item' : 'item.elsewhere', params(one)), facts),
       { id: 'none', label: say('make-up', 'item.none') },
     ],
     'module-date-details': dates.map((one) => ({
@@ -114,20 +114,16 @@ function exchanges(facts: Facts, say: Say): Lists {
   const mine: readonly OwnDate[] = ownDates(facts, 'exchange');
   return {
     exchanges: [
-      ...offered.map((one) => ({
-        id: one.id,
-        label: say('exchange', freeFor(one) > 0 ? 'item' : 'item.full', params(one)),
-        also: dayNames(one, facts),
-      })),
+      ...dated(offered, (one) => say('exchange', freeFor(one) > 0 ? 'item' : 'item.full', params(one)), facts),
       { id: 'none', label: say('exchange', 'item.none') },
     ],
     'exchange-details': offered.map((one) => ({ id: one.id, label: say('exchange', 'detail', params(one)) })),
     'my-exchanges': [
-      ...mine.map(({ gathering }) => ({
-        id: gathering.id,
-        label: say('exchange', 'item', params(gathering)),
-        also: dayNames(gathering, facts),
-      })),
+      ...dated(
+        mine.map(({ gathering }) => gathering),
+        (one) => say('exchange', 'item', params(one)),
+        facts,
+      ),
       { id: 'none', label: say('exchange', 'item.keep') },
     ],
     'my-exchange-details': mine.map(({ gathering, seat }) => ({
