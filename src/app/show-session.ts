@@ -1,11 +1,12 @@
 // What the screen of a room is shown of a matching session: asked on each request of the record of whoever opened it, as it is now.
-import { type Actor, can } from '../access/can.ts';
+import { can } from '../access/can.ts';
+import { coordinatorFrom } from '../access/coordinator.ts';
 import type { TextRef } from '../core/effect.ts';
 import { projectorView } from '../programme/desk/projector.ts';
 import { sealed } from '../programme/desk/seal.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { speak } from '../speech/compose.ts';
-import type { Clock, PageSession, ShownSession, Store } from './ports.ts';
+import type { Clock, ShownSession, Store } from './ports.ts';
 
 /** What this needs. */
 export type ShowParts = {
@@ -21,9 +22,10 @@ export function showSession({ store, centres, catalogue, clock }: ShowParts) {
     const now = clock.now();
     const page = await store.pageSession(secret, now);
     if (page?.kind !== 'match' || page.askedBy.role !== 'coordinator') return null;
-    const read = await store.readDesk(page.askedBy.id, 'pool', now);
+    const asker = coordinatorFrom(page.askedBy.id, page.askedBy.memberships);
+    const read = await store.readDesk(asker.personId, 'pool', now);
     const session = read?.desk.matchSessions.find(({ id }) => id === page.objectId);
-    if (!read || !session || !can(actorOf(page), 'read-person', { centreId: session.centreId })) return null;
+    if (!read || !session || !can(asker, 'read-person', { centreId: session.centreId })) return null;
     const { language } = page;
     const words = (ref: TextRef) => speak(ref, language, catalogue);
     const text = (key: string, params: Record<string, string | number> = {}) =>
@@ -44,11 +46,3 @@ export function showSession({ store, centres, catalogue, clock }: ShowParts) {
     };
   };
 }
-
-/** Whoever asked for the link, with the centres of their own record as they are now. */
-const actorOf = ({ askedBy: { id, memberships } }: PageSession): Actor => ({
-  kind: 'coordinator',
-  personId: id,
-  centreIds: memberships.map(({ centreId }) => centreId),
-  leadOf: memberships.filter(({ lead }) => lead).map(({ centreId }) => centreId),
-});

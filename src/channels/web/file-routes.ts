@@ -1,6 +1,7 @@
 // A link to a file, as a coordinator opens it: a page with one button, and behind the button the file, once.
 import { type Context, Hono } from 'hono';
 import { type Actor, can } from '../../access/can.ts';
+import { coordinatorFrom } from '../../access/coordinator.ts';
 import type { Clock, FileLink, FileStore } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { attachment } from './attachment.ts';
@@ -48,10 +49,5 @@ export function fileRoutes({ store, catalogue, clock }: FileParts): Hono {
 
 function actorOf({ askedBy: { id, role, memberships } }: FileLink): Actor {
   if (role !== 'coordinator') return { kind: 'person', personId: id };
-  return {
-    kind: 'coordinator',
-    personId: id,
-    centreIds: memberships.map(({ centreId }) => centreId),
-    leadOf: memberships.filter(({ lead }) => lead).map(({ centreId }) => centreId),
-  };
+  return coordinatorFrom(id, memberships);
 }
