@@ -155,6 +155,7 @@ export type Delivery = {
 
 /** How a delivery ended, or goes on. */
 export type DeliveryState = 'sent' | 'waiting' | 'retry' | 'unknown' | 'dead' | 'skipped' | 'pending';
+/** What is written down of a delivery. Instants are ISO 8601 in UTC; `notBefore` is when it is tried again. */
 export type DeliveryResult = {
   id: string;
   state: DeliveryState;

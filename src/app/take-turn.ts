@@ -86,10 +86,10 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
   }
 }
 
-/** Who should be looked at next because of what was written. */
 /** What matching sessions are made of; of people, only their stage. */
 const onBoards: readonly string[] = ['match_session', 'match_pair', 'match_veto', 'centre_setting', 'duo', 'address'];
 
+/** Who should be looked at next because of what was written. */
 function toWake(commit: Commit): { others: string[]; planned: boolean; board: boolean } {
   const made = commit.rows.flatMap((change) => (change.op === 'insert' || change.op === 'ensure' ? [change] : []));
   const news = made.filter((change) => change.table === 'inbox').map((change) => String(change.row.person_id));

@@ -1,6 +1,6 @@
 // Makes the rows of what coordinators keep for their work: settings, questions with their answers, invitations.
 import type { Effect } from '../programme/effects.ts';
-import { nextId, ownerOf, put, shortId, update, type Writer } from './writer.ts';
+import { definedIn, nextId, ownerOf, put, shortId, update, type Writer } from './writer.ts';
 
 /** How a coordinator works. */
 export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { kind: 'desk-setting' }>): void {
@@ -14,7 +14,7 @@ export function writeDeskSetting(writer: Writer, { of, set }: Extract<Effect, { 
   };
   put(writer, 'desk_setting', {
     id: of,
-    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)),
+    ...definedIn(row),
   });
 }
 
@@ -40,8 +40,7 @@ export function writeNewSuggestion(writer: Writer, effect: Extract<Effect, { kin
 export function writeSuggestion(writer: Writer, { id, of, set }: Extract<Effect, { kind: 'suggestion' }>): void {
   const by = { decided_by: writer.view.facts.person.id };
   const { state, decision } = set;
-  const row = Object.fromEntries(Object.entries({ state, decision }).filter(([, value]) => value !== undefined));
-  update(writer, 'suggestion', id, { ...row, ...by }, ownerOf(writer, of));
+  update(writer, 'suggestion', id, { ...definedIn({ state, decision }), ...by }, ownerOf(writer, of));
 }
 
 /** An invitation; the store keeps only the hash of its token. */
@@ -65,7 +64,7 @@ export function writeNewInvite(writer: Writer, effect: Extract<Effect, { kind: '
 export function writeInvite(writer: Writer, { id, set }: Extract<Effect, { kind: 'invite' }>): void {
   const { revokedAt, confirmedBy, confirmedAt } = set;
   const row = { revoked_at: revokedAt, confirmed_by: confirmedBy, confirmed_at: confirmedAt };
-  update(writer, 'invite', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
+  update(writer, 'invite', id, definedIn(row));
 }
 
 /** A line of the audit: what the coordinator whose turn it is did, to which object. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Effect } from '../programme/effects.ts';
 import { planAt } from '../programme/local-time.ts';
 import { writePlan } from './write-plan.ts';
-import { expectRow, keptAs, nextId, ownerOf, put, update, type Writer } from './writer.ts';
+import { definedIn, expectRow, keptAs, nextId, ownerOf, put, update, type Writer } from './writer.ts';
 
 /** A duo, and the minute at which both hear of it. Its id says nothing about who made it. */
 export function writeNewDuo(writer: Writer, { duo, tell }: Extract<Effect, { kind: 'new-duo' }>): void {
@@ -43,7 +43,7 @@ export function writeDuo(writer: Writer, { id, set }: Extract<Effect, { kind: 'd
     paused_until: pausedUntil,
     shifted_weeks: shiftedWeeks,
   };
-  update(writer, 'duo', id, Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
+  update(writer, 'duo', id, definedIn(row));
 }
 
 /** When a duo means to meet in one week. The duo itself is raised: of two who set it at the same moment one looks again. */
@@ -52,9 +52,7 @@ export function writeDuoWeek(writer: Writer, { duoId, week, set }: Extract<Effec
   if (!raised) update(writer, 'duo', duoId, { id: duoId });
   const { plannedAt, minutes, state } = set;
   const id = `${duoId}/${week}`;
-  const change = Object.fromEntries(
-    Object.entries({ planned_at: plannedAt, minutes, state }).filter(([, value]) => value !== undefined),
-  );
+  const change = definedIn({ planned_at: plannedAt, minutes, state });
   if (expectRow(writer, 'duo_week', id) === null) {
     const fresh = { id, duo_id: duoId, week, planned_at: null, minutes: 120, state: 'planned', ...change };
     writer.rows.push({ op: 'insert', table: 'duo_week', row: fresh });

@@ -1,9 +1,6 @@
 // Makes the rows of matching: sessions, what was decided in them, vetoes, how a centre matches.
 import type { Effect } from '../programme/effects.ts';
-import { expectRow, ownerOf, put, shortId, update, type Writer } from './writer.ts';
-
-const defined = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+import { definedIn, expectRow, ownerOf, put, shortId, update, type Writer } from './writer.ts';
 
 /** How a centre matches and where its duos meet first. */
 export function writeCentreSetting(
@@ -19,7 +16,7 @@ export function writeCentreSetting(
     closing_days: closingDays && [...closingDays],
     care: care && JSON.stringify(care),
   };
-  put(writer, 'centre_setting', { id: centreId, ...defined(row) });
+  put(writer, 'centre_setting', { id: centreId, ...definedIn(row) });
 }
 
 /**
@@ -39,7 +36,7 @@ export function writeNewMatchSession(writer: Writer, effect: Extract<Effect, { k
 /** What changes on a matching session. */
 export function writeMatchSession(writer: Writer, { id, of, set }: Extract<Effect, { kind: 'match-session' }>): void {
   const { closedAt, present, ...same } = set;
-  const row = defined({ ...same, closed_at: closedAt, present: present && [...present] });
+  const row = definedIn({ ...same, closed_at: closedAt, present: present && [...present] });
   update(writer, 'match_session', id, row, ownerOf(writer, of));
 }
 
@@ -59,7 +56,7 @@ export function writeMatchPair(writer: Writer, effect: Extract<Effect, { kind: '
   const known = expectRow(writer, 'match_pair', id) !== null;
   // Who decided it stays who decided it when a colleague writes a note.
   const by = known && set.state === undefined ? {} : author;
-  const row = defined({ ...same, mentor_id: mentorId, parked_until: parkedUntil, ...by });
+  const row = definedIn({ ...same, mentor_id: mentorId, parked_until: parkedUntil, ...by });
   if (!known) {
     const fresh = { id, session_id: sessionId, mentee_id: menteeId, state: 'none', ...row };
     writer.rows.push({ op: 'insert', table: 'match_pair', row: fresh, ...ownerOf(writer, menteeId) });

@@ -2,13 +2,13 @@
 import type { Effect } from '../programme/effects.ts';
 import { planAt } from '../programme/local-time.ts';
 import { writePlan } from './write-plan.ts';
-import { expectRow, ownerOf, put, shortId, type Writer } from './writer.ts';
+import { definedIn, expectRow, ownerOf, put, shortId, type Writer } from './writer.ts';
 
 /** The meeting of a kind of a duo, made or changed. The duo itself is relied on: two who answer at once must see each other. */
 export function writeMeeting(writer: Writer, { duoId, meeting, set }: Extract<Effect, { kind: 'meeting' }>): void {
   const { startsAt, coordinatorId, options, ...same } = set;
   const changed = { starts_at: startsAt, coordinator_id: coordinatorId, options: options && [...options], ...same };
-  const row = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+  const row = definedIn(changed);
   expectRow(writer, 'duo', duoId);
   put(writer, 'meeting', { id: `${duoId}/${meeting}`, duo_id: duoId, kind: meeting, ...row });
 }

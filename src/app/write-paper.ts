@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../programme/effects.ts';
 import { speak } from '../speech/compose.ts';
-import { expectRow, ownerOf, put, update, type Writer } from './writer.ts';
+import { definedIn, expectRow, ownerOf, put, update, type Writer } from './writer.ts';
 
 /** The agreement of a duo, made or changed. Sealed with the mentee's key. */
 export function writeAgreement(writer: Writer, { duoId, of, set }: Extract<Effect, { kind: 'agreement' }>): void {
@@ -13,7 +13,7 @@ export function writeAgreement(writer: Writer, { duoId, of, set }: Extract<Effec
     coordinator_id: coordinatorId,
     prepared_at: preparedAt,
   };
-  const row = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+  const row = definedIn(changed);
   expectRow(writer, 'duo', duoId);
   put(writer, 'agreement', { id: duoId, person_id: of, ...row }, ownerOf(writer, of));
 }

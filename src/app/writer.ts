@@ -32,6 +32,10 @@ export type Owned = { owner?: string };
 export const ownerOf = (writer: Writer, personId: string): Owned =>
   personId === writer.view.facts.person.id ? {} : { owner: personId };
 
+/** The columns that are said; what is undefined stays as it is. */
+export const definedIn = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+
 /** Changes a row that the turn has read. */
 export function update(
   writer: Writer,
