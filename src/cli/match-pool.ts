@@ -105,7 +105,7 @@ const weights = z
   );
 
 /** A pool as it stands in a file. */
-export const poolFile = z.looseObject(
+const poolFile = z.looseObject(
   {
     now: time.describe('when this is asked'),
     minimumLevel: level.optional().describe(`${usualSettings.minimumLevel} when not given`),
@@ -133,7 +133,7 @@ export type FileFault = { path: string; words: string };
 export type ReadPool = { kind: 'pool'; pool: Pool; unread: string[] } | { kind: 'wrong'; faults: FileFault[] };
 
 /** A place as one would write it: `mentees[3].languages.fr`. */
-export function pathOf(path: readonly PropertyKey[]): string {
+function pathOf(path: readonly PropertyKey[]): string {
   return path
     .map((part) =>
       typeof part === 'number'

@@ -72,7 +72,7 @@ function addReasons(pairs: PrintedPair[], pool: Pool): void {
 }
 
 /** A reason as one stable word: its criterion, and what it is about after a colon, such as `sectors:care,food` or `waiting:42`. */
-export function reasonCode({ code, items, days }: Said<Criterion>): string {
+function reasonCode({ code, items, days }: Said<Criterion>): string {
   const about = days === undefined ? items.join(',') : String(days);
   return about === '' ? code : `${code}:${about}`;
 }

@@ -5,6 +5,7 @@ import { boxFont, type FontFile, fontFor, type Weight, writable } from './fonts.
 /** Its types speak of a module; Node loads the function itself. */
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
+/** Which way a language is read: from the left or from the right. */
 export type Direction = 'ltr' | 'rtl';
 
 /** Signs that are drawn in one go. Letters of a right-to-left script are in the order of reading: the font turns them round. `read`: what such letters say, for who copies or hears them. */

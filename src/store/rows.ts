@@ -1,7 +1,7 @@
 // Shapes of rows as the SQL functions hand them over (jsonb), and the small conversions every file of the store needs.
 import type { PrismaClient } from './generated/client.ts';
 import type { Keyring } from './keyring.ts';
-import type { DataKey, MasterKey } from './seal.ts';
+import type { MasterKey } from './seal.ts';
 
 /** What every file of the store works with. */
 export type StoreParts = { prisma: PrismaClient; master: MasterKey; keyring: Keyring; newId: () => string };
@@ -333,9 +333,6 @@ export type Open = (
   personId: string,
   place: { table: string; column: string; id: string },
 ) => string | null;
-
-/** A key that opens values, with the person it belongs to. */
-export type OpenKey = { personId: string; key: DataKey };
 
 /** PostgreSQL writes instants with an offset; everywhere else they are ISO 8601 in UTC. */
 export const iso = (instant: string | Date): string => new Date(instant).toISOString();
