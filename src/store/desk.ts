@@ -1,8 +1,9 @@
-// What a coordinator works with, read for the centres of their own record.
+// What a coordinator works with, made of what was read for the centres of their own record.
 import type { Store } from '../app/ports.ts';
-import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
+import type { Desk, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, GatheringKind, Role, Stage } from '../programme/facts.ts';
 import { caseStateOf, courseOf, resourceOf, suggestionOf, weekOf } from './care.ts';
+import { DESK, PENDING, type Read } from './desk-statement.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import {
   agreementOf,
@@ -13,174 +14,14 @@ import {
   meetingOf,
   signatureOf,
 } from './pairing.ts';
-import type {
-  AgreementRow,
-  AnswerRow,
-  CaseRow,
-  CentreSettingRow,
-  DuoAnswerRow,
-  DuoRow,
-  DuoWeekRow,
-  FaqRow,
-  FileRow,
-  GatheringRow,
-  InterviewSlotRow,
-  InviteRow,
-  KeyRow,
-  MatchPairRow,
-  MatchSessionRow,
-  MatchVetoRow,
-  MeetingRow,
-  Open,
-  PersonRow,
-  ResourceRow,
-  SeatRow,
-  SignatureRow,
-  StoreParts,
-  SuggestionRow,
-} from './rows.ts';
+import type { Open, StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, unseal } from './seal.ts';
 import { answerOf, duoAnswerOf, sinceOf } from './turn.ts';
 
-type Read = {
-  centres: string[];
-  people: {
-    person: PersonRow;
-    key: KeyRow;
-    grown: number;
-    interviewed: boolean;
-    attended: { id: string; kind: string; module: number | null; starts_at: string }[];
-    verdict: string | null;
-    channels: string[];
-    pending: { id: string; kind: string; due_at: string; revision: number }[];
-    invite: InviteRow | null;
-    linking: {
-      invite: InviteRow;
-      from: { id: string; revision: number };
-      address: { id: string; channel: string };
-    } | null;
-  }[];
-  answers: (AnswerRow & { person_id: string })[];
-  notes: { id: string; person_id: string; author_id: string; kind: string; sealed: string; at: string }[];
-  cases: (CaseRow & { person_id: string; owner: string | null; note: string | null })[];
-  duos: {
-    duo: DuoRow;
-    grown: number;
-    weeks: DuoWeekRow[];
-    meetings: MeetingRow[];
-    agreement: AgreementRow | null;
-    signatures: (SignatureRow & { key: KeyRow })[];
-  }[];
-  duoAnswers: DuoAnswerRow[];
-  team: {
-    id: string;
-    centre_id: string;
-    lead: boolean;
-    first_name: string | null;
-    setting: {
-      id: string;
-      weekly_limit: number | null;
-      deputy_id: string | null;
-      deputy_from: string | null;
-      deputy_until: string | null;
-      hours: string[] | null;
-      revision: number;
-    } | null;
-    key: KeyRow;
-  }[];
-  gatherings: { gathering: GatheringRow; seats: SeatRow[] }[];
-  slots: InterviewSlotRow[];
-  faq: FaqRow[];
-  resources: ResourceRow[];
-  suggestions: SuggestionRow[];
-  files: FileRow[];
-  invites: InviteRow[];
-  matchSessions: MatchSessionRow[];
-  matchPairs: MatchPairRow[];
-  vetoes: MatchVetoRow[];
-  centreSettings: CentreSettingRow[];
-};
-
-/** Participants are told these of a decision; until then it can be taken back. */
-const PENDING = ['accepted', 'continued', 'declined'];
-
 /** What was decided last, out of the code of an answer. */
-export const verdictOf = (code: string | null): Verdict | null =>
+const verdictOf = (code: string | null): Verdict | null =>
   (['accept', 'continue', 'decline'] as const).find((one) => JSON.stringify(one) === code) ?? null;
-
-/**
- * One statement, so that all of it is of one moment. `grown` is the sum of the revisions of everything that hangs on a
- * person or a duo: together with their own revision it changes whenever a card of them would.
- */
-const READ = `
-  WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
-  people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
-    AND p.consented AND p.id <> $1),
-  wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage IN ('pool', 'first-meeting')) OR ($6::boolean AND coordinator_id = $1)
-    OR id IN (SELECT s.person_id FROM seat s JOIN gathering g ON g.id = s.gathering_id WHERE g.series = $7 AND g.kind = 'training' AND s.state = 'came')),
-  duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine)),
-  sessions AS (SELECT m.* FROM match_session m WHERE m.centre_id IN (SELECT centre_id FROM mine))
-  SELECT jsonb_build_object(
-    'centres', (SELECT coalesce(jsonb_agg(centre_id), '[]') FROM mine),
-    'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', to_jsonb(p),
-        'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = p.key_id),
-        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM answer a WHERE a.person_id = p.id)
-          + (SELECT coalesce(sum(h.revision + 1), 0) FROM help_case h WHERE h.person_id = p.id)
-          + (SELECT count(*) FROM note n WHERE n.person_id = p.id)
-          + (SELECT coalesce(sum(f.revision + 1), 0) FROM file f WHERE f.person_id = p.id),
-        'channels', (SELECT coalesce(jsonb_agg(DISTINCT a.channel), '[]') FROM address a WHERE a.person_id = p.id AND a.state = 'active'),
-        'pending', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.due_at, d.id), '[]') FROM due d WHERE d.person_id = p.id AND d.state = 'due' AND d.kind = ANY ($5::text[])),
-        'invite', (SELECT to_jsonb(i) FROM invite i WHERE i.used_by = p.id AND i.person_id IS NULL ORDER BY i.used_at LIMIT 1),
-        'linking', (SELECT jsonb_build_object('invite', to_jsonb(i), 'from', jsonb_build_object('id', f.id, 'revision', f.revision),
-            'address', (SELECT jsonb_build_object('id', a.id, 'channel', a.channel) FROM address a WHERE a.person_id = f.id ORDER BY a.id LIMIT 1))
-          FROM invite i JOIN person f ON f.id = i.used_by
-          WHERE i.person_id = p.id AND i.used_by <> p.id AND i.revoked_at IS NULL AND i.confirmed_at IS NULL ORDER BY i.used_at DESC LIMIT 1),
-        'interviewed', EXISTS (SELECT 1 FROM answer a WHERE a.person_id = p.id AND a.flow = 'interview' AND a.step = 'confirmed'),
-        'attended', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'kind', g.kind, 'module', g.module, 'starts_at', g.starts_at) ORDER BY g.starts_at, g.id), '[]')
-          FROM seat s JOIN gathering g ON g.id = s.gathering_id WHERE s.person_id = p.id AND s.state = 'came' AND g.kind IN ('training', 'exchange')),
-        'verdict', (SELECT a.code FROM answer a WHERE a.person_id = p.id AND a.flow = 'decision' AND a.step = 'result')
-      ) ORDER BY coalesce(CASE WHEN p.stage = 'pool' THEN p.pool_since END, p.stage_since, p.created_at), p.id), '[]') FROM people p),
-    'answers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.id), '[]') FROM answer a WHERE a.person_id IN (SELECT id FROM wanted)),
-    'notes', (SELECT coalesce(jsonb_agg(to_jsonb(n) ORDER BY n.at, n.id), '[]') FROM note n WHERE n.person_id IN (SELECT id FROM wanted)),
-    'cases', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.opened_at, h.id), '[]') FROM help_case h
-      WHERE h.state = 'open' AND h.person_id IN (SELECT id FROM people)),
-    'duos', (SELECT coalesce(jsonb_agg(jsonb_build_object('duo', to_jsonb(d),
-        'grown', (SELECT coalesce(sum(a.revision + 1), 0) FROM duo_answer a WHERE a.duo_id = d.id)
-          + (SELECT coalesce(sum(w.revision + 1), 0) FROM duo_week w WHERE w.duo_id = d.id)
-          + (SELECT coalesce(sum(m.revision + 1), 0) FROM meeting m WHERE m.duo_id = d.id)
-          + (SELECT coalesce(sum(s.revision + 1), 0) FROM signature s WHERE s.duo_id = d.id)
-          + (SELECT coalesce(sum(g.revision + 1), 0) FROM agreement g WHERE g.id = d.id),
-        'weeks', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.week), '[]') FROM duo_week w WHERE w.duo_id = d.id),
-        'meetings', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.id), '[]') FROM meeting m WHERE m.duo_id = d.id),
-        'agreement', (SELECT to_jsonb(g) FROM agreement g WHERE g.id = d.id),
-        'signatures', (SELECT coalesce(jsonb_agg((CASE WHEN s.person_id = $1 THEN to_jsonb(s) ELSE to_jsonb(s) - 'text' END) || jsonb_build_object('key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = o.key_id)) ORDER BY s.at, s.id), '[]')
-          FROM signature s JOIN person o ON o.id = s.person_id WHERE s.duo_id = d.id)) ORDER BY d.proposed_at, d.id), '[]') FROM duos d),
-    'duoAnswers', (SELECT coalesce(jsonb_agg(to_jsonb(a) ORDER BY a.at, a.id), '[]') FROM duo_answer a
-      WHERE a.duo_id IN (SELECT id FROM duos WHERE mentee_id = ANY ($2::text[]) OR mentor_id = ANY ($2::text[]) OR id = ANY ($2::text[])
-        OR ($8::boolean AND started_at IS NOT NULL AND (state IN ('active', 'evaluation') OR ended_at > $4::text::timestamptz - interval '1 year')))),
-    'team', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'centre_id', m.centre_id, 'lead', m.lead, 'first_name', t.first_name,
-        'setting', (SELECT to_jsonb(s) FROM desk_setting s WHERE s.id = t.id),
-        'key', (SELECT to_jsonb(k) FROM data_key k WHERE k.id = t.key_id)) ORDER BY m.id), '[]')
-      FROM membership m JOIN person t ON t.id = m.person_id WHERE m.centre_id IN (SELECT centre_id FROM mine)),
-    'gatherings', (SELECT coalesce(jsonb_agg(jsonb_build_object('gathering', to_jsonb(g),
-        'seats', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.at, s.id), '[]') FROM seat s WHERE s.gathering_id = g.id)) ORDER BY g.starts_at, g.id), '[]')
-      FROM gathering g WHERE g.centre_id IN (SELECT centre_id FROM mine) AND g.starts_at > $4::text::timestamptz - interval '30 days'),
-    'slots', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.starts_at, i.id), '[]') FROM interview_slot i
-      WHERE i.centre_id IN (SELECT centre_id FROM mine) AND i.starts_at > $4::text::timestamptz - interval '30 days'),
-    'faq', (SELECT coalesce(jsonb_agg(to_jsonb(f) ORDER BY f.position, f.id), '[]') FROM faq f WHERE f.centre_id IN (SELECT centre_id FROM mine)),
-    'resources', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.position, r.id), '[]') FROM resource r WHERE r.centre_id IN (SELECT centre_id FROM mine)),
-    'suggestions', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.at DESC, s.id), '[]') FROM suggestion s WHERE s.person_id IN (SELECT id FROM people)),
-    'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'content' ORDER BY f.at, f.id), '[]') FROM file f WHERE f.person_id IN (SELECT id FROM wanted)),
-    'invites', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.created_at, i.id), '[]') FROM invite i WHERE i.centre_id IN (SELECT centre_id FROM mine)
-      AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4::text::timestamptz),
-    'matchSessions', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.opened_at DESC, m.id DESC), '[]') FROM sessions m
-      WHERE m.state = 'open' OR m.closed_at > $4::text::timestamptz - interval '30 days'),
-    'matchPairs', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.id), '[]') FROM match_pair p JOIN sessions m ON m.id = p.session_id
-      WHERE m.state = 'open' OR m.closed_at > $4::text::timestamptz - interval '30 days' OR p.parked_until > $4::text::timestamptz),
-    'vetoes', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v.id), '[]') FROM match_veto v WHERE v.centre_id IN (SELECT centre_id FROM mine)),
-    'centreSettings', (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c.id), '[]') FROM centre_setting c WHERE c.id IN (SELECT centre_id FROM mine))
-  ) AS desk`;
 
 /** The part of the store that coordinators work with. */
 export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDesk'> {
@@ -188,7 +29,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
     async readDesk(coordinatorId, detail, now) {
       const persons = typeof detail === 'string' ? [] : [...detail.persons];
       const [row] = await prisma.$queryRawUnsafe<{ desk: Read }[]>(
-        READ,
+        DESK,
         coordinatorId,
         persons,
         detail === 'pool',
@@ -207,7 +48,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         if (!keys.has(person_id)) keys.set(person_id, keyring.open(person_id, key));
       }
       return {
-        desk: deskOf(read, keys, (person) => isWanted(person, detail, coordinatorId, read), coordinatorId, now),
+        desk: deskOf(read, keys, coordinatorId, now),
         revisions: revisionsOf(read),
       };
     },
@@ -221,32 +62,7 @@ function deputyOf(setting: Read['team'][number]['setting'], now: string): Desk['
   return until > now ? { id: setting.deputy_id, from: iso(setting.deputy_from), until } : null;
 }
 
-/** Whose answers and notes are shown; as `wanted` in the statement says it. */
-function isWanted(person: PersonRow, detail: DeskDetail, coordinatorId: string, { gatherings }: Read): boolean {
-  if (detail === 'pool') return person.stage === 'pool' || person.stage === 'first-meeting';
-  if (detail === 'mine') return person.coordinator_id === coordinatorId;
-  if (detail === 'care') return false;
-  const { persons, training } = detail;
-  return persons.includes(person.id) || (training !== undefined && wasAt(training, person.id, gatherings));
-}
-
-/** Whether somebody was at a module of a training that is on the desk. */
-function wasAt(series: string, personId: string, gatherings: Read['gatherings']): boolean {
-  return gatherings.some(
-    ({ gathering, seats }) =>
-      gathering.series === series &&
-      gathering.kind === 'training' &&
-      seats.some((seat) => seat.person_id === personId && seat.state === 'came'),
-  );
-}
-
-function deskOf(
-  read: Read,
-  keys: ReadonlyMap<string, DataKey>,
-  wanted: (person: PersonRow) => boolean,
-  reader: string,
-  now: string,
-): Desk {
+function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, reader: string, now: string): Desk {
   const keyOf = (id: string): DataKey => {
     const key = keys.get(id);
     if (!key) throw new Error('A row of the desk belongs to nobody on it');
@@ -261,7 +77,7 @@ function deskOf(
   // By person once: looking through all answers of a pool for each of a thousand people takes longer than everything else.
   const answers = byPerson(read.answers);
   const people = read.people.map(
-    ({ person, grown, interviewed, attended, verdict, channels, pending, invite, linking }): DeskPerson => ({
+    ({ person, wanted, grown, interviewed, attended, verdict, channels, pending, invite, linking }): DeskPerson => ({
       id: person.id,
       role: person.role as DeskPerson['role'],
       stage: person.stage as Stage,
@@ -299,7 +115,7 @@ function deskOf(
         channel: linking.address.channel,
       },
       revision: person.revision + grown + (invite?.revision ?? 0) + (linking ? linking.invite.revision : 0),
-      answers: wanted(person)
+      answers: wanted
         ? Object.fromEntries(
             (answers.get(person.id) ?? []).map((one) => [`${one.flow}.${one.step}`, answerOf(one, keyOf(person.id))]),
           )
