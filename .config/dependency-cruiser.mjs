@@ -71,7 +71,7 @@ const rules = [
       [
         ...src(`channels/${channel}`, 'core', 'access', 'speech'),
         '^src/channels/(channel|button|commands|download|network|pause|read-at-most)\\.ts$',
-        '^src/app/(ports|safe-error|in-time)\\.ts$',
+        '^src/app/(ports|page-port|safe-error|in-time)\\.ts$',
         ...outside,
       ],
       'A channel knows its own SDK and the contract: never another channel, the store, the programme or the shell.',
@@ -105,11 +105,11 @@ const rules = [
     '^src/store/',
     [
       ...src('store', 'core', 'programme'),
-      '^src/app/ports\\.ts$',
+      '^src/app/(ports|admin-port|page-port)\\.ts$',
       ...database,
       ...node('crypto', 'fs', 'fs/promises', 'os', 'path', 'sqlite'),
     ],
-    'The store does what app/ports says, with core and the types of the programme.',
+    'The store does what the ports of the shell say, with core and the types of the programme.',
   ),
   {
     name: 'only-store-knows-the-database',

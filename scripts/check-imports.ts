@@ -31,7 +31,7 @@ const HANDS_OVER = ['src/main.ts', 'src/cli/index.ts'];
 /** What is imported for its types only, so that nothing of it runs there. */
 const TYPES_ONLY = [
   { from: /^src\/access\//, to: /^src\/core\// },
-  { from: /^src\/channels\//, to: /^src\/app\/ports\.ts$/ },
+  { from: /^src\/channels\//, to: /^src\/app\/(ports|page-port)\.ts$/ },
   { from: /^src\/channels\/telegram\//, to: /^hono(\/|$)/ },
   { from: /^src\/store\//, to: /^src\/programme\// },
 ];

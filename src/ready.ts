@@ -1,6 +1,8 @@
 // Whether the service can do its work: the database answers, the channels listen, nothing waits too long.
+
+import type { AdminStore } from './app/admin-port.ts';
 import { inTime } from './app/in-time.ts';
-import type { AdminStore, Clock } from './app/ports.ts';
+import type { Clock } from './app/ports.ts';
 import type { Channel } from './channels/channel.ts';
 
 /** Limits in seconds. Source: reliability notes, R8. */

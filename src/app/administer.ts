@@ -1,9 +1,9 @@
 // What an administrator can do: one function a command, over the ports. Used by the command line, directly or through the running service.
 import { type Actor, can } from '../access/can.ts';
 import { firstCentres } from '../programme/centres.ts';
+import type { AdminStore } from './admin-port.ts';
 import { type AdminParts, type Answer, type Command, failed } from './command.ts';
 import { examine } from './doctor.ts';
-import type { AdminStore } from './ports.ts';
 import { verifyAgreement } from './verify-agreement.ts';
 
 const INVITE_HOURS = 72;

@@ -1,7 +1,8 @@
 // The administrator's commands as they travel, and what they yield.
 import type { Actor } from '../access/can.ts';
 import type { Role } from '../programme/facts.ts';
-import type { AdminStore, Chance, Clock } from './ports.ts';
+import type { AdminStore } from './admin-port.ts';
+import type { Chance, Clock } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 
 /** A command as it travels from the command line to the service. */

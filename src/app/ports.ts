@@ -1,14 +1,15 @@
-// What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in.
+// What the shell needs from the outside: a store, a clock, chance, a log. Plain types; src/store and main.ts fill them in. Administration and links to pages have files of their own.
 import type { FileWanted } from '../core/effect.ts';
 import type { FileType } from '../core/file.ts';
 import type { Happening, Input } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import type { ComposedDocument } from '../documents/composed.ts';
 import type { Desk, DeskDetail } from '../programme/desk/desk.ts';
-import type { Centre, Facts, Invite, Role } from '../programme/facts.ts';
+import type { Facts, Invite, Role } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
 import type { Message } from '../speech/compose.ts';
 import type { ShownView } from '../speech/compose-view.ts';
+import type { PageLinkStore } from './page-port.ts';
 
 /** The time, as the service sees it: real, or the sandbox's own. ISO 8601 in UTC with milliseconds. */
 export type Clock = { now: () => string };
@@ -166,31 +167,6 @@ export type DeliveryResult = {
   notBefore?: string;
 };
 
-/** A planned thing, as `schedule` shows it. */
-export type Planned = {
-  occurrence: string;
-  personId: string;
-  kind: string;
-  at: string;
-  localDate: string;
-  zone: string;
-  policy: string;
-  state: string;
-  reason: string | null;
-};
-
-/** A person as `person show` shows it. */
-export type PersonRecord = {
-  id: string;
-  role: string | null;
-  stage: string;
-  language: string;
-  centre: string | null;
-  channels: { channel: string; address: string; state: string }[];
-  consent: { version: string; language: string; at: string } | null;
-  answers: Record<string, unknown>;
-};
-
 /** A line of a talk as a browser shows it. */
 export type ShownLine = {
   seq: number;
@@ -307,51 +283,6 @@ export type DocumentStore = {
   documentByHash: (sha256: string) => Promise<Pick<IssuedDocument, 'duoId' | 'language' | 'version' | 'at'> | null>;
 };
 
-/** Who opened a page by a link, with the centres of their own record as they are now. */
-export type PageSession = {
-  kind: string;
-  objectId: string;
-  language: string;
-  askedBy: { id: string; role: Role | null; memberships: { centreId: string; lead: boolean }[] };
-};
-
-/** A matching session as a screen in the room shows it, in words. `days` is null once it is over. */
-export type ShownSession = {
-  language: string;
-  title: string;
-  /** Said above the rows, or instead of them; empty while there is nothing to say. */
-  says: string;
-  counts: readonly { sign: string; label: string; count: number }[];
-  rows: readonly {
-    state: string;
-    sign: string;
-    label: string;
-    name: string;
-    mentor: string | null;
-    percent: number | null;
-    days: string | null;
-    reasons: readonly string[];
-  }[];
-};
-
-/** Links to pages for one coordinator. Secrets in clear, hashed by the store. */
-export type PageLinkStore = {
-  addPageLink: (link: {
-    token: string;
-    kind: string;
-    objectId: string;
-    askedBy: string;
-    now: string;
-    expiresAt: string;
-  }) => Promise<void>;
-  /** Null when it is unknown or too old, or whoever asked for it is deactivated. Looking uses nothing up. */
-  findPageLink: (token: string, now: string) => Promise<'open' | 'used' | null>;
-  /** Uses the link, once: the browser has a session until then. False when it cannot be used any more. */
-  usePageLink: (use: { token: string; session: string; now: string; until: string }) => Promise<boolean>;
-  /** Null when there is none, it is over, or whoever opened it is deactivated. */
-  pageSession: (session: string, now: string) => Promise<PageSession | null>;
-};
-
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
 export type Store = FileStore &
   PageLinkStore &
@@ -386,78 +317,3 @@ export type Store = FileStore &
     /** The next instant at which something would happen by itself (due, postponed, put off), or null. */
     nextInstant: () => Promise<string | null>;
   };
-
-/** What an administrator asks of the store. */
-export type AdminStore = Pick<DocumentStore, 'documentByHash'> & {
-  addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
-  centres: () => Promise<(Centre & { coordinators: number })[]>;
-  closeCentre: (name: string, now: string) => Promise<boolean>;
-  /** False when this coordinator of this centre was there before. */
-  addCoordinator: (coordinator: {
-    channel: string;
-    address: string;
-    centreId: string;
-    lead: boolean;
-    name: string | null;
-    now: string;
-  }) => Promise<boolean>;
-  /** The addresses of all coordinators on a channel, to look whether they are still there. */
-  coordinators: (channel: string) => Promise<string[]>;
-  addInvite: (invite: NewInvite) => Promise<void>;
-  revokeInvite: (id: string, now: string) => Promise<boolean>;
-  person: (channel: string, address: string) => Promise<PersonRecord | null>;
-  planned: (until: string, personId: string | null) => Promise<Planned[]>;
-  erase: (personId: string, basis: string, now: string) => Promise<boolean>;
-  /** Sent out again: dead letters by their ids, or all of them. */
-  redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
-  counts: () => Promise<Counts>;
-  /** Open cases, the longest waiting first. */
-  cases: () => Promise<OpenCase[]>;
-  /** False when there is no open case with this id. */
-  closeCase: (id: string, now: string) => Promise<boolean>;
-  audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
-  setting: (name: string) => Promise<string | null>;
-  setSetting: (name: string, value: string) => Promise<void>;
-  /** Empties everything but the centres; the sandbox only. */
-  wipe: () => Promise<void>;
-  /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
-  retain: (now: string) => Promise<void>;
-  ping: () => Promise<void>;
-};
-
-/** Somebody who waits for a person: where they are reached, and what they wrote about it. */
-export type OpenCase = {
-  id: string;
-  kind: string;
-  centre: string | null;
-  openedAt: string;
-  person: string;
-  addresses: string[];
-  note: string | null;
-};
-
-/** Numbers that `doctor` and health judge. */
-export type Counts = {
-  openInputs: number;
-  oldestInput: string | null;
-  parkedInputs: number;
-  unsent: number;
-  oldestUnsent: string | null;
-  deadLetters: number;
-  openCases: number;
-  oldestCase: string | null;
-  overdue: number;
-};
-
-/** An invitation that is about to be made. */
-export type NewInvite = {
-  id: string;
-  token: string;
-  role: Role;
-  centreId: string;
-  createdBy: string;
-  now: string;
-  expiresAt: string;
-  /** For another app of somebody who is known. */
-  personId?: string;
-};

@@ -1,5 +1,6 @@
 // The sandbox's own clock. Moving it walks from one due instant to the next, so that the state equals having lived through it.
-import type { AdminStore, Clock, Store } from './ports.ts';
+import type { AdminStore } from './admin-port.ts';
+import type { Clock, Store } from './ports.ts';
 import type { Service } from './service.ts';
 
 const SETTING = 'sandbox-clock-offset-ms';

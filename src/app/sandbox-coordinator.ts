@@ -1,5 +1,6 @@
 // The invented coordinator of the sandbox: works for every centre, so that whichever the others choose, somebody is there.
-import type { AdminStore, Clock } from './ports.ts';
+import type { AdminStore } from './admin-port.ts';
+import type { Clock } from './ports.ts';
 
 const NAME = 'Sofie';
 

@@ -6,7 +6,8 @@ import { projectorView } from '../programme/desk/projector.ts';
 import { sealed } from '../programme/desk/seal.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { speak } from '../speech/compose.ts';
-import type { Clock, ShownSession, Store } from './ports.ts';
+import type { ShownSession } from './page-port.ts';
+import type { Clock, Store } from './ports.ts';
 
 /** What this needs. */
 export type ShowParts = {

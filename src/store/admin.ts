@@ -1,5 +1,5 @@
 // What an administrator does: centres, coordinators, invitations, one person's record, plans, counts.
-import type { AdminStore, Counts, PersonRecord, Planned } from '../app/ports.ts';
+import type { AdminStore, Counts, PersonRecord, Planned } from '../app/admin-port.ts';
 import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';

@@ -1,5 +1,5 @@
 // Cases: people who wait for a person of the team.
-import type { AdminStore } from '../app/ports.ts';
+import type { AdminStore } from '../app/admin-port.ts';
 import { iso, type StoreParts } from './rows.ts';
 import { unseal } from './seal.ts';
 

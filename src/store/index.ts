@@ -1,6 +1,7 @@
 // The store over an open database: everything of src/store behind the ports of src/app.
 import { randomUUID } from 'node:crypto';
-import type { AdminStore, Store, WebStore } from '../app/ports.ts';
+import type { AdminStore } from '../app/admin-port.ts';
+import type { Store, WebStore } from '../app/ports.ts';
 import { adminStore } from './admin.ts';
 import type { Database } from './client.ts';
 import { deskStore } from './desk.ts';

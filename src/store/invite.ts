@@ -1,5 +1,6 @@
 // Invitations: made with a token that is told once and kept only as a keyed hash; used once.
-import type { NewInvite, Store } from '../app/ports.ts';
+import type { NewInvite } from '../app/admin-port.ts';
+import type { Store } from '../app/ports.ts';
 import type { Role } from '../programme/facts.ts';
 import { iso, type StoreParts } from './rows.ts';
 import { keyedHash } from './seal.ts';

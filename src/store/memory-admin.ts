@@ -1,5 +1,5 @@
 // What stories ask of the store in memory, as an administrator would.
-import type { AdminStore, NewInvite, PersonRecord } from '../app/ports.ts';
+import type { AdminStore, NewInvite, PersonRecord } from '../app/admin-port.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Centre } from '../programme/facts.ts';
 import { FIRST_ZONE } from './inbox.ts';

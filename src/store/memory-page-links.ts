@@ -1,5 +1,5 @@
 // Links to pages, over the rows in memory.
-import type { PageLinkStore } from '../app/ports.ts';
+import type { PageLinkStore } from '../app/page-port.ts';
 import type { Role } from '../programme/facts.ts';
 import type { MemoryRows } from './memory-rows.ts';
 

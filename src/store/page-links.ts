@@ -1,5 +1,5 @@
 // Links to pages for one coordinator: a link works once, and then the browser that used it has a session. Only hashes of both are kept.
-import type { PageLinkStore } from '../app/ports.ts';
+import type { PageLinkStore } from '../app/page-port.ts';
 import type { Role } from '../programme/facts.ts';
 import type { StoreParts } from './rows.ts';
 import { keyedHash } from './seal.ts';

@@ -1,8 +1,9 @@
 // Documents in every store alike: kept once under their id, recognised by their hash, gone with their people.
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AdminStore } from '../../src/app/admin-port.ts';
 import { administer } from '../../src/app/administer.ts';
-import type { AdminStore, IssuedDocument } from '../../src/app/ports.ts';
+import type { IssuedDocument } from '../../src/app/ports.ts';
 import { type AnyStore, everyStore } from '../support/stores.ts';
 import { at, hear } from './playing.ts';
 import { reused } from './reused.ts';

@@ -1,6 +1,6 @@
 // Links to pages: used once by one browser, only hashes kept, and no session for whoever was deactivated or is of no team any more.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AdminStore } from '../../src/app/ports.ts';
+import type { AdminStore } from '../../src/app/admin-port.ts';
 import type { Database } from '../../src/store/client.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { openDeskStory } from '../support/desk-story.ts';

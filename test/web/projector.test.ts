@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageSession } from '../../src/app/ports.ts';
+import type { PageSession } from '../../src/app/page-port.ts';
 import { showSession } from '../../src/app/show-session.ts';
 import { projectorRoutes } from '../../src/channels/web/projector-routes.ts';
 import { openScreens } from '../../src/channels/web/screens.ts';

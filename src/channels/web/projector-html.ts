@@ -1,5 +1,5 @@
 // The middle of the page for a projector, as HTML. Everything that somebody wrote is escaped.
-import type { ShownSession } from '../../app/ports.ts';
+import type { ShownSession } from '../../app/page-port.ts';
 import { escapeHtml } from './pages.ts';
 
 /** The counts and the rows. Works without scripts. */

@@ -2,7 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
-import type { Chance, Clock, ShownSession, Store } from '../../app/ports.ts';
+import type { ShownSession } from '../../app/page-port.ts';
+import type { Chance, Clock, Store } from '../../app/ports.ts';
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { browserLanguage, fillPage } from './pages.ts';
 import { projectorHtml } from './projector-html.ts';

@@ -1,0 +1,103 @@
+// What an administrator asks of the store, and what comes of it. Plain types; src/store fills them in.
+import type { Centre, Role } from '../programme/facts.ts';
+import type { DocumentStore } from './ports.ts';
+
+/** A planned thing, as `schedule` shows it. */
+export type Planned = {
+  occurrence: string;
+  personId: string;
+  kind: string;
+  at: string;
+  localDate: string;
+  zone: string;
+  policy: string;
+  state: string;
+  reason: string | null;
+};
+
+/** A person as `person show` shows it. */
+export type PersonRecord = {
+  id: string;
+  role: string | null;
+  stage: string;
+  language: string;
+  centre: string | null;
+  channels: { channel: string; address: string; state: string }[];
+  consent: { version: string; language: string; at: string } | null;
+  answers: Record<string, unknown>;
+};
+
+/** What an administrator asks of the store. */
+export type AdminStore = Pick<DocumentStore, 'documentByHash'> & {
+  addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
+  centres: () => Promise<(Centre & { coordinators: number })[]>;
+  closeCentre: (name: string, now: string) => Promise<boolean>;
+  /** False when this coordinator of this centre was there before. */
+  addCoordinator: (coordinator: {
+    channel: string;
+    address: string;
+    centreId: string;
+    lead: boolean;
+    name: string | null;
+    now: string;
+  }) => Promise<boolean>;
+  /** The addresses of all coordinators on a channel, to look whether they are still there. */
+  coordinators: (channel: string) => Promise<string[]>;
+  addInvite: (invite: NewInvite) => Promise<void>;
+  revokeInvite: (id: string, now: string) => Promise<boolean>;
+  person: (channel: string, address: string) => Promise<PersonRecord | null>;
+  planned: (until: string, personId: string | null) => Promise<Planned[]>;
+  erase: (personId: string, basis: string, now: string) => Promise<boolean>;
+  /** Sent out again: dead letters by their ids, or all of them. */
+  redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
+  counts: () => Promise<Counts>;
+  /** Open cases, the longest waiting first. */
+  cases: () => Promise<OpenCase[]>;
+  /** False when there is no open case with this id. */
+  closeCase: (id: string, now: string) => Promise<boolean>;
+  audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
+  setting: (name: string) => Promise<string | null>;
+  setSetting: (name: string, value: string) => Promise<void>;
+  /** Empties everything but the centres; the sandbox only. */
+  wipe: () => Promise<void>;
+  /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
+  retain: (now: string) => Promise<void>;
+  ping: () => Promise<void>;
+};
+
+/** Somebody who waits for a person: where they are reached, and what they wrote about it. */
+export type OpenCase = {
+  id: string;
+  kind: string;
+  centre: string | null;
+  openedAt: string;
+  person: string;
+  addresses: string[];
+  note: string | null;
+};
+
+/** Numbers that `doctor` and health judge. */
+export type Counts = {
+  openInputs: number;
+  oldestInput: string | null;
+  parkedInputs: number;
+  unsent: number;
+  oldestUnsent: string | null;
+  deadLetters: number;
+  openCases: number;
+  oldestCase: string | null;
+  overdue: number;
+};
+
+/** An invitation that is about to be made. */
+export type NewInvite = {
+  id: string;
+  token: string;
+  role: Role;
+  centreId: string;
+  createdBy: string;
+  now: string;
+  expiresAt: string;
+  /** For another app of somebody who is known. */
+  personId?: string;
+};
