@@ -37,7 +37,8 @@ export function writeNewMatchSession(writer: Writer, effect: Extract<Effect, { k
 export function writeMatchSession(writer: Writer, { id, of, set }: Extract<Effect, { kind: 'match-session' }>): void {
   const { closedAt, present, ...same } = set;
   const row = definedIn({ ...same, closed_at: closedAt, present: present && [...present] });
-  update(writer, 'match_session', id, row, ownerOf(writer, of));
+  // Only the note is sealed. Whoever opened the session may have been erased since, and it must come to an end all the same.
+  update(writer, 'match_session', id, row, set.note === undefined ? {} : ownerOf(writer, of));
 }
 
 /**

@@ -1,5 +1,6 @@
 // Erasing somebody while they write, while their turn is written and while something of theirs becomes due: nothing is left that belongs to nobody.
 import { expect, it } from 'vitest';
+import { openDeskStory } from '../support/desk-story.ts';
 import { postgresStore } from '../support/stores.ts';
 import { arrival, at, commitOf, hear, message, planned, read } from './playing.ts';
 
@@ -34,5 +35,18 @@ it('leaves no row of theirs, however it meets what goes on at the same time', as
     );
     expect([table, orphans]).toEqual([table, []]);
   }
+  await close();
+});
+
+it('leaves a matching session that a colleague can end, and open the next one', async () => {
+  const { store, close } = await postgresStore();
+  const story = await openDeskStory(store);
+  for (const who of ['sofie', 'tom']) await story.coordinator(who, 'ghent');
+  await story.press('sofie', 'matching', 'match-open');
+  await store.admin.erase(story.id('sofie'), 'asked for', story.now());
+  const [session] = (await story.desk('tom')).matchSessions;
+  await story.press('tom', `match/${session?.id}/1`, 'match-send');
+  await story.press('tom', 'matching', 'match-open');
+  expect((await story.desk('tom')).matchSessions.map(({ state }) => state).sort()).toEqual(['closed', 'open']);
   await close();
 });
