@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 
 /** What belongs to opening a case about somebody's safety, in their own turn; nothing for whoever had not agreed. */
 export function withdrawNumber({ duo, dues }: Facts): Effect[] {
-  if (!duo || duo.mine['phone.done'] !== 'yes') return [];
+  if (duo?.mine['phone.done'] !== 'yes') return [];
   const given = dues.some(
     (due) => due.kind === 'phone-shared' && due.state === 'sent' && due.occurrence.startsWith(duo.id),
   );
