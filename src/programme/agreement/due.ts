@@ -25,8 +25,11 @@ export function dueAgreement({ planned, facts }: DueSeen): DueDecision {
   if (open.edition !== edition) return { kind: 'skip', reason: 'there is a newer edition' };
   if (hasSigned(duo, person.id)) return { kind: 'skip', reason: 'signed' };
   const before = duo.signatures.some((one) => one.personId === person.id);
-  const given = facts.dues.some((one) => one.kind === 'agreement' && one.state === 'sent');
-  const key = before ? 'news.signed' : given ? 'news.changed' : `news.ready`;
+  const own = `${duo.id}/`;
+  const given = facts.dues.some(
+    ({ kind, state, occurrence }) => kind === 'agreement' && state === 'sent' && occurrence.startsWith(own),
+  );
+  const key = before ? 'news.signed' : given ? 'news.changed' : 'news.ready';
   const { coordinator, why } = open.content;
   return {
     kind: 'begin',
