@@ -10,7 +10,7 @@ import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
 import { dueLinked } from './everyday/link.ts';
-import { dueExchangeOpen } from './exchange/react.ts';
+import { dueExchangeOpen } from './exchange/due.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueAfterMeeting, dueDecisionReminder, dueThinking, dueUndecided } from './first-meeting/due.ts';
 import {
