@@ -6,7 +6,7 @@ import { planEvaluation } from '../evaluation/plan.ts';
 import type { Agreement } from '../facts.ts';
 import { planAt } from '../local-time.ts';
 import { planPhoneOffer } from '../partner/plan.ts';
-import { nextAllowed } from '../quiet-hours.ts';
+import { minuteForBoth } from '../same-minute.ts';
 
 /** The hour, in the zone of the centre, at which the agreed days count from and to. */
 const HOUR = 10;
@@ -38,8 +38,7 @@ export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effe
   const startedAt = instantOf(agreement.content.startsOn, zone);
   const endsAt = instantOf(agreement.content.endsOn, zone);
   const [mentee, mentor] = pair;
-  // The first minute that is quiet for neither.
-  const at = nextAllowed(nextAllowed(nextAllowed(now, mentee.zone), mentor.zone), mentee.zone);
+  const at = minuteForBoth(now, [mentee.zone, mentor.zone]);
   return [
     { kind: 'agreement', duoId, of: mentee.id, set: { state: 'signed' } },
     { kind: 'duo', id: duoId, set: { state: 'active', startedAt, endsAt } },

@@ -9,9 +9,10 @@ import { currentVersion } from '../agreement/versions.ts';
 import type { Effect } from '../effects.ts';
 import type { Agreement } from '../facts.ts';
 import { checkAgreement, checkSignature, readAgreement } from './agreement-forms.ts';
-import { duoNamed, editionOf, pairOf, paperText } from './agreement-words.ts';
-import { type Decide, type Decision, mayChange, type Seen } from './decision.ts';
+import { editionOf, pairOf, paperText } from './agreement-words.ts';
+import type { Decide, Decision, Seen } from './decision.ts';
 import type { DeskDuo } from './desk.ts';
+import { duoOf } from './meeting-words.ts';
 
 /** The decisions by their name. */
 export const agreementDecisions: Readonly<Record<string, Decide>> = {
@@ -22,8 +23,8 @@ export const agreementDecisions: Readonly<Record<string, Decide>> = {
 
 /** The duo that can be decided about now, or what else came of it. */
 function openDuo({ act, desk, facts }: Seen): DeskDuo | Decision {
-  const duo = duoNamed(act.object, desk);
-  if (!duo || !mayChange(facts, duo.centreId)) return { kind: 'unknown' };
+  const duo = duoOf(act.object, desk, facts);
+  if (!duo) return { kind: 'unknown' };
   const current = duo.state === 'agreement' && editionOf(duo) === act.revision;
   return current ? duo : { kind: 'stale', page: `duo/${duo.id}` };
 }
@@ -108,8 +109,8 @@ function sign(seen: Seen): Decision {
 
 /** The document once more, for whoever of the team has signed it. */
 function paper({ act, desk, facts }: Seen): Decision {
-  const duo = duoNamed(act.object, desk);
-  if (!duo || !mayChange(facts, duo.centreId)) return { kind: 'unknown' };
+  const duo = duoOf(act.object, desk, facts);
+  if (!duo) return { kind: 'unknown' };
   const page = `duo/${duo.id}`;
   const effects = duo.agreement?.state === 'signed' ? handOut(duo, facts, 'answer') : [];
   if (effects.length === 0) return { kind: 'stale', page };

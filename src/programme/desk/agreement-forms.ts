@@ -8,10 +8,11 @@ import { signaturesOf } from '../agreement/signed.ts';
 import { signedTexts } from '../agreement/text.ts';
 import type { AgreementContent } from '../facts.ts';
 import { localDate } from '../local-time.ts';
-import { duoNamed, editionOf, objectOfDuo, pairOf, paperText } from './agreement-words.ts';
-import { mayChange, type Seen } from './decision.ts';
+import { editionOf, pairOf, paperText } from './agreement-words.ts';
+import type { Seen } from './decision.ts';
 import type { DeskDuo, DeskPerson } from './desk.ts';
 import type { DeskForm } from './form.ts';
+import { duoOf, objectOfDuo } from './meeting-words.ts';
 import { nameOf } from './words.ts';
 import { dateOf, timeOf } from './written-dates.ts';
 
@@ -38,8 +39,8 @@ const field = (name: string, more: Partial<Omit<Field, 'name' | 'label'>> = {}):
 const lastDay = (start: Temporal.PlainDate): Temporal.PlainDate => start.add({ months: MONTHS });
 
 function prepareView({ act, desk, facts }: Seen): View | null {
-  const duo = duoNamed(act.object, desk);
-  if (duo?.state !== 'agreement' || !mayChange(facts, duo.centreId)) return null;
+  const duo = duoOf(act.object, desk, facts);
+  if (duo?.state !== 'agreement') return null;
   const { mentee, mentor } = pairOf(duo, desk);
   const zone = facts.centres.find(({ id }) => id === duo.centreId)?.zone ?? facts.person.zone;
   const place = desk.centreSettings.find(({ centreId }) => centreId === duo.centreId)?.meetingPlace ?? '';
@@ -158,8 +159,8 @@ function checkDays(fields: Act['fields'], now: string): Record<string, TextRef> 
 }
 
 function signView({ act, desk, facts }: Seen): View | null {
-  const duo = duoNamed(act.object, desk);
-  if (!duo?.agreement || duo.state !== 'agreement' || !mayChange(facts, duo.centreId)) return null;
+  const duo = duoOf(act.object, desk, facts);
+  if (!duo?.agreement || duo.state !== 'agreement') return null;
   const { mentee, mentor } = pairOf(duo, desk);
   const edition = editionOf(duo);
   const send: Action = {

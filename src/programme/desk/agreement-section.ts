@@ -5,8 +5,9 @@ import { handOut } from '../agreement/paper.ts';
 import { hasSigned, missingOf, signaturesOf, signers } from '../agreement/signed.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
-import { editionOf, objectOfDuo, pairOf, paperText } from './agreement-words.ts';
+import { editionOf, pairOf, paperText } from './agreement-words.ts';
 import type { Desk, DeskDuo } from './desk.ts';
+import { objectOfDuo } from './meeting-words.ts';
 import { pageOf } from './page-name.ts';
 import { day, nameOf } from './words.ts';
 

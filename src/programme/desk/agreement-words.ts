@@ -1,4 +1,4 @@
-// Short ways to say things about the agreement at the desk, and what its forms are about.
+// Short ways to say things about the agreement at the desk, and what its forms are made from.
 import type { Params, TextRef } from '../../core/effect.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 
@@ -9,14 +9,7 @@ export const paperText = (key: string, params?: Params): TextRef => ({
   ...(params ? { params } : {}),
 });
 
-/** What a form of the agreement is about: the duo, and the two whose answers it is made from. */
-export const objectOfDuo = ({ id, menteeId, mentorId }: DeskDuo): string => [id, menteeId, mentorId].join('+');
-
-/** The duo that an object names, when it is on this desk; whoever else is named counts for nothing. */
-export const duoNamed = (object: string, desk: Desk): DeskDuo | undefined =>
-  desk.duos.find(({ id }) => id === object.split('+')[0]);
-
-/** Its mentee and mentor, as far as they are on this desk: a mentor may be of another centre. */
+/** The mentee and mentor of a duo, as far as they are on this desk: a mentor may be of another centre. */
 export const pairOf = (
   duo: DeskDuo,
   desk: Desk,

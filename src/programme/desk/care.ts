@@ -1,6 +1,8 @@
 // What the desk decides about people between the steps: a break ends, somebody moves to another centre, a person is told.
+
 import type { TextRef } from '../../core/effect.ts';
 import type { Action } from '../../core/view.ts';
+import { goesOn } from '../duo.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { type Decide, onPerson, tell } from './decision.ts';
@@ -50,11 +52,7 @@ export const careDecisions: Readonly<Record<string, Decide>> = {
   move: onPerson(null, (person, { desk, facts }) => {
     const wish = wishOf(person, desk);
     const centre = facts.centres.find((one) => one.id === wish?.note && !one.closed);
-    const busy = desk.duos.some(
-      (duo) =>
-        [duo.menteeId, duo.mentorId].includes(person.id) &&
-        ['proposed', 'agreement', 'active', 'evaluation'].includes(duo.state),
-    );
+    const busy = desk.duos.some((duo) => [duo.menteeId, duo.mentorId].includes(person.id) && goesOn(duo.state));
     if (!wish || !centre || busy) return null;
     const set = { centreId: centre.id, zone: centre.zone, coordinatorId: null };
     return [

@@ -1,12 +1,13 @@
 // Somebody is handed over to another coordinator of their centre: the form, the decision, and what moves along.
+
 import type { TextRef } from '../../core/effect.ts';
 import type { Act, Action } from '../../core/view.ts';
+import { goesOn } from '../duo.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
 import { type Decision, mayChange, type Seen, tell } from './decision.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import type { DeskForm } from './form.ts';
-import { goesOn } from './mine.ts';
 import { team } from './team-words.ts';
 import { nameOf } from './words.ts';
 
@@ -24,7 +25,7 @@ export const handOverAction = ({ id, revision }: DeskPerson): Action => ({
 
 /** The duo in which somebody is now. */
 const duoOf = (person: DeskPerson, desk: Desk): DeskDuo | undefined =>
-  desk.duos.find((duo) => goesOn(duo) && [duo.menteeId, duo.mentorId].includes(person.id));
+  desk.duos.find((duo) => goesOn(duo.state) && [duo.menteeId, duo.mentorId].includes(person.id));
 
 /** Who accompanies somebody now: the coordinator of their duo, else their own, else nobody. */
 const coordinatorOf = (person: DeskPerson, desk: Desk): string | null =>

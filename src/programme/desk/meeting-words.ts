@@ -19,7 +19,7 @@ const states = ['asking', 'arranging', 'set', 'cancelled'] as const;
 export const meetingNumber = (meeting: Meeting): number =>
   1 + meeting.round * 10_000 + meeting.sequence * 10 + states.indexOf(meeting.state) * 2 + (meeting.alone ? 1 : 0);
 
-/** What a button about the meeting of a duo is about: the duo, and both whose answers are needed. */
+/** What a button about the meeting or the agreement of a duo is about: the duo, and both whose answers are needed. */
 export const objectOfDuo = (duo: DeskDuo): string => `${duo.id}+${duo.menteeId}+${duo.mentorId}`;
 
 /** A duo of this desk that this coordinator may change something of; null when there is none of that name. */

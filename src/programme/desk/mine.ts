@@ -1,21 +1,16 @@
 // The people whom a coordinator accompanies: their own before a duo, and both of their duos.
 import type { Section, View } from '../../core/view.ts';
-import type { DuoState, Facts } from '../facts.ts';
+import { goesOn } from '../duo.ts';
+import type { Facts } from '../facts.ts';
 import { boardView } from './board.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { personLine } from './search.ts';
 import { team } from './team-words.ts';
 import { open } from './words.ts';
 
-/** A duo that goes on. */
-const going: readonly DuoState[] = ['proposed', 'agreement', 'active', 'evaluation'];
-
-/** Whether a duo goes on: proposed, active, or at its end. */
-export const goesOn = ({ state }: DeskDuo): boolean => going.includes(state);
-
 /** The duos that somebody accompanies and that go on. */
 export const duosOf = (desk: Desk, coordinatorId: string): DeskDuo[] =>
-  desk.duos.filter((duo) => duo.coordinatorId === coordinatorId && goesOn(duo));
+  desk.duos.filter((duo) => duo.coordinatorId === coordinatorId && goesOn(duo.state));
 
 /** Everybody whom somebody accompanies, each once. */
 export function peopleOf(desk: Desk, coordinatorId: string): DeskPerson[] {

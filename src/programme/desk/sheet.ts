@@ -1,10 +1,11 @@
 // The hand-over sheet: everybody whom a coordinator was given at one moment, with what they must know of each.
+
 import type { Section, View, Words } from '../../core/view.ts';
+import { goesOn } from '../duo.ts';
 import { type Facts, zoneOfTeam } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import { boardOf } from './board.ts';
 import type { Desk, DeskPerson } from './desk.ts';
-import { goesOn } from './mine.ts';
 import { nextStep } from './next-step.ts';
 import { personLine } from './search.ts';
 import { team } from './team-words.ts';
@@ -56,7 +57,7 @@ function mineSections(given: readonly DeskPerson[], desk: Desk, { person: { id: 
 const nameById = (id: string, desk: Desk) => nameOf(desk.people.find((one) => one.id === id));
 
 function personSection(person: DeskPerson, desk: Desk, facts: Facts): Section {
-  const duo = desk.duos.find((one) => goesOn(one) && [one.menteeId, one.mentorId].includes(person.id));
+  const duo = desk.duos.find((one) => goesOn(one.state) && [one.menteeId, one.mentorId].includes(person.id));
   const slot = desk.slots.find((one) => one.personId === person.id && one.startsAt > facts.now);
   const session = desk.gatherings.find(
     (one) =>
