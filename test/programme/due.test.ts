@@ -113,6 +113,9 @@ function meeting(
   return { duo: { ...duoOf(state), meetings: [one], mine } };
 }
 const met = { startsAt: hours(-3) };
+/** A duo of which both have agreed to exchange their numbers. */
+const agreed: DuoFacts = { ...duoOf('active'), mine: { 'phone.done': 'yes' }, theirs: { 'phone.done': 'yes' } };
+const askedAgain = { occurrence: 'duo/p/thinking', kind: 'thinking', at: hours(48), state: 'due', policy: 'always' };
 const asking = { state: 'asking', startsAt: null } as const;
 const atMeeting = (occurrence: string, more: Partial<Facts>, does: Kind['does']): Kind => ({
   occurrence,
@@ -324,7 +327,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'phone-offer': { occurrence: 'duo/p/phone-offer', world: { duo: 'active' }, does: begin('phone') },
   'phone-shared': {
     occurrence: 'duo/p/phone-shared',
-    world: { duo: 'active' },
+    world: { more: { duo: agreed } },
     does: { kind: 'say', text: { flow: 'phone', key: 'numbers' } },
   },
   'break-over': { occurrence: 'p/break-over/x', world: { stage: 'paused' }, does: begin('break-over') },
@@ -596,7 +599,7 @@ describe('what is not true any more is not said:', () => {
     ['after-meeting', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
     ['after-meeting', { more: meeting(met, {}, 'agreement') }],
     ['decision-reminder', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
-    ['decision-reminder', { more: meeting(met, { 'first-meeting.decide': 'thinking' }) }],
+    ['decision-reminder', { more: meeting(met, { 'first-meeting.decide': 'thinking' }), dues: [askedAgain] }],
     ['thinking', { more: meeting(met, { 'first-meeting.done': 'yes' }) }],
     ['thinking', { more: meeting() }],
     ['undecided', { more: meeting(met, {}, 'agreement') }],
@@ -619,7 +622,9 @@ describe('what is not true any more is not said:', () => {
     ['partner-message', { duo: null }],
     ['partner-message', { message: { id: 'other', fromId: 'q', toId: 'p', kind: 'late', text: null, at: NOW } }],
     ['phone-offer', { duo: 'agreement' }],
-    ['phone-shared', { duo: null }],
+    ['phone-shared', { more: { duo: null } }],
+    ['phone-shared', { more: { duo: { ...agreed, mine: { 'phone.done': 'no' } } } }],
+    ['phone-shared', { more: { duo: { ...agreed, theirs: { 'phone.done': 'no' } } } }],
     ['evaluation', { duo: null }],
     ['evaluation', { duo: 'proposed' }],
     ['evaluation-reminder', { duo: 'active' }],
