@@ -62,7 +62,7 @@ describe('is offered:', () => {
 it('the buttons and the words above them are in the person’s own language and zone', () => {
   const lists = facts([base], { language: 'fr', person: { ...ana, zone: 'Europe/Lisbon' } }).lists;
   expect(lists.sessions).toEqual([
-    { id: 'own', label: '📅 mardi 1er décembre, 17:00', also: ['1er décembre'] },
+    { id: 'own', label: '📅 mardi 1er décembre, 17:00', also: ['mardi 1er décembre', '1er décembre'] },
     { id: 'none', label: '❌ Aucune de ces dates' },
   ]);
   expect(lists['session-details']?.[0]?.label).toContain('Kouter 1 · Néerlandais');

@@ -2,13 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { dueAgreement } from '../../src/programme/agreement/due.ts';
 import type { DuoFacts } from '../../src/programme/facts.ts';
-import { factsFor } from '../support/facts.ts';
+import { factsFor, noCourse } from '../support/facts.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 const rhythm = { day: 'tue', time: '18:00', place: 'Library' };
 const names = { mentee: 'Ana', mentor: 'Ben', coordinator: 'Sofie', centre: 'ghent' };
 const content = { ...names, objectives: ['A job'], rhythm, startsOn: '2026-11-30', endsOn: '2027-05-29' };
 const duo: DuoFacts = {
+  ...noCourse,
   ...{ id: 'second', state: 'agreement', centreId: 'ghent', coordinatorId: 'sofie', proposedAt: NOW },
   ...{ startedAt: null, endsAt: null, meetings: [], messages: [], signatures: [], place: null, coordinator: null },
   agreement: {
