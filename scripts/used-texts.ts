@@ -35,6 +35,7 @@ import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
 import { trainingDecisions } from '../src/programme/desk/training-decisions.ts';
 import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
+import { reached } from '../src/programme/evaluation/flow.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
@@ -293,6 +294,10 @@ function addPaper({ needed, buttons }: UsedTexts): void {
   for (const id of ratings) {
     needed.add(`rating:${id}`);
     buttons.add(`rating:${id}`);
+  }
+  for (const id of reached) {
+    needed.add(`reached:${id}`);
+    buttons.add(`reached:${id}`);
   }
   const each = (prefix: string, endings: readonly string[]) => {
     for (const ending of endings) needed.add(`${prefix}${ending}`);

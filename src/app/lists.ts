@@ -3,6 +3,7 @@ import type { Params } from '../core/effect.ts';
 import type { ListItem } from '../core/flow.ts';
 import { ratings } from '../programme/agreement/baseline.ts';
 import { offeredTimes, timeParams } from '../programme/booking/times.ts';
+import { reached } from '../programme/evaluation/flow.ts';
 import type { Facts } from '../programme/facts.ts';
 import { freeSeats, offered, queueOf } from '../programme/information/gatherings.ts';
 import { sectors, slots } from '../programme/interview/lists.ts';
@@ -66,6 +67,7 @@ const namedIn = (language: string, catalogue: Catalogue): Lists => ({
     also: namesOf('sectors', id, catalogue),
   })),
   slots: slots.map((id) => ({ id, label: slotName(id, language) })),
+  reached: reached.map((id) => ({ id, label: catalogue.text(language, 'reached', id) })),
   ratings: ratings.map((id) => ({ id, label: catalogue.text(language, 'rating', id) })),
   scale: scaleCodes.map((id) => ({ id, label: catalogue.text(language, 'scale', id) })),
 });

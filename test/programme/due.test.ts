@@ -113,6 +113,8 @@ function meeting(
   return { duo: { ...duoOf(state), meetings: [one], mine } };
 }
 const met = { startsAt: hours(-3) };
+/** An active duo whose last day was before now. */
+const overdue: DuoFacts = { ...duoOf('active'), endsAt: hours(-48) };
 /** A duo of which both have agreed to exchange their numbers. */
 const agreed: DuoFacts = { ...duoOf('active'), mine: { 'phone.done': 'yes' }, theirs: { 'phone.done': 'yes' } };
 const askedAgain = { occurrence: 'duo/p/thinking', kind: 'thinking', at: hours(48), state: 'due', policy: 'always' };
@@ -290,7 +292,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { duo: 'active' },
     does: { kind: 'remind', flow: 'check-in' },
   },
-  evaluation: { occurrence: 'duo/p/evaluation', world: { duo: 'active' }, does: begin('evaluation') },
+  evaluation: {
+    occurrence: 'duo/p/evaluation',
+    world: { duo: 'active' },
+    does: begin('evaluation'),
+  },
   'evaluation-reminder': {
     occurrence: 'duo/p/evaluation/reminder',
     world: { duo: 'evaluation' },
@@ -459,7 +465,11 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
     },
     channels: [{ id: 'a', channel: 'story', state: reachable ? 'active' : 'unreachable' }],
     team: [{ id: 'sofie', name: 'Sofie', lead: false, deputyId: null, weeklyLimit: null }],
-    duo: duo && { ...duoOf(duo), messages: all.message ? [all.message] : [], agreement: all.paper ?? null },
+    duo: duo && {
+      ...(name === 'evaluation' ? { ...overdue, state: duo } : duoOf(duo)),
+      messages: all.message ? [all.message] : [],
+      agreement: all.paper ?? null,
+    },
     dues: [planned, ...(all.dues ?? [])],
     ...all.more,
   });
@@ -865,17 +875,27 @@ describe('two weeks without an answer', () => {
 });
 
 describe('an evaluation', () => {
-  it('ends the weekly questions for both, moves the person on, and plans its one reminder', () => {
+  it('ends the weekly questions for both, moves the person on, and plans its two reminders', () => {
     const { decision } = decide('evaluation');
     expect(effectsOf(decision)).toMatchObject([
       { kind: 'duo', id: 'duo', set: { state: 'evaluation' } },
       { kind: 'person', set: { stage: 'evaluation' } },
       { kind: 'plan', due: { occurrence: 'duo/p/evaluation/reminder', at: '2026-11-26T09:00:00.000Z' } },
+      { kind: 'plan', due: { occurrence: 'duo/p/evaluation/reminder/2', at: '2026-11-30T09:00:00.000Z' } },
     ]);
     expect(effectsOf(decide('evaluation', { duo: 'evaluation' }).decision).map(({ kind }) => kind)).toEqual([
       'person',
       'plan',
+      'plan',
     ]);
+  });
+
+  it('waits for the end of now, which a pause or an extension has moved', () => {
+    const endsAt = hours(24 * 14);
+    expect(decide('evaluation', { more: { duo: { ...overdue, endsAt } } }).decision).toEqual({
+      kind: 'wait',
+      until: endsAt,
+    });
   });
 
   it('is not reminded once it is answered', () => {

@@ -137,23 +137,31 @@ function weekOf(duo: DeskDuo, person: DeskPerson | undefined, week: number): Wor
 }
 
 function evaluationSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {
-  if (duo.state !== 'evaluation' && duo.state !== 'closed') return [];
+  if (!['evaluation', 'closed', 'ended'].includes(duo.state)) return [];
   const isDone = (person: DeskPerson | undefined) =>
     person !== undefined && duo.answers[person.id]?.['evaluation.done'] !== undefined;
-  const cell = (person: DeskPerson | undefined, step: string | null): Words => {
-    if (step === null) return text('evaluation.not-asked');
-    const value: Value | undefined = person && duo.answers[person.id]?.[`evaluation.${step}`];
+  const given = (person: DeskPerson | undefined, step: string): Value | undefined =>
+    person && duo.answers[person.id]?.[`evaluation.${step}`];
+  const cell = (person: DeskPerson | undefined, step: string, as: string): Words => {
+    const value = given(person, step);
     if (value === undefined) return isDone(person) ? text('evaluation.not-asked') : text('evaluation.open');
-    return step === 'words' ? String(value) : { flow: 'evaluation', key: `${step}.${value}` };
+    if (as === 'words') return String(value);
+    if (as === 'own') return { flow: 'evaluation', key: `${step}.${value}` };
+    return { flow: as, key: String(value) };
   };
-  const rows = besideEachOther.map(({ label, mentee: left, mentor: right }) => ({
-    label: { flow: 'evaluation', key: `${label}.label` },
-    left: cell(mentee, left),
-    right: cell(mentor, right),
-  }));
+  // Only what one of them was asked: an early end asks less, and a mentor other things than a mentee.
+  const rows = besideEachOther
+    .filter(({ step }) => given(mentee, step) !== undefined || given(mentor, step) !== undefined)
+    .map(({ step, as }) => ({
+      label: { flow: 'evaluation', key: `${step}.label` },
+      left: cell(mentee, step, as),
+      right: cell(mentor, step, as),
+    }));
+  if (duo.state === 'ended' && rows.length === 0) return [];
   const lines = [mentee, mentor].map((person) => ({
     label: nameOf(person),
     value: isDone(person) ? text('evaluation.done') : text('evaluation.open'),
   }));
-  return [{ title: text('duo.evaluation'), lines, beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
+  const beside = rows.length > 0 ? { beside: { heads: [nameOf(mentee), nameOf(mentor)] as const, rows } } : {};
+  return [{ title: text('duo.evaluation'), lines, ...beside }];
 }

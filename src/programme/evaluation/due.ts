@@ -1,8 +1,8 @@
-// The questions at the end when their day has come, and their one reminder.
+// The questions at the end when their day has come, and their two reminders.
 import type { DueDecision, DueSeen } from '../due-decision.ts';
 import { partnerName } from '../facts.ts';
 import { isLate, isUnreachable } from '../late.ts';
-import { planEvaluationReminder } from './plan.ts';
+import { planEvaluationReminders } from './plan.ts';
 
 /** Begins the evaluation; from now on there is no weekly check-in any more. */
 export function dueEvaluation({ planned, facts }: DueSeen): DueDecision {
@@ -10,6 +10,9 @@ export function dueEvaluation({ planned, facts }: DueSeen): DueDecision {
   if (!duo || !planned.occurrence.startsWith(`${duo.id}/`) || (duo.state !== 'active' && duo.state !== 'evaluation')) {
     return { kind: 'skip', reason: 'the duo is over' };
   }
+  // A pause or an extension has moved the end since this was planned.
+  if (duo.state === 'active' && duo.endsAt !== null && duo.endsAt > facts.now)
+    return { kind: 'wait', until: duo.endsAt };
   return {
     kind: 'begin',
     flow: 'evaluation',
@@ -18,7 +21,7 @@ export function dueEvaluation({ planned, facts }: DueSeen): DueDecision {
     effects: [
       ...(duo.state === 'active' ? [{ kind: 'duo', id: duo.id, set: { state: 'evaluation' } } as const] : []),
       { kind: 'person', set: { stage: 'evaluation' } },
-      planEvaluationReminder(duo.id, person, facts.now),
+      ...planEvaluationReminders(duo.id, person, facts.now),
     ],
   };
 }

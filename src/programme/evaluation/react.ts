@@ -7,8 +7,9 @@ import { tellTeam } from '../tell-team.ts';
 
 /** The reactions by the name of the event. */
 export const evaluationEvents: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
-  evaluated: (_, facts) => {
+  evaluated: ({ answers }, facts) => {
     const { duo, dues } = facts;
+    const change = answers.change === undefined ? '' : String(answers.change).trim();
     if (!duo) return { effects: [], facts };
     const off = dues
       .filter((due) => due.kind === 'evaluation-reminder' && due.state === 'due')
@@ -17,6 +18,8 @@ export const evaluationEvents: Readonly<Record<string, (event: Event, facts: Fac
       effects: [
         { kind: 'duo-record', duoId: duo.id, occasion: 'evaluation', step: 'done', value: 'yes', coded: true },
         ...off,
+        // Everybody's wish for a change gets an answer of the team: it stands in a list of its own.
+        ...(change === '' ? [] : [{ kind: 'new-suggestion', text: change, centreId: duo.centreId } as const]),
         ...noLongerSilent(facts),
         ...tellTeam(facts, 'evaluation', `duo/${duo.id}`),
       ],
