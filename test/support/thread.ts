@@ -67,6 +67,28 @@ const shown = (message: { text: string; buttons: readonly (readonly { label: str
 const bernard = (sees: RegExp, does?: { tap?: string; say?: string }) => onSlack('bernard', sees, does);
 const sofie = (sees: RegExp, does?: { tap?: string; say?: string }) => onSlack('sofie', sees, does);
 
+/** The statements of the evaluation about the two. */
+const sentences = [
+  /looked forward to our meetings/,
+  /listened to me/,
+  /hard for us to find a time/,
+  /say what I really think/,
+  /worked on what matters/,
+  /disappointed after a meeting/,
+  /I trusted/,
+];
+/** What each of them is asked about themselves at the beginning and at the end. */
+const ratedAgain = {
+  mentee: [
+    /believe in yourself/,
+    /next steps to work alone/,
+    /how people find work/,
+    /people here who can help/,
+    /people of another age/,
+    /people of another culture/,
+  ],
+  mentor: [/feel useful to others/, /value your experience/, /people of another age/, /people of another culture/],
+};
 const bernardsWords = { career: 'Thirty years in a hospital', motivation: 'I like to pass it on' };
 
 /** The pages of the agreement and the charter, in their order. */
@@ -389,16 +411,33 @@ export const thread: readonly Part[] = [
     after: 183 * 24,
     moves: [
       amina(/Was the programme what you hoped for/, { tap: '✅ Yes' }),
-      amina(/Did you reach your goal/, { tap: '🌓 Partly' }),
-      amina(/How was it between you and Bernard/, { tap: '5' }),
+      amina(/help that you needed/, { tap: '✅ Yes' }),
+      amina(/This was a goal of your duo/, { tap: '🌓 Partly' }),
+      amina(/seven short sentences about you and Bernard/),
+      ...sentences.map((sentence) => amina(sentence, { tap: '5 · Yes, fully' })),
+      amina(/supported by your coordinator/, { tap: '5 · Yes, fully' }),
       amina(/What do you do now/, { tap: '💼 I have a job' }),
+      amina(/How long is your contract/, { tap: '📄 Three months or more' }),
+      amina(/Here they are again/),
+      ...ratedAgain.mentee.map((question) => amina(question, { tap: '4 · Rather yes' })),
+      amina(/tell a friend to take part/, { say: '10' }),
       amina(/anything else that you want to tell us/, { say: 'Thank you for everything' }),
+      amina(/show these words to others/, { tap: '❌ No' }),
+      amina(/What should we change/, { tap: '⏭ Nothing' }),
       amina(/closes the duo with you/),
       bernard(/Was the programme what you hoped for/, { tap: '✅ Yes' }),
-      bernard(/Did Amina reach the goal/, { tap: '✅ Yes' }),
-      bernard(/How was it between you and Amina/, { tap: '4' }),
-      bernard(/Would you advise a friend/, { say: '9' }),
+      bernard(/help that you needed/, { tap: '✅ Yes' }),
+      bernard(/This was a goal of your duo/, { tap: '✅ Yes' }),
+      bernard(/seven short sentences about you and Amina/),
+      ...sentences.map((sentence) => bernard(sentence, { tap: '4 · Rather yes' })),
+      bernard(/supported by your coordinator/, { tap: '5 · Yes, fully' }),
+      bernard(/mentor training help/, { tap: '4 · Rather yes' }),
+      bernard(/Here they are again/),
+      ...ratedAgain.mentor.map((question) => bernard(question, { tap: '4 · Rather yes' })),
+      bernard(/tell a friend to take part/, { say: '9' }),
       bernard(/anything else that you want to tell us/, { tap: '⏭ Nothing more' }),
+      bernard(/What should we change/, { say: 'More evenings with other mentors' }),
+      bernard(/mentor for somebody else/, { tap: '✅ Yes, from now on' }),
       bernard(/talks with you about a next duo/),
       sofie(
         both(

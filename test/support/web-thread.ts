@@ -1,6 +1,8 @@
 // The whole programme in the three panes of the sandbox: the same walk for the browser test and for the pictures of the documents.
 import { performance } from 'node:perf_hooks';
 import type { Locator, Page } from 'playwright-core';
+import { rated } from '../../src/programme/agreement/baseline.ts';
+import { RELATIONS } from '../../src/programme/evaluation/flow.ts';
 import { slotName } from '../../src/speech/slots.ts';
 import { languageName } from '../../src/speech/spoken.ts';
 import type { TimeSource } from '../../src/start.ts';
@@ -202,6 +204,8 @@ export async function bothGoOn({ mentee, mentor, pass }: Panes): Promise<void> {
   }
 }
 
+/** The statements about the two, each rated. */
+const sentences = Array.from({ length: RELATIONS }, (_, nth) => `evaluation.relation-${nth + 1}`);
 const bertsWords = { career: 'Dertig jaar verpleger in een ziekenhuis', motivation: 'Ik geef het graag door' };
 /** Both interviews, sitting by sitting. */
 const talks = { mentee: inSittings(menteeAnswers), mentor: inSittings(mentorAnswers(bertsWords)) } as const;
@@ -442,18 +446,31 @@ export async function lastWeek({ pass, mentee }: Panes): Promise<void> {
 export async function evaluated({ mentee, mentor }: Panes): Promise<void> {
   await mentee.answers([
     ['evaluation.expectations', { taps: 'yes' }],
-    ['evaluation.objective', { taps: 'partly' }],
-    ['evaluation.relation', { taps: '5' }],
+    ['evaluation.needs', { taps: 'yes' }],
+    ['evaluation.objective-1', { taps: 'partly' }],
+    ...sentences.map((step): Exchange => [step, { taps: '5' }]),
+    ['evaluation.coordinator', { taps: '5' }],
     ['evaluation.work', { taps: 'job' }],
+    ['evaluation.contract', { taps: 'long' }],
+    ...rated.mentee.map((step): Exchange => [`evaluation.${step}`, { taps: '4' }]),
+    ['evaluation.recommend', { taps: '10' }],
     ['evaluation.words', { say: 'Bert believed in me before I did. Thank you!' }],
+    ['evaluation.quote', { taps: 'named' }],
+    ['evaluation.change', { taps: 'skip' }],
   ]);
   await mentee.hears(/closes the duo with you/);
   await mentor.answers([
     ['evaluation.expectations', { taps: 'yes' }],
-    ['evaluation.their-objective', { taps: 'yes' }],
-    ['evaluation.relation', { taps: '4' }],
+    ['evaluation.needs', { taps: 'yes' }],
+    ['evaluation.objective-1', { taps: 'yes' }],
+    ...sentences.map((step): Exchange => [step, { taps: '4' }]),
+    ['evaluation.coordinator', { taps: '5' }],
+    ['evaluation.training', { taps: '4' }],
+    ...rated.mentor.map((step): Exchange => [`evaluation.${step}`, { taps: '4' }]),
     ['evaluation.recommend', { taps: '9' }],
     ['evaluation.words', { taps: 'skip' }],
+    ['evaluation.change', { taps: 'skip' }],
+    ['evaluation.again', { taps: 'yes' }],
   ]);
   await mentor.hearsText('evaluation', 'thanks.mentor');
 }
