@@ -41,7 +41,12 @@ export function talker(page: Page, place: string, language: string) {
   function labelOf(flow: string, step: string, option: string): string {
     const own = texts(flow, `${step}.${option}`) ?? texts('common', `instead.${option}`);
     const listed =
-      own ?? texts('sectors', option) ?? texts('scale', option) ?? texts('rating', option) ?? texts('centres', option);
+      own ??
+      texts('sectors', option) ??
+      texts('scale', option) ??
+      texts('rating', option) ??
+      texts('reached', option) ??
+      texts('centres', option);
     if (listed !== undefined) return listed;
     const slot = slotName(option, language);
     return slot === option ? languageName(option, language) : slot;
