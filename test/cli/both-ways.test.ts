@@ -1,6 +1,7 @@
 // Every command once through the running service and once without one: the same answers, exit codes and words either way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { duo, endAll, preparedFolder, type Ran, serve } from '../support/process.ts';
+import { duoHere } from '../support/duo-here.ts';
+import { endAll, preparedFolder, type Ran, serve } from '../support/process.ts';
 
 /** In this order, on the same beginning. `<invite>` is the invitation that was made before. */
 const script = [
@@ -36,7 +37,7 @@ async function play(folder: string): Promise<Ran[]> {
   const answers: Ran[] = [];
   let invite = '';
   for (const line of script) {
-    const ran = await duo(folder, settings, ...line.replace('<invite>', invite).split(' '));
+    const ran = await duoHere(folder, settings, ...line.replace('<invite>', invite).split(' '));
     if (line.startsWith('invite --role')) invite = (JSON.parse(ran.stdout) as { id: string }).id;
     answers.push({ ...ran, stdout: plain(ran.stdout) });
   }

@@ -3,16 +3,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  duo,
-  duoJson,
-  endAll,
-  preparedFolder,
-  type Ran,
-  type Serving,
-  type Settings,
-  serve,
-} from '../support/process.ts';
+import { duoJsonHere } from '../support/duo-here.ts';
+import { duo, endAll, preparedFolder, type Ran, type Serving, type Settings, serve } from '../support/process.ts';
 
 afterAll(endAll);
 
@@ -40,7 +32,7 @@ beforeAll(async () => {
 
 /** Runs a command with --json and expects its exit code; the words of a failure must be on stderr too. */
 const run = async (words: string | string[], exit = 0): Promise<unknown> => {
-  const ran = await duoJson(folder, settings, ...(typeof words === 'string' ? words.split(' ') : words));
+  const ran = await duoJsonHere(folder, settings, ...(typeof words === 'string' ? words.split(' ') : words));
   expect(ran.code, ran.stderr).toBe(exit);
   if (exit === 0) expect(ran.stderr).toBe('');
   else expect(ran.stderr.trim()).not.toBe('');

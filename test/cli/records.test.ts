@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openPostgres } from '../../src/store/client.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { duoHere, duoJsonHere } from '../support/duo-here.ts';
 import { answerNext, menteeTalk } from '../support/first-talk.ts';
-import { duo, duoJson, endAll, newFolder, type Settings, serve } from '../support/process.ts';
+import { endAll, newFolder, type Settings, serve } from '../support/process.ts';
 import { newPostgres, testKey } from '../support/stores.ts';
 
 let folder: string;
@@ -31,7 +32,8 @@ afterAll(async () => {
   await telegram.stop();
 });
 
-const run = async (...args: string[]) => (await duoJson(folder, settings, ...args)).result as Record<string, string>;
+const run = async (...args: string[]) =>
+  (await duoJsonHere(folder, settings, ...args)).result as Record<string, string>;
 const audit = async () =>
   (await database.prisma.audit.findMany({ orderBy: { seq: 'asc' } })).map(
     (row) => `${row.actor}: ${row.action} ${row.object}`,
@@ -54,7 +56,7 @@ describe('an invitation', () => {
       'not even a hash that anybody can make',
     ).not.toContain(row.tokenHash);
 
-    const words = await duo(folder, settings, 'invite', '--role', 'mentee', '--centre', 'Ghent');
+    const words = await duoHere(folder, settings, 'invite', '--role', 'mentee', '--centre', 'Ghent');
     expect(words.stdout).toMatch(/Telegram: https:\/\/t\.me\/duo_test_bot\?start=[A-Za-z0-9_-]{32}\n/);
     expect(words.stdout).toMatch(/Web: +https:\/\/duo\.example\/chat\?invite=[A-Za-z0-9_-]{32}\n/);
     service.kill('SIGTERM');
@@ -93,7 +95,8 @@ describe('a person', () => {
       },
     });
 
-    const planned = (await duoJson(folder, settings, 'schedule', '--days', '120', '--person', 'telegram:4711')).result;
+    const planned = (await duoJsonHere(folder, settings, 'schedule', '--days', '120', '--person', 'telegram:4711'))
+      .result;
     expect(planned).toContainEqual({
       person: shown.id,
       kind: 'profile-reminder',
@@ -106,7 +109,7 @@ describe('a person', () => {
     });
 
     expect(await run('person', 'erase', 'telegram:4711')).toEqual({ id: shown.id, erased: true });
-    expect((await duo(folder, settings, 'person', 'show', 'telegram:4711')).code).toBe(1);
+    expect((await duoHere(folder, settings, 'person', 'show', 'telegram:4711')).code).toBe(1);
     expect((await audit()).slice(-2)).toEqual([
       `admin: person show person ${shown.id}`,
       `admin: person erase person ${shown.id}`,

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { duoHere } from '../support/duo-here.ts';
 import { duo, endAll, newFolder } from '../support/process.ts';
 
 let folder: string;
@@ -45,7 +46,7 @@ const wrong: [what: string, args: string | string[]][] = [
 describe('wrong usage', () => {
   for (const [what, args] of wrong) {
     it(`is ${what}`, async () => {
-      const ran = await duo(
+      const ran = await duoHere(
         folder,
         {},
         ...(typeof args === 'string' ? args.split(' ').filter(Boolean) : args),
@@ -66,7 +67,7 @@ describe('wrong usage', () => {
 describe('help', () => {
   for (const args of [['--help'], ['help'], ['centre', '--help'], ['centre', 'add', '-h'], ['help', 'invite']]) {
     it(`is given with ${args.join(' ')}, on stderr, and is no mistake`, async () => {
-      const ran = await duo(folder, {}, ...args);
+      const ran = await duoHere(folder, {}, ...args);
       expect(ran).toMatchObject({ code: 0, stdout: '' });
       expect(ran.stderr).toContain('Usage: duo');
     });
@@ -92,5 +93,16 @@ describe('--json', () => {
     expect(JSON.parse(ran.stdout)).toEqual({
       error: 'Configuration: PROT in .env is not a setting of this service (did you mean PORT?)',
     });
+  });
+});
+
+describe('a process of its own', () => {
+  it('has the same streams and exit codes', async () => {
+    const usage = await duo(folder, {}, 'centre', 'list', 'everything', '--json');
+    expect(usage).toEqual(await duoHere(folder, {}, 'centre', 'list', 'everything', '--json'));
+    expect(usage.code).toBe(2);
+    const help = await duo(folder, {}, 'centre', '--help');
+    expect(help).toEqual(await duoHere(folder, {}, 'centre', '--help'));
+    expect(help.code).toBe(0);
   });
 });

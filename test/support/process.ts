@@ -10,8 +10,11 @@ const root = join(import.meta.dirname, '..', '..');
 const main = join(root, 'src', 'main.ts');
 const cli = join(root, 'src', 'cli', 'index.ts');
 const laterMain = join(import.meta.dirname, 'later-main.ts');
-/** Nothing here runs long enough for the embedded database to be worth optimising: without it a start costs half. */
-const BRIEF = ['--liftoff-only', '--wasm-lazy-validation'];
+/**
+ * Nothing here runs long enough for the embedded database to be worth optimising: without it a start costs half. Nor do
+ * threads help that compile and tidy up beside the program: other tests use the other processors, and they cost a seventh.
+ */
+const BRIEF = ['--liftoff-only', '--wasm-lazy-validation', '--single-threaded'];
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
 
@@ -179,7 +182,11 @@ export async function duoJson(
   settings: Settings,
   ...args: string[]
 ): Promise<Ran & { result: unknown }> {
-  const ran = await duo(folder, settings, ...args, '--json');
+  return oneLine(await duo(folder, settings, ...args, '--json'));
+}
+
+/** Reads the one document of a command with --json; fails when stdout is anything else. */
+export function oneLine(ran: Ran): Ran & { result: unknown } {
   if (!/^[^\n]+\n$/.test(ran.stdout)) throw new Error(`Not one line on stdout, but ${JSON.stringify(ran)}`);
   return { ...ran, result: JSON.parse(ran.stdout) };
 }
