@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { duoJsonHere } from '../support/duo-here.ts';
 import {
-  duoJson,
   endAll,
   firstLine,
   holdsFolder,
@@ -92,7 +92,7 @@ describe('a kill', () => {
   beforeAll(async () => {
     folder = preparedFolder('sandbox');
     const first = await serve(folder);
-    await duoJson(folder, {}, ...add);
+    await duoJsonHere(folder, {}, ...add);
     first.kill('SIGKILL');
     await first.exit;
   });
@@ -102,6 +102,6 @@ describe('a kill', () => {
     expect(existsSync(join(folder, 'data', 'duo.sock')), 'the dead one could not clean up').toBe(true);
     const second = await serve(folder);
     expect((await fetch(`${second.url}/ready`)).status).toBe(200);
-    expect((await duoJson(folder, {}, ...add)).result).toMatchObject({ changed: false });
+    expect((await duoJsonHere(folder, {}, ...add)).result).toMatchObject({ changed: false });
   });
 });

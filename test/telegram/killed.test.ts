@@ -1,9 +1,9 @@
 // The service is killed with SIGKILL at every question and started again: no answer is lost, and nothing is said twice that was not cut off mid-way.
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, startTelegram, type TelegramUser } from '../stand-ins/telegram/index.ts';
+import { duoJsonHere } from '../support/duo-here.ts';
 import { type Exchange, menteeAnswers, menteeTalk } from '../support/first-talk.ts';
 import {
-  duoJson,
   endAll,
   laterBy,
   newFolder,
@@ -58,7 +58,7 @@ for (const database of ['embedded', 'postgres'] as const) {
           if (moment === 'answer sent') await again();
         }
         await amina.sees(/Thank you, Amina! Your profile is complete/);
-        const { result } = await duoJson(folder, settings, 'person', 'show', 'telegram:4711');
+        const { result } = await duoJsonHere(folder, settings, 'person', 'show', 'telegram:4711');
         expect(result).toMatchObject({ stage: 'information', answers: menteeAnswers });
         const texts = amina.chat().flatMap((message) => (message.from === 'bot' ? [message.text.split('\n')[0]] : []));
         const twice = texts.length - new Set(texts).size;

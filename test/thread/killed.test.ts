@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SlackStandIn, startSlack } from '../stand-ins/slack/index.ts';
 import { startTelegram, type TelegramStandIn } from '../stand-ins/telegram/index.ts';
+import { duoJsonHere } from '../support/duo-here.ts';
 import { menteeAnswers } from '../support/first-talk.ts';
 import {
-  duoJson,
   endAll,
   laterBy,
   newFolder,
@@ -67,7 +67,7 @@ for (const [database, by] of [
       folder = database === 'embedded' ? preparedFolder('own') : newFolder();
       laterBy(folder, hours);
       await begin();
-      await duoJson(
+      await duoJsonHere(
         folder,
         settings,
         'coordinator',
@@ -106,8 +106,8 @@ for (const [database, by] of [
     }
 
     it('nothing was lost, and nothing was said twice that was not cut off half-way', async () => {
-      const { result: amina } = await duoJson(folder, settings, 'person', 'show', 'telegram:4711');
-      const { result: bernard } = await duoJson(folder, settings, 'person', 'show', 'slack:U0BERNARD');
+      const { result: amina } = await duoJsonHere(folder, settings, 'person', 'show', 'telegram:4711');
+      const { result: bernard } = await duoJsonHere(folder, settings, 'person', 'show', 'slack:U0BERNARD');
       const whole = database === 'embedded';
       expect(amina).toMatchObject(
         whole
