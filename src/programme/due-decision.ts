@@ -1,6 +1,7 @@
 // What can be decided when the time of something planned has come, and what it is decided from.
 import type { TextRef, Urgency } from '../core/effect.ts';
 import type { DocumentSpec } from './document.ts';
+import type { WhyHeld } from './due-reasons.ts';
 import type { Effect } from './effects.ts';
 import type { Due, Facts } from './facts.ts';
 
@@ -35,7 +36,7 @@ export const begunByTime = [
  * What a due time leads to. `begin`: a flow is laid on top of the talk, in the place of an older one of the same name; `text`
  * is said before it.
  * `remind`: a text, and the flow's open question below it. `say`: a text alone. `wait`: not yet. `skip`: not at all.
- * `document` is handed out with the text.
+ * `document` is handed out with the text. `why`: its time had come, and it was held back.
  * `at` is the address that it is said at, where that matters. `over` names flows that have no point from then on: what is open of them is taken back.
  */
 export type DueDecision =
@@ -59,7 +60,7 @@ export type DueDecision =
       effects?: readonly Effect[];
     }
   | { kind: 'do'; effects: readonly Effect[] }
-  | { kind: 'wait'; until: string }
+  | { kind: 'wait'; until: string; why?: WhyHeld }
   | { kind: 'skip'; reason: string; effects?: readonly Effect[] };
 
 /** What speaks to nobody is over when it was done. */

@@ -6,6 +6,7 @@ import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdi
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
 import { dueCheckIn, dueCheckInReminder } from './check-in/due.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
+import { reasonsOf, type WhyHeld } from './due-reasons.ts';
 import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
@@ -27,6 +28,7 @@ import {
 } from './information/due.ts';
 import { dueInterviewByPhone, dueInterviewReminder } from './interview/due.ts';
 import { dueIntroduction, dueIntroductionLate, dueIntroductionReminder } from './introduction/due.ts';
+import { isLate, type LatePolicy, plainPolicy, policyWords, putOffPolicy } from './late.ts';
 import { localDate } from './local-time.ts';
 import {
   dueMeetingChanged,
@@ -58,88 +60,134 @@ import {
   dueTrainingOpen,
 } from './training/due.ts';
 import { dueTrainingEvaluation, dueTrainingEvaluationAgain } from './training/evaluation.ts';
+import { placeOf } from './unasked.ts';
 import { dueWaiting, dueWaitingWord } from './waiting/due.ts';
 
 /**
- * How to decide each kind. Those that speak keep out of quiet hours; the others have nothing to do with the time of day.
- * `inBreak`: said during a break too, because it was asked for or booked; the others wait for its end.
+ * How a kind is treated. `safety`: said at once, at any hour, whatever the stage. `booked`: what the person booked, or waits
+ * for: out of quiet hours, as often as needed. `unasked`: also at most one a day and three in seven days, never on a closing
+ * day of the centre; of several the one with the greater `weight` comes first (`unasked.ts`). `silent`: speaks to nobody
+ * here, and has nothing to do with the time of day. `late`: what becomes of it when it is late (`late.ts`). `inBreak`: said
+ * during a break too, because it was asked for or booked; the others wait for its end.
  */
-const kinds: Readonly<Record<string, { speaks: boolean; inBreak?: true; decide: (seen: DueSeen) => DueDecision }>> = {
-  'stranger-erase': { speaks: false, decide: dueStrangerErase },
-  'profile-erase': { speaks: false, decide: dueProfileErase },
-  erase: { speaks: false, decide: dueErase },
-  'profile-reminder': { speaks: true, decide: dueProfileReminder },
-  'booking-reminder': { speaks: true, decide: dueBookingReminder },
-  'session-open': { speaks: true, decide: dueSessionOpen },
-  'session-reminder': { speaks: true, inBreak: true, decide: byGathering(dueSessionReminder, dueGatheringReminder) },
-  'seat-free': { speaks: true, inBreak: true, decide: byGathering(dueSeatFree, dueGatheringFree) },
-  'seat-none': { speaks: true, inBreak: true, decide: byGathering(dueSeatNone, dueGatheringNone) },
-  'session-changed': { speaks: true, inBreak: true, decide: byGathering(dueSessionChanged, dueGatheringChanged) },
-  'session-cancelled': { speaks: true, inBreak: true, decide: byGathering(dueSessionCancelled, dueGatheringCancelled) },
-  'session-missed': { speaks: true, decide: byGathering(dueSessionMissed, dueGatheringMissed) },
-  'after-session': { speaks: true, decide: dueAfterSession },
-  'after-session-again': { speaks: true, decide: dueAfterSessionAgain },
-  'interview-reminder': { speaks: true, decide: dueInterviewReminder },
-  'interview-by-phone': { speaks: true, decide: dueInterviewByPhone },
-  eligible: { speaks: true, decide: dueEligible },
-  'appointment-reminder': { speaks: true, inBreak: true, decide: dueAppointmentReminder },
-  'interview-moved': { speaks: true, inBreak: true, decide: dueInterviewMoved },
-  'interview-off': { speaks: true, decide: dueInterviewOff },
-  'times-open': { speaks: true, decide: dueTimesOpen },
-  accepted: { speaks: true, decide: freeing(dueAccepted) },
-  continued: { speaks: true, decide: dueContinued },
-  declined: { speaks: true, decide: freeing(dueDeclined) },
-  reopened: { speaks: true, decide: dueReopened },
-  introduction: { speaks: true, decide: dueIntroduction },
-  'introduction-reminder': { speaks: true, decide: dueIntroductionReminder },
-  'introduction-late': { speaks: false, decide: dueIntroductionLate },
-  'meeting-times': { speaks: true, decide: dueMeetingTimes },
-  'meeting-times-reminder': { speaks: true, decide: dueMeetingTimesReminder },
-  'meeting-times-late': { speaks: false, decide: dueMeetingTimesLate },
-  'meeting-set': { speaks: true, inBreak: true, decide: dueMeetingSet },
-  'meeting-changed': { speaks: true, inBreak: true, decide: dueMeetingChanged },
-  'meeting-off': { speaks: true, inBreak: true, decide: dueMeetingOff },
-  'meeting-reminder': { speaks: true, inBreak: true, decide: dueMeetingReminder },
-  'after-meeting': { speaks: true, decide: dueAfterMeeting },
-  'decision-reminder': { speaks: true, decide: dueDecisionReminder },
-  thinking: { speaks: true, decide: dueThinking },
-  undecided: { speaks: false, decide: dueUndecided },
-  'match-yes': { speaks: true, decide: dueOutcome('yes') },
-  'match-no': { speaks: true, decide: dueOutcome('no') },
-  'partner-message': { speaks: true, inBreak: true, decide: duePartnerMessage },
-  'phone-offer': { speaks: true, decide: duePhoneOffer },
-  'phone-shared': { speaks: true, inBreak: true, decide: duePhoneShared },
-  agreement: { speaks: true, decide: dueAgreement },
-  'agreement-reminder': { speaks: true, decide: dueAgreementReminder },
-  'agreement-missing': { speaks: false, decide: dueAgreementMissing },
-  'duo-begins': { speaks: true, decide: dueDuoBegins },
-  'check-in': { speaks: true, decide: dueCheckIn },
-  'check-in-reminder': { speaks: true, decide: dueCheckInReminder },
-  evaluation: { speaks: true, decide: dueEvaluation },
-  'evaluation-reminder': { speaks: true, decide: dueEvaluationReminder },
-  'duo-closed': { speaks: true, decide: dueClosed },
+type Treated = { late: LatePolicy; inBreak?: true } & (
+  | { class: 'safety' | 'booked' | 'silent' }
+  | { class: 'unasked'; weight: number }
+);
+type Kind = Treated & { decide: (seen: DueSeen) => DueDecision };
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'stranger-erase': { class: 'silent', late: 'always', decide: dueStrangerErase },
+  'profile-erase': { class: 'silent', late: 'always', decide: dueProfileErase },
+  erase: { class: 'silent', late: 'always', decide: dueErase },
+  'profile-reminder': { class: 'unasked', weight: 45, late: 'drop', decide: dueProfileReminder },
+  'booking-reminder': { class: 'unasked', weight: 45, late: 'drop', decide: dueBookingReminder },
+  'session-open': { class: 'booked', late: 'always', decide: dueSessionOpen },
+  'session-reminder': {
+    class: 'booked',
+    late: 'until',
+    inBreak: true,
+    decide: byGathering(dueSessionReminder, dueGatheringReminder),
+  },
+  'seat-free': { class: 'booked', late: 'always', inBreak: true, decide: byGathering(dueSeatFree, dueGatheringFree) },
+  'seat-none': { class: 'booked', late: 'until', inBreak: true, decide: byGathering(dueSeatNone, dueGatheringNone) },
+  'session-changed': {
+    class: 'booked',
+    late: 'always',
+    inBreak: true,
+    decide: byGathering(dueSessionChanged, dueGatheringChanged),
+  },
+  'session-cancelled': {
+    class: 'booked',
+    late: 'always',
+    inBreak: true,
+    decide: byGathering(dueSessionCancelled, dueGatheringCancelled),
+  },
+  'session-missed': { class: 'booked', late: 'always', decide: byGathering(dueSessionMissed, dueGatheringMissed) },
+  'after-session': { class: 'booked', late: 'always', decide: dueAfterSession },
+  'after-session-again': { class: 'unasked', weight: 35, late: 'drop', decide: dueAfterSessionAgain },
+  'interview-reminder': { class: 'unasked', weight: 45, late: 'drop', decide: dueInterviewReminder },
+  'interview-by-phone': { class: 'booked', late: 'always', decide: dueInterviewByPhone },
+  eligible: { class: 'booked', late: 'always', decide: dueEligible },
+  'appointment-reminder': { class: 'booked', late: 'until', inBreak: true, decide: dueAppointmentReminder },
+  'interview-moved': { class: 'booked', late: 'always', inBreak: true, decide: dueInterviewMoved },
+  'interview-off': { class: 'booked', late: 'always', decide: dueInterviewOff },
+  'times-open': { class: 'booked', late: 'always', decide: dueTimesOpen },
+  accepted: { class: 'booked', late: 'always', decide: freeing(dueAccepted) },
+  continued: { class: 'booked', late: 'always', decide: dueContinued },
+  declined: { class: 'booked', late: 'always', decide: freeing(dueDeclined) },
+  reopened: { class: 'booked', late: 'always', decide: dueReopened },
+  introduction: { class: 'booked', late: 'always', decide: dueIntroduction },
+  'introduction-reminder': { class: 'booked', late: 'always', decide: dueIntroductionReminder },
+  'introduction-late': { class: 'silent', late: 'always', decide: dueIntroductionLate },
+  'meeting-times': { class: 'booked', late: 'always', decide: dueMeetingTimes },
+  'meeting-times-reminder': { class: 'booked', late: 'always', decide: dueMeetingTimesReminder },
+  'meeting-times-late': { class: 'silent', late: 'always', decide: dueMeetingTimesLate },
+  'meeting-set': { class: 'booked', late: 'always', inBreak: true, decide: dueMeetingSet },
+  'meeting-changed': { class: 'booked', late: 'always', inBreak: true, decide: dueMeetingChanged },
+  'meeting-off': { class: 'booked', late: 'always', inBreak: true, decide: dueMeetingOff },
+  'meeting-reminder': { class: 'booked', late: 'until', inBreak: true, decide: dueMeetingReminder },
+  'after-meeting': { class: 'booked', late: 'always', decide: dueAfterMeeting },
+  'decision-reminder': { class: 'booked', late: 'always', decide: dueDecisionReminder },
+  thinking: { class: 'booked', late: 'always', decide: dueThinking },
+  undecided: { class: 'silent', late: 'always', decide: dueUndecided },
+  'match-yes': { class: 'booked', late: 'always', decide: dueOutcome('yes') },
+  'match-no': { class: 'booked', late: 'always', decide: dueOutcome('no') },
+  'partner-message': { class: 'booked', late: 'always', inBreak: true, decide: duePartnerMessage },
+  'phone-offer': { class: 'unasked', weight: 15, late: 'drop', decide: duePhoneOffer },
+  'phone-shared': { class: 'booked', late: 'always', inBreak: true, decide: duePhoneShared },
+  agreement: { class: 'booked', late: 'always', decide: dueAgreement },
+  'agreement-reminder': { class: 'booked', late: 'always', decide: dueAgreementReminder },
+  'agreement-missing': { class: 'silent', late: 'always', decide: dueAgreementMissing },
+  'duo-begins': { class: 'booked', late: 'always', decide: dueDuoBegins },
+  'check-in': { class: 'unasked', weight: 80, late: 'fold', decide: dueCheckIn },
+  'check-in-reminder': { class: 'unasked', weight: 70, late: 'drop', decide: dueCheckInReminder },
+  evaluation: { class: 'unasked', weight: 100, late: 'always', decide: dueEvaluation },
+  'evaluation-reminder': { class: 'unasked', weight: 90, late: 'drop', decide: dueEvaluationReminder },
+  'duo-closed': { class: 'booked', late: 'always', decide: dueClosed },
   // The answer to what somebody did a moment ago, and a warning: at any hour.
-  linked: { speaks: false, decide: dueLinked },
-  'duo-ended': { speaks: true, decide: dueEnded },
-  merged: { speaks: true, inBreak: true, decide: dueMerged },
-  'new-coordinator': { speaks: true, inBreak: true, decide: dueNewCoordinator },
-  'break-over': { speaks: true, inBreak: true, decide: dueBreakOver },
-  'back-again': { speaks: true, inBreak: true, decide: dueBackAgain },
-  moved: { speaks: true, inBreak: true, decide: dueMoved },
-  'question-answered': { speaks: true, inBreak: true, decide: dueQuestionAnswered },
-  'training-open': { speaks: true, decide: dueTrainingOpen },
-  'module-look': { speaks: true, decide: dueModuleLook },
-  'module-ticked': { speaks: true, decide: dueModuleTicked },
-  'training-evaluation': { speaks: true, decide: dueTrainingEvaluation },
-  'training-evaluation-again': { speaks: true, decide: dueTrainingEvaluationAgain },
-  'exchange-open': { speaks: true, decide: dueExchangeOpen },
-  'question-waits': { speaks: false, decide: dueQuestionWaits },
-  waiting: { speaks: false, decide: dueWaiting },
-  'waiting-word': { speaks: true, decide: dueWaitingWord },
+  linked: { class: 'safety', late: 'always', decide: dueLinked },
+  'duo-ended': { class: 'booked', late: 'always', decide: dueEnded },
+  merged: { class: 'booked', late: 'always', inBreak: true, decide: dueMerged },
+  'new-coordinator': { class: 'booked', late: 'always', inBreak: true, decide: dueNewCoordinator },
+  'break-over': { class: 'booked', late: 'always', inBreak: true, decide: dueBreakOver },
+  'back-again': { class: 'booked', late: 'always', inBreak: true, decide: dueBackAgain },
+  moved: { class: 'booked', late: 'always', inBreak: true, decide: dueMoved },
+  'question-answered': { class: 'booked', late: 'always', inBreak: true, decide: dueQuestionAnswered },
+  'training-open': { class: 'booked', late: 'always', decide: dueTrainingOpen },
+  'module-look': { class: 'booked', late: 'always', decide: dueModuleLook },
+  'module-ticked': { class: 'booked', late: 'always', decide: dueModuleTicked },
+  'training-evaluation': { class: 'unasked', weight: 30, late: 'always', decide: dueTrainingEvaluation },
+  'training-evaluation-again': { class: 'unasked', weight: 25, late: 'drop', decide: dueTrainingEvaluationAgain },
+  'exchange-open': { class: 'unasked', weight: 20, late: 'drop', decide: dueExchangeOpen },
+  'question-waits': { class: 'silent', late: 'always', decide: dueQuestionWaits },
+  waiting: { class: 'silent', late: 'always', decide: dueWaiting },
+  'waiting-word': { class: 'unasked', weight: 60, late: 'always', decide: dueWaitingWord },
 };
 
 /** The kinds that something answers to, for the pages that explain a plan. */
 export const dueKinds = Object.keys(kinds);
+
+/** The classes of messages. */
+export type DueClass = Treated['class'];
+
+const kindOf = (kind: string): Kind | undefined => (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined);
+
+/** How a kind is treated; null for one that nothing is known of, or that is for coordinators. */
+export function treatmentOf(kind: string): { class: DueClass; late: LatePolicy; weight: number } | null {
+  const known = kindOf(kind);
+  return known ? { class: known.class, late: known.late, weight: weightOf(known) } : null;
+}
+
+const weightOf = (known: Kind): number => (known.class === 'unasked' ? known.weight : 0);
+
+/** The policy that the row of a plan gets: that of its kind. What was put off keeps for when it was planned at first. */
+export function policyOf(kind: string, written: string): string {
+  const known = kindOf(kind);
+  return known && plainPolicy(written) === written ? policyWords[known.late] : written;
+}
+
+const speaks = ({ kind }: DueDecision): boolean => kind === 'begin' || kind === 'remind' || kind === 'say';
 
 /** Decides one due input. Null when the plan is not there any more. */
 export function decideDue(
@@ -149,25 +197,65 @@ export function decideDue(
 ): { planned: Due; decision: DueDecision } | null {
   const planned = facts.dues.find((one) => one.occurrence === input.occurrence);
   if (!planned) return null;
-  const known = Object.hasOwn(kinds, input.due) ? kinds[input.due] : undefined;
+  const known = kindOf(input.due);
   if (!known) return { planned, decision: { kind: 'skip', reason: `nothing is known of ${input.due}` } };
-  if (known.speaks && facts.person.stage === 'left') {
-    return { planned, decision: { kind: 'skip', reason: 'left the programme' } };
-  }
-  if (known.speaks && !known.inBreak && facts.person.stage === 'paused') {
-    return { planned, decision: { kind: 'wait', until: afterBreak(facts) } };
-  }
-  const decision = known.decide({ planned, facts, heard });
-  const speaks = decision.kind === 'begin' || decision.kind === 'remind' || decision.kind === 'say';
-  const allowed = nextAllowed(facts.now, facts.person.zone);
-  // Late because of a stop, or put off for another reason: never at night.
-  if (speaks && allowed > facts.now) return { planned, decision: { kind: 'wait', until: allowed } };
-  return { planned, decision };
+  return { planned, decision: decided(known, { planned, facts, heard }) };
 }
 
-/** The plan once more, at another time. */
-export function putOff(planned: Due, until: string, facts: Facts): Effect {
+function decided(known: Kind, seen: DueSeen): DueDecision {
+  const { facts, planned } = seen;
+  const { stage, zone } = facts.person;
+  const free = known.class === 'safety' || known.class === 'silent';
+  if (!free && stage === 'left') return { kind: 'skip', reason: 'left the programme' };
+  if (!free && !known.inBreak && stage === 'paused') return { kind: 'wait', until: afterBreak(facts) };
+  const decision = known.decide(seen);
+  if (!speaks(decision) || known.class === 'safety') return decision;
+  if (isPerishable(known) && isLate(planned, facts)) return { kind: 'skip', reason: reasonsOf.late };
+  // Late because of a stop, or put off for another reason: never at night.
+  const allowed = nextAllowed(facts.now, zone);
+  const place = allowed > facts.now ? null : placeAmong(known, seen);
+  if (!place) return allowed > facts.now ? { kind: 'wait', until: allowed, why: 'quiet' } : decision;
+  // Put off to a free day, unless it would be too old by then. What it would have brought about without a word still is.
+  if (!isPerishable(known) || !isLate(planned, { now: place.at }))
+    return { kind: 'wait', until: place.at, why: place.why };
+  const late = known.decide({ ...seen, planned: { ...planned, ...longAgo } });
+  const effects = late.kind === 'skip' ? (late.effects ?? []) : [];
+  return { kind: 'skip', reason: reasonsOf[known.late === 'fold' ? 'folded' : 'dropped'][place.why], effects };
+}
+
+const isPerishable = ({ late }: Kind): boolean => late === 'fold' || late === 'drop';
+/** So old that every kind that can be too late is. */
+const longAgo = { at: '1970-01-01T00:00:00.000Z', policy: '' } as const;
+
+/** The later place of something unasked, or null when it may be said now. */
+function placeAmong(known: Kind, { planned, facts, heard }: DueSeen) {
+  if (known.class !== 'unasked') return null;
+  const { now, closingDays, dues, person } = facts;
+  const own = (due: Due) => ({ occurrence: due.occurrence, at: due.at, weight: treatmentOf(due.kind)?.weight ?? 0 });
+  const unasked = dues.filter((due) => treatmentOf(due.kind)?.class === 'unasked');
+  const place = placeOf(own(planned), {
+    ...{ now, zone: person.zone, closingDays },
+    sent: unasked.filter(wasSent).map((due) => due.settledAt ?? due.at),
+    others: unasked.filter((due) => wouldSpeak(due, planned, facts, heard)).map(own),
+  });
+  return place.kind === 'later' ? place : null;
+}
+
+const wasSent = ({ state }: Due): boolean => state === 'sent' || state === 'done';
+
+/** Whether something that is still to come would be said, as things stand; only then a place is kept for it. */
+function wouldSpeak(due: Due, planned: Due, facts: Facts, heard: string | null): boolean {
+  const known = kindOf(due.kind);
+  if (!known || due.occurrence === planned.occurrence || (due.state !== 'due' && due.state !== 'taken')) return false;
+  const now = due.at > facts.now ? due.at : facts.now;
+  return speaks(known.decide({ planned: due, facts: { ...facts, now }, heard }));
+}
+
+/** The plan once more, at another time. `why`: it was held back, and is late by when it was planned at first. */
+export function putOff(planned: Due, until: string, facts: Facts, why?: WhyHeld): Effect {
   const { zone } = facts.person;
+  const known = kindOf(planned.kind);
+  const kept = why !== undefined && known !== undefined && isPerishable(known);
   return {
     kind: 'plan',
     due: {
@@ -176,7 +264,8 @@ export function putOff(planned: Due, until: string, facts: Facts): Effect {
       at: until,
       localDate: localDate(until, zone),
       zone,
-      policy: planned.policy,
+      policy: kept ? putOffPolicy(planned) : plainPolicy(planned.policy),
+      ...(why === undefined ? {} : { reason: reasonsOf.putOff[why] }),
     },
   };
 }

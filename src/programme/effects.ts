@@ -70,8 +70,19 @@ export type MatchPairChange = {
 /** A duo that is made. */
 export type NewDuo = { menteeId: string; mentorId: string; centreId: string; coordinatorId: string; score: number };
 
-/** Something that will happen. `at` is an ISO 8601 instant in UTC, `localDate` the day where the person is. */
-export type Plan = { occurrence: string; kind: string; at: string; localDate: string; zone: string; policy: string };
+/**
+ * Something that will happen. `at` is an ISO 8601 instant in UTC, `localDate` the day where the person is. `policy`: what
+ * becomes of it when it is late; the kinds of `due.ts` have their own, whatever is written here. `reason`: why it was put off.
+ */
+export type Plan = {
+  occurrence: string;
+  kind: string;
+  at: string;
+  localDate: string;
+  zone: string;
+  policy: string;
+  reason?: string;
+};
 
 /**
  * Effects of this programme. `of` is the person whose rows change, when it is not the one whose turn it is: those rows are

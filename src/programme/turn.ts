@@ -113,7 +113,7 @@ export function programme(vocabulary: Vocabulary) {
       case 'do':
         return done(stored, decision.effects);
       case 'wait':
-        return done(stored, [putOff(planned, decision.until, facts)]);
+        return done(stored, [putOff(planned, decision.until, facts, decision.why)]);
       case 'skip':
         return done(stored, [...(decision.effects ?? []), state('skipped', decision.reason)]);
       case 'say': {

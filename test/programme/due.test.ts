@@ -500,7 +500,7 @@ describe.each(Object.keys(kinds))('%s', (name) => {
   it(speaks ? 'waits for the morning when its time comes at night, and is then said' : 'needs no daylight', () => {
     const { decision, planned, facts } = decide(name, { now: NIGHT });
     if (!speaks) return expect(decision).toMatchObject(does);
-    expect(decision).toEqual({ kind: 'wait', until: MORNING });
+    expect(decision).toEqual({ kind: 'wait', until: MORNING, why: 'quiet' });
     const later = { occurrence: planned.occurrence, kind: name, at: MORNING, localDate: '2026-11-24', policy: 'x' };
     expect(putOff(planned, MORNING, facts)).toEqual({ kind: 'plan', due: { ...later, zone: 'Europe/Brussels' } });
     expect(decide(name, { now: MORNING }).decision).toMatchObject(does);
@@ -836,7 +836,13 @@ describe('a check-in', () => {
   });
 
   it('is not reminded once it is answered', () => {
-    const asked = (state: string): Due => ({ occurrence: week(3), kind: 'check-in', at: NOW, state, policy: 'x' });
+    const asked = (state: string): Due => ({
+      occurrence: week(3),
+      kind: 'check-in',
+      at: hours(-24),
+      state,
+      policy: 'x',
+    });
     expect(decide('check-in-reminder', { dues: [asked('done')] }).decision).toEqual({
       kind: 'skip',
       reason: 'answered',
@@ -847,7 +853,10 @@ describe('a check-in', () => {
 
 describe('two weeks without an answer', () => {
   const past = (...states: string[]): Due[] =>
-    states.map((state, at) => ({ occurrence: week(at + 1), kind: 'check-in', at: NOW, state, policy: 'x' }));
+    states.map((state, nth) => ({
+      ...{ occurrence: week(nth + 1), kind: 'check-in', state, policy: 'x' },
+      at: hours((nth - states.length) * 7 * 24),
+    }));
 
   it('are told to the coordinator of the duo, with a case', () => {
     const { decision } = decide('check-in', { dues: past('sent', 'sent') });
