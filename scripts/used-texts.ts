@@ -159,8 +159,10 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
   each('do.', [...own.filter((name) => !inForms.includes(name)), 'correct']);
   each('done.', own);
-  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'pool', 'close-duo']);
+  each('sure.', ['yes', 'no', 'eligible', 'informed', 'accept', 'pool']);
   each('sure.', ['back', 'move']);
+  each('close-duo.', ['title', 'about']);
+  each('field.', ['note']);
   each('stage.', stages);
   each('role.', ['mentee', 'mentor']);
   each('eligible.', ['yes', 'no', 'unsure']);

@@ -285,6 +285,8 @@ const reasons: Record<string, string> = {
   'check-in': 'the week of the duo',
   'check-in-reminder': 'the check-in is not answered',
   evaluation: 'the duo ends',
+  'follow-up': 'some months have passed since the duo',
+  'follow-up-reminder': 'the question after the duo is not answered',
   'evaluation-reminder': 'the evaluation is not answered',
   'duo-closed': 'a coordinator closed the duo',
   linked: 'another app was linked',

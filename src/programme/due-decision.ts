@@ -23,6 +23,7 @@ export const begunByTime = [
   'agreement',
   'check-in',
   'evaluation',
+  'follow-up',
   'answered',
   'break-over',
   'waiting',

@@ -14,6 +14,7 @@ import { dueLinked } from './everyday/link.ts';
 import { dueExchangeOpen } from './exchange/due.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueAfterMeeting, dueDecisionReminder, dueThinking, dueUndecided } from './first-meeting/due.ts';
+import { dueFollowUp, dueFollowUpReminder } from './follow-up/due.ts';
 import {
   dueAfterSession,
   dueAfterSessionAgain,
@@ -144,7 +145,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   'check-in-reminder': { class: 'unasked', weight: 70, late: 'drop', decide: dueCheckInReminder },
   evaluation: { class: 'unasked', weight: 100, late: 'always', decide: dueEvaluation },
   'evaluation-reminder': { class: 'unasked', weight: 90, late: 'drop', decide: dueEvaluationReminder },
-  'duo-closed': { class: 'booked', late: 'always', decide: dueClosed },
+  'follow-up': { class: 'unasked', weight: 55, late: 'always', decide: dueFollowUp },
+  'follow-up-reminder': { class: 'unasked', weight: 50, late: 'drop', decide: dueFollowUpReminder },
+  'duo-closed': { class: 'booked', late: 'always', inBreak: true, decide: dueClosed },
   // The answer to what somebody did a moment ago, and a warning: at any hour.
   linked: { class: 'safety', late: 'always', decide: dueLinked },
   'duo-ended': { class: 'booked', late: 'always', decide: dueEnded },

@@ -35,6 +35,8 @@ import { exchangeEvents } from './exchange/react.ts';
 import type { Facts } from './facts.ts';
 import { firstMeeting } from './first-meeting/flow.ts';
 import { firstMeetingEvents } from './first-meeting/react.ts';
+import { followUp } from './follow-up/flow.ts';
+import { followUpEvents } from './follow-up/react.ts';
 import { afterSession } from './information/after-session.ts';
 import { dates } from './information/dates.ts';
 import { informationEvents } from './information/react.ts';
@@ -84,6 +86,7 @@ const listed: readonly Flow<Facts>[] = [
   baseline,
   checkIn,
   evaluation,
+  followUp,
   menu,
   help,
   person,
@@ -152,6 +155,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...agreementEvents,
   ...checkInEvents,
   ...evaluationEvents,
+  ...followUpEvents,
   ...everydayEvents,
   ...linkEvents,
   ...questionEvents,

@@ -16,6 +16,7 @@ import type { Effect } from './effects.ts';
 import { homeCommands, participantHome } from './everyday/home.ts';
 import { takeLink } from './everyday/link.ts';
 import type { Facts } from './facts.ts';
+import { askedMonths } from './follow-up/asked.ts';
 import { rules } from './index.ts';
 import { withSeat } from './information/seats.ts';
 import { endOpenQuestions } from './interview/by-phone.ts';
@@ -164,6 +165,7 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
 function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
   const week = askedWeek(facts);
   return effects.flatMap((effect): Effect | Effect[] => {
+    if (effect.kind === 'record' && effect.flow === 'follow-up') return afterDuo(effect, facts);
     if (effect.kind !== 'record' || !flowsOfDuo.includes(effect.flow)) return effect;
     // What is said to a proposal that is decided counts no more, and is nowhere kept.
     const proposal = effect.flow === 'introduction' || effect.flow === 'first-meeting';
@@ -172,6 +174,13 @@ function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
     const { step, value, coded } = effect;
     return { kind: 'duo-record', duoId: facts.duo.id, occasion, step, value, coded };
   });
+}
+
+/** Answers some months after a duo are kept with that duo. */
+function afterDuo({ step, value, coded }: Extract<Effect, { kind: 'record' }>, facts: Facts): Effect[] {
+  const months = askedMonths(facts);
+  if (!facts.past || months === null) return [];
+  return [{ kind: 'duo-record', duoId: facts.past.id, occasion: `follow-up/${months}`, step, value, coded }];
 }
 
 /** Whoever blocks the bot, or comes back, changes only how they can be reached. */

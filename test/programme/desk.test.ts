@@ -393,7 +393,10 @@ const cases: Readonly<Record<string, Case>> = {
       const duo = (await story.desk('sofie')).duos[0]?.id ?? '';
       await story.write('ana', () => [{ op: 'update', table: 'duo', id: duo, row: { state: 'evaluation' } }]);
     },
-    page: duoView,
+    page: async () => {
+      await story.act('sofie', actionOf(await duoView(), 'to-close-duo'));
+      return story.view('sofie');
+    },
     result: async () => [(await story.desk('sofie')).duos[0]?.state, await stageOf('ana'), await stageOf('ben')],
     is: ['closed', 'alumnus', 'pool'],
   },

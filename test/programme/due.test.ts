@@ -14,6 +14,7 @@ import type {
   Meeting,
   OpenGathering,
   PartnerMessage,
+  PastDuo,
   Role,
   Seat,
   SeatState,
@@ -113,6 +114,13 @@ function meeting(
   return { duo: { ...duoOf(state), meetings: [one], mine } };
 }
 const met = { startsAt: hours(-3) };
+/** A duo that was closed three months ago. */
+const closed: PastDuo = {
+  ...{ id: 'past', state: 'closed', centreId: 'ghent', coordinatorId: 'sofie', reason: null, agreement: null },
+  ...{ startedAt: hours(-9 * 30 * 24), endsAt: hours(-3 * 30 * 24), endedAt: hours(-3 * 30 * 24) },
+  partner: { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels' },
+  ...{ mine: {}, theirs: {} },
+};
 /** An active duo whose last day was before now. */
 const overdue: DuoFacts = { ...duoOf('active'), endsAt: hours(-48) };
 /** A duo of which both have agreed to exchange their numbers. */
@@ -302,6 +310,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { duo: 'evaluation' },
     does: { kind: 'remind', flow: 'evaluation' },
   },
+  'follow-up': {
+    occurrence: 'past/p/follow-up/3',
+    world: { stage: 'alumnus', more: { past: closed } },
+    does: begin('follow-up'),
+  },
+  'follow-up-reminder': {
+    occurrence: 'past/p/follow-up/3/reminder',
+    world: { stage: 'alumnus', more: { past: closed } },
+    does: { kind: 'remind', flow: 'follow-up' },
+  },
   'duo-closed': { occurrence: 'p/duo-closed/x', world: { stage: 'alumnus' }, does: say('closed.mentee') },
   linked: {
     occurrence: 'p/linked/a',
@@ -421,12 +439,13 @@ const perishable = [
   'check-in',
   'check-in-reminder',
   'evaluation-reminder',
+  'follow-up-reminder',
   'training-evaluation-again',
   'exchange-open',
 ];
 
 /** An honest word is said however late it is, but to nobody it cannot be said. */
-const needsSomebody = (name: string) => perishable.includes(name) || name === 'waiting-word';
+const needsSomebody = (name: string) => perishable.includes(name) || ['waiting-word', 'follow-up'].includes(name);
 
 function duoOf(state: DuoState): DuoFacts {
   const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;

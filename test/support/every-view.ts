@@ -8,7 +8,7 @@ import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts'
 import { answersView } from '../../src/programme/desk/answers.ts';
 import { boardForms } from '../../src/programme/desk/board-forms.ts';
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
-
+import { closeForms } from '../../src/programme/desk/close-duo.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
 import { earlierForm } from '../../src/programme/desk/earlier.ts';
@@ -414,15 +414,20 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-open-seal': 'duo-proposed',
     'to-agreement': 'duo-agreement',
     'to-agreement-sign': 'duo-agreement',
+    'to-close-duo': 'duo-evaluation',
   };
-  const shown = Object.entries({ ...slotForms, ...verdictForms, ...meetingForms, ...agreementForms }).map(
-    ([name, form]) => {
-      const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
-      const view = form.view({ act, desk, facts, vocabulary });
-      if (!view) throw new Error(`There is no form ${name}`);
-      return { name: `the form ${name}`, view };
-    },
-  );
+  const shown = Object.entries({
+    ...slotForms,
+    ...verdictForms,
+    ...meetingForms,
+    ...agreementForms,
+    ...closeForms,
+  }).map(([name, form]) => {
+    const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
+    const view = form.view({ act, desk, facts, vocabulary });
+    if (!view) throw new Error(`There is no form ${name}`);
+    return { name: `the form ${name}`, view };
+  });
   const pending = (kind: string) => [{ occurrence: 'x', kind, at }];
   const note = (text: string) => ({ kind: 'decision', text, at, by: 'sofie' });
   const notes = [

@@ -446,6 +446,14 @@ export const thread: readonly Part[] = [
         ),
         { tap: '✅ Close the duo' },
       ),
+      {
+        name: 'sofie closes it with a note',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => /Your note/.test(label)));
+          await person.fill({ 'Your note, for the team only': 'A good one' });
+          await person.submit();
+        },
+      },
       sofie(/The duo is closed/),
       amina(/Your duo is complete, Amina/),
       bernard(/Your duo is complete, Bernard/),

@@ -487,10 +487,11 @@ export async function readSideBySide({ card }: Panes): Promise<void> {
 }
 
 /** The coordinator closes the duo, and both are thanked. */
-export async function closed({ card, press, sure, mentee, mentor }: Panes): Promise<void> {
+export async function closed({ card, dialog, press, mentee, mentor }: Panes): Promise<void> {
   const duo = card('Amina + Bert');
   await press(duo, '✅ Close the duo');
-  await sure();
+  await dialog.getByLabel('Your note, for the team only').fill('They found work together.');
+  await dialog.getByRole('button', { name: '✅ Close the duo' }).click();
   await duo.getByText('The duo is closed.').waitFor();
   await mentee.hears(/Your duo is complete, Amina/);
   await mentor.hearsText('milestones', 'closed.mentor');

@@ -11,8 +11,9 @@ import { boardDecisions } from './board-decisions.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { careDecisions } from './care.ts';
 import { centreDecisions } from './centre-settings.ts';
+import { closeDecisions } from './close-duo.ts';
 import { checkCorrection, corrections } from './correct.ts';
-import { type Decide, type Decision, onPerson, type Seen, tell } from './decision.ts';
+import { type Decide, type Decision, onPerson, type Seen } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
 import { faqDecisions } from './faq.ts';
 import { hoursDecisions } from './hours.ts';
@@ -53,7 +54,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...answerDecisions,
   ...boardDecisions,
   ...inviteDecisions,
-  'close-duo': closeDuo,
+  ...closeDecisions,
   'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
   'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),
   ...teamworkDecisions,
@@ -146,27 +147,5 @@ function correct({ act, desk, facts, vocabulary }: Seen): Decision {
     page,
     notice: text('done.corrected', { name: nameOf(person) }),
     effects: [...effects, { kind: 'note', of: person.id, note: 'correction', text: `${what} (${reason})` }],
-  };
-}
-
-function closeDuo({ act, desk, facts }: Seen): Decision {
-  const duo = desk.duos.find((one) => one.id === act.object);
-  if (!duo || !can(actorOf(facts), 'change-person', { centreId: duo.centreId })) return { kind: 'unknown' };
-  const page = `duo/${duo.id}`;
-  if (duo.state !== 'evaluation' || duo.revision !== act.revision) return { kind: 'stale', page };
-  const pair = desk.people.filter((one) => one.id === duo.menteeId || one.id === duo.mentorId);
-  // Whoever has left the programme meanwhile stays where they are.
-  const there = pair.filter((one) => one.stage === 'evaluation' || one.stage === 'mentoring');
-  return {
-    kind: 'done',
-    page,
-    notice: text('done.close-duo'),
-    effects: [
-      { kind: 'duo', id: duo.id, set: { state: 'closed', endedAt: facts.now } },
-      ...there.flatMap((one): Effect[] => [
-        { kind: 'person', of: one.id, set: { stage: one.role === 'mentor' ? 'pool' : 'alumnus' } },
-        tell(one, 'duo-closed', facts),
-      ]),
-    ],
   };
 }

@@ -3,6 +3,7 @@ import type { Value } from '../../core/conversation.ts';
 import type { Section, View, Words } from '../../core/view.ts';
 import { besideEachOther } from '../evaluation/flow.ts';
 import { agreementSections } from './agreement-section.ts';
+import { closeAction } from './close-duo.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { meetingText } from './meeting-words.ts';
 import { meetingSections } from './meetings.ts';
@@ -42,18 +43,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): 
     ],
     fields: [],
     actions: [
-      ...(duo.state === 'evaluation'
-        ? [
-            {
-              do: 'close-duo',
-              object: duo.id,
-              revision: duo.revision,
-              label: text('do.close-duo'),
-              tone: 'main',
-              sure: text('sure.close-duo'),
-            } as const,
-          ]
-        : []),
+      ...(duo.state === 'evaluation' ? [closeAction(duo)] : []),
       ...[mentee, mentor].flatMap((one) =>
         one ? [open(`person/${one.id}`, text('open.profile', { name: nameOf(one) }))] : [],
       ),

@@ -6,6 +6,7 @@ import { agreementForms } from './agreement-forms.ts';
 import { answersForm } from './answers.ts';
 import { boardForms } from './board-forms.ts';
 import { centreForm } from './centre-settings.ts';
+import { closeForms } from './close-duo.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
 import { earlierForm } from './earlier.ts';
@@ -48,6 +49,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   answers: answersForm,
   ...boardForms,
   ...agreementForms,
+  ...closeForms,
   'centre-change': centreForm,
 };
 
