@@ -21,11 +21,21 @@ const args = [...chromium.args, '--no-sandbox', '--disable-gpu', '--disable-soft
     !/^--(use-gl|use-angle|ignore-gpu)/.test(one),
 );
 
+/** Where the browser is, unpacked once for all runs: not in the folder of this one, which goes with it and may be in memory. */
+async function unpacked(): Promise<string> {
+  const { TMPDIR, PROGRAMS } = process.env;
+  // The package knows no other way to be told where.
+  if (PROGRAMS) process.env.TMPDIR = PROGRAMS;
+  const path = chromium.executablePath();
+  if (TMPDIR) process.env.TMPDIR = TMPDIR;
+  return path;
+}
+
 /** Starts the browser. Where none can start, the tests that need it fail, and this says why in one line. */
 export async function openBrowser(): Promise<Browser> {
   try {
     return await engine.launch({
-      executablePath: await chromium.executablePath(),
+      executablePath: await unpacked(),
       args,
       timeout: 30_000,
     });

