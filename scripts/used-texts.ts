@@ -60,6 +60,7 @@ import {
   type Syntax,
   serviceFiles,
 } from './scan-source.ts';
+import { addWeeks } from './used-week-texts.ts';
 
 /** Texts as `<file>:<key>`. What is neither needed nor optional is unused. */
 export type UsedTexts = { needed: Set<string>; optional: Set<string>; buttons: Set<string> };
@@ -106,6 +107,7 @@ export function usedTexts(root: string): UsedTexts {
   addFairness(used);
   addSettings(used);
   addTrainings(used);
+  addWeeks(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);

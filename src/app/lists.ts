@@ -18,6 +18,7 @@ import { namedByDay } from './day-names.ts';
 import { faqLists, standardFaqLists } from './faq-lists.ts';
 import type { Store } from './ports.ts';
 import { trainingLists } from './training-lists.ts';
+import { weekLists } from './week-lists.ts';
 
 /** The same store, whose turns have their lists. */
 export function withLists(store: Store, catalogue: Catalogue): Store {
@@ -122,7 +123,13 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
   const named = { ...facts, centres };
   return {
     ...named,
-    lists: { ...lists, ...sessionLists(facts, catalogue), ...trainingLists(named, catalogue), ...times },
+    lists: {
+      ...lists,
+      ...sessionLists(facts, catalogue),
+      ...trainingLists(named, catalogue),
+      ...times,
+      ...weekLists(facts),
+    },
   };
 }
 

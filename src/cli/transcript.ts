@@ -7,7 +7,8 @@ import { parseStart } from '../channels/telegram/parse.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Happening } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
-import { planCheckIn } from '../programme/check-in/plan.ts';
+import { planCheckIn, planTomorrow } from '../programme/check-in/plan.ts';
+import { planPulses } from '../programme/check-in/pulse.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
 import { type Role, stages } from '../programme/facts.ts';
 import { afterOccurrence } from '../programme/meetings/set.ts';
@@ -171,16 +172,30 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       return story.wait(0);
     }
     if (verb === 'duo') {
-      const [mentee = '', mentor = '', coordinator = '', days = ''] = rest;
+      const [mentee = '', mentor = '', coordinator = '', days = '', when = '', ...goals] = rest;
       const begin = Date.parse(story.now());
-      const endsAt = new Date(begin + Number(days) * 24 * HOUR).toISOString();
-      const startedAt = new Date(begin - 24 * HOUR).toISOString();
+      const [left = '', since = '1'] = days.split('@');
+      const endsAt = new Date(begin + Number(left) * 24 * HOUR).toISOString();
+      const startedAt = new Date(begin - Number(since) * 24 * HOUR).toISOString();
+      const [day, time] = when.split('-');
+      const rhythm = day && time ? { day, time } : null;
+      const objectives = goals.join(' ').split(' / ').filter(Boolean);
+      const course = { startedAt, rhythm, pausedUntil: null, shiftedWeeks: 0, weeks: [] };
       story.store.admin.placeDuo({
-        ...{ channel: 'story', mentee, mentor, coordinator, startedAt, endsAt },
+        ...{ channel: 'story', mentee, mentor, coordinator, startedAt, endsAt, objectives },
+        ...(rhythm ? { rhythm } : {}),
         plan: (duoId, id) => {
           const person = { id, zone: 'Europe/Brussels' };
-          const plans = [planCheckIn(duoId, person, startedAt, 1), planEvaluation(duoId, person, endsAt)];
-          return plans.flatMap((effect) => (effect.kind === 'plan' && effect.due.at <= endsAt ? [effect.due] : []));
+          const duo = { ...course, id: duoId, endsAt, zone: 'Europe/Brussels' };
+          const role = id === `placed-${mentee}` ? 'mentee' : 'mentor';
+          // Of a duo without a day only what every story shows: a check-in each week.
+          const more = rhythm ? [...planTomorrow(duo, person, 1, ''), ...planPulses(duo, person, role)] : [];
+          const plans = [...planCheckIn(duo, person, 1), ...more, planEvaluation(duoId, person, endsAt)];
+          return plans.flatMap((effect) => {
+            // Of a duo that is older, only what is still to come: what was before was answered, and is over.
+            const there = effect.kind === 'plan' && effect.due.at <= endsAt;
+            return there && (since === '1' || effect.due.at >= story.now()) ? [effect.due] : [];
+          });
         },
       });
       return [];

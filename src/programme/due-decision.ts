@@ -22,6 +22,10 @@ export const begunByTime = [
   'phone',
   'agreement',
   'check-in',
+  'week-moved',
+  'pulse',
+  'mid-term',
+  'heavy',
   'evaluation',
   'follow-up',
   'answered',
@@ -55,6 +59,8 @@ export type DueDecision =
   | {
       kind: 'say';
       text: TextRef;
+      /** The question that is open is not asked once more below it. */
+      alone?: true;
       document?: DocumentSpec;
       urgency: Urgency;
       over?: readonly string[];

@@ -4,7 +4,15 @@ import { dueAgreement, dueAgreementMissing, dueAgreementReminder, dueDuoBegins }
 import { dueAppointmentReminder, dueInterviewMoved, dueInterviewOff, dueTimesOpen } from './booking/due.ts';
 import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdict.ts';
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
-import { dueCheckIn, dueCheckInReminder } from './check-in/due.ts';
+import {
+  dueCheckIn,
+  dueCheckInAgain,
+  dueCheckInReminder,
+  dueMeetingTomorrow,
+  dueWeekLogged,
+  dueWeekMoved,
+} from './check-in/due.ts';
+import { dueHeavy, dueMidTerm, duePulse } from './check-in/pulse.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { reasonsOf, type WhyHeld } from './due-reasons.ts';
 import type { Effect } from './effects.ts';
@@ -143,6 +151,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   'duo-begins': { class: 'booked', late: 'always', decide: dueDuoBegins },
   'check-in': { class: 'unasked', weight: 80, late: 'fold', decide: dueCheckIn },
   'check-in-reminder': { class: 'unasked', weight: 70, late: 'drop', decide: dueCheckInReminder },
+  'check-in-again': { class: 'unasked', weight: 75, late: 'drop', decide: dueCheckInAgain },
+  'meeting-tomorrow': { class: 'booked', late: 'until', decide: dueMeetingTomorrow },
+  'week-moved': { class: 'booked', late: 'always', inBreak: true, decide: dueWeekMoved },
+  'week-logged': { class: 'booked', late: 'always', decide: dueWeekLogged },
+  pulse: { class: 'unasked', weight: 42, late: 'drop', decide: duePulse },
+  'mid-term': { class: 'unasked', weight: 65, late: 'always', decide: dueMidTerm },
+  heavy: { class: 'unasked', weight: 18, late: 'drop', decide: dueHeavy },
   evaluation: { class: 'unasked', weight: 100, late: 'always', decide: dueEvaluation },
   'evaluation-reminder': { class: 'unasked', weight: 90, late: 'drop', decide: dueEvaluationReminder },
   'follow-up': { class: 'unasked', weight: 55, late: 'always', decide: dueFollowUp },

@@ -14,6 +14,13 @@ export const flowsOfDuo: readonly string[] = [
   'agreement',
   'baseline',
   'check-in',
+  'week-more',
+  'next-time',
+  'week-moved',
+  'plan',
+  'pulse',
+  'mid-term',
+  'heavy',
   'evaluation',
 ];
 

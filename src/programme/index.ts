@@ -11,6 +11,10 @@ import { bookingEvents } from './booking/react.ts';
 import { breakOver, pause } from './break/flow.ts';
 import { breakEvents } from './break/react.ts';
 import { checkIn } from './check-in/flow.ts';
+import { weekMore } from './check-in/more.ts';
+import { nextTime, weekMoved } from './check-in/next-time.ts';
+import { plan } from './check-in/plan-flow.ts';
+import { heavy, midTerm, pulse } from './check-in/pulse.ts';
 import { checkInEvents } from './check-in/react.ts';
 import type { Effect } from './effects.ts';
 import { evaluation } from './evaluation/flow.ts';
@@ -85,6 +89,13 @@ const listed: readonly Flow<Facts>[] = [
   agreement,
   baseline,
   checkIn,
+  weekMore,
+  nextTime,
+  weekMoved,
+  plan,
+  pulse,
+  midTerm,
+  heavy,
   evaluation,
   followUp,
   menu,
@@ -141,6 +152,7 @@ export const commands: Readonly<Record<string, string>> = {
   here: 'here',
   exchange: 'exchange',
   toolkit: 'toolkit',
+  plan: 'plan',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {

@@ -6,7 +6,8 @@ import { engine } from '../core/turn.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 import { say, type Talk, top } from '../core/walk.ts';
 import { withTime } from './booking/times.ts';
-import { askedWeek } from './check-in/week.ts';
+import { isThanks } from './check-in/more.ts';
+import { occasionOf } from './check-in/occasion.ts';
 import type { Desk, DeskDetail } from './desk/desk.ts';
 import { deskTurn } from './desk/turn.ts';
 import type { DocumentSpec } from './document.ts';
@@ -55,7 +56,7 @@ export function programme(vocabulary: Vocabulary) {
     if (input.kind === 'due') return takeDue(stored, opened, input);
     // News are for the team; whoever is not in it any more has nothing to hear.
     if (input.kind === 'news') return { kind: 'done', conversation: stored, effects: [] };
-    const talk = endOpenQuestions(talks, opened);
+    const talk = withoutThanks(endOpenQuestions(talks, opened), input);
     const done = (after: Talk<Facts, Effect>): Outcome => {
       const conversation: Remembered = { ...after.conversation, heard: input.at };
       const stranger = after.facts.person.consented ? null : planForStranger(after.facts);
@@ -79,6 +80,13 @@ export function programme(vocabulary: Vocabulary) {
     const begun = invited === null ? talk : useInvite(talk);
     const linked = takeLink(begun);
     return done(linked ?? talks.take(begun, input));
+  }
+
+  /** The word of thanks after a check-in waits for nothing: whatever else is asked for takes its place. */
+  function withoutThanks(talk: Talk<Facts, Effect>, input: Input): Talk<Facts, Effect> {
+    if (!isThanks(top(talk)) || input.kind === 'tap') return talk;
+    if (input.kind === 'text' && talks.typedCommand(input.text) === null) return talk;
+    return talks.drop(talk, ['week-more']);
   }
 
   function takeDue(stored: Remembered, talk: Talk<Facts, Effect>, input: Extract<Input, { kind: 'due' }>): Outcome {
@@ -118,16 +126,18 @@ export function programme(vocabulary: Vocabulary) {
       case 'skip':
         return done(stored, [...(decision.effects ?? []), state('skipped', decision.reason)]);
       case 'say': {
-        const said = handOut(talks.drop(talk, decision.over ?? []), decision.text, decision.document);
-        return spoken(top(said) ? talks.askAgain(said) : said, 'booked', decision.effects);
+        const cleared = isThanks(top(talk)) ? talks.drop(talk, ['week-more']) : talk;
+        const said = handOut(talks.drop(cleared, decision.over ?? []), decision.text, decision.document);
+        return spoken(top(said) && !decision.alone ? talks.askAgain(said) : said, 'booked', decision.effects);
       }
       case 'remind': {
         const reminded = say(talk, decision.text);
         return spoken(talks.bringUp(reminded, decision.flow), 'unasked', decision.effects);
       }
       case 'begin': {
-        const changed = changedBy(decision.effects ?? [], facts);
-        const cleared = talks.drop({ ...talk, facts: changed }, decision.over ?? []);
+        const changed = changedBy(decision.effects ?? [], sentNow(planned.occurrence, facts));
+        const thanked = isThanks(top(talk)) ? ['week-more'] : [];
+        const cleared = talks.drop({ ...talk, facts: changed }, [...thanked, ...(decision.over ?? [])]);
         const begun = talks.beginAfresh(
           decision.text ? handOut(cleared, decision.text, decision.document) : cleared,
           decision.flow,
@@ -143,6 +153,12 @@ function handOut(talk: Talk<Facts, Effect>, text: TextRef, document?: DocumentSp
   if (!document) return say(talk, text);
   const about = talk.facts.duo ? { about: talk.facts.duo.id } : {};
   return { ...talk, effects: [...talk.effects, { kind: 'document', text, document, urgency: 'booked', ...about }] };
+}
+
+/** The facts in which what was planned is said already: the flow that begins on it knows which one it is. */
+function sentNow(occurrence: string, facts: Facts): Facts {
+  const dues = facts.dues.map((one) => (one.occurrence === occurrence ? { ...one, state: 'sent' } : one));
+  return { ...facts, dues };
 }
 
 /** The facts as they are after what a due time does to this person and their duo, for the flow that begins on it. */
@@ -163,16 +179,14 @@ function changedBy(effects: readonly Effect[], facts: Facts): Facts {
 
 /** Answers to the questions of a duo are kept with the duo, not with the person. */
 function forDuo(effects: readonly Effect[], facts: Facts): Effect[] {
-  const week = askedWeek(facts);
   return effects.flatMap((effect): Effect | Effect[] => {
     if (effect.kind === 'record' && effect.flow === 'follow-up') return afterDuo(effect, facts);
     if (effect.kind !== 'record' || !flowsOfDuo.includes(effect.flow)) return effect;
     // What is said to a proposal that is decided counts no more, and is nowhere kept.
     const proposal = effect.flow === 'introduction' || effect.flow === 'first-meeting';
     if (!facts.duo || (proposal && facts.duo.state !== 'proposed')) return [];
-    const occasion = effect.flow === 'check-in' ? `check-in/${week ?? 0}` : effect.flow;
-    const { step, value, coded } = effect;
-    return { kind: 'duo-record', duoId: facts.duo.id, occasion, step, value, coded };
+    const { flow, step, value, coded } = effect;
+    return { kind: 'duo-record', duoId: facts.duo.id, occasion: occasionOf(flow, facts), step, value, coded };
   });
 }
 

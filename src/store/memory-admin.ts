@@ -31,6 +31,9 @@ export type PlacedDuo = {
   state?: 'proposed' | 'agreement' | 'active';
   /** Both have said that they want to meet, and their first meeting began then. */
   met?: string;
+  /** When they usually meet, and the agreement's objectives. */
+  rhythm?: { day: string; time: string };
+  objectives?: readonly string[];
   plan: (duoId: string, personId: string) => { occurrence: string; kind: string; at: string; policy: string }[];
 };
 
@@ -160,7 +163,19 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
         put('due', { id: `${id}/${kind}/${now}`, ...row, revision: 0 });
       }
     },
-    placeDuo({ channel, mentee, mentor, coordinator, startedAt, endsAt, state = 'active', met, plan }) {
+    placeDuo({
+      channel,
+      mentee,
+      mentor,
+      coordinator,
+      startedAt,
+      endsAt,
+      state = 'active',
+      met,
+      rhythm,
+      objectives,
+      plan,
+    }) {
       const idOf = (address: string) =>
         String(all('address').find((row) => row.channel === channel && row.address === address)?.person_id);
       const [menteeId, mentorId] = [idOf(mentee), idOf(mentor)];
@@ -168,7 +183,16 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
       const centreId = table('person').get(menteeId)?.centre_id;
       const who = { mentee_id: menteeId, mentor_id: mentorId, centre_id: centreId, coordinator_id: idOf(coordinator) };
       const begun = state === 'active' ? { started_at: startedAt, ends_at: endsAt } : {};
-      put('duo', { id, ...who, proposed_at: startedAt, ...begun, state, score: 500, revision: 0 });
+      const meets = rhythm ? { rhythm_day: rhythm.day, rhythm_time: rhythm.time } : {};
+      put('duo', { id, ...who, proposed_at: startedAt, ...begun, ...meets, state, score: 500, revision: 0 });
+      if (rhythm && objectives && objectives.length > 0) {
+        const names = { mentee, mentor, coordinator, centre: centreId, questions: 'none', why: '' };
+        const days = { startsOn: startedAt.slice(0, 10), endsOn: endsAt.slice(0, 10) };
+        const content = { ...names, ...days, objectives, rhythm: { ...rhythm, place: 'Kouter 1' } };
+        const row = { person_id: menteeId, version: '2026-11', edition: 1, content: JSON.stringify(content) };
+        const by = { coordinator_id: idOf(coordinator), state: 'signed', prepared_at: startedAt, revision: 0 };
+        put('agreement', { id, duo_id: id, ...row, ...by });
+      }
       if (met !== undefined) {
         const meeting = { duo_id: id, kind: 'first', state: 'set', round: 1, options: [met], starts_at: met };
         const there = { minutes: 60, zone: FIRST_ZONE, place: 'Kouter 1', online: false, alone: false, sequence: 1 };

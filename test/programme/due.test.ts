@@ -952,6 +952,7 @@ describe('in a break', () => {
     'meeting-reminder',
     'partner-message',
     'phone-shared',
+    'duo-closed',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

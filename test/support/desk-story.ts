@@ -216,7 +216,9 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY, boardChange
     for (const who of [mentee, mentor])
       await write(who, ({ facts: { duo, person } }) => {
         const row = { state: 'active', started_at: from, ends_at: endsAt };
-        const plans = [planCheckIn(String(duo?.id), person, from, 1), planEvaluation(String(duo?.id), person, endsAt)];
+        const course = { startedAt: from, rhythm: null, pausedUntil: null, shiftedWeeks: 0, weeks: [] };
+        const begins = { ...course, id: String(duo?.id), zone: person.zone };
+        const plans = [...planCheckIn(begins, person, 1), planEvaluation(begins.id, person, endsAt)];
         return [
           ...(who === mentee ? [{ op: 'update' as const, table: 'duo' as const, id: String(duo?.id), row }] : []),
           { op: 'update', table: 'person', id: person.id, row: { stage: 'mentoring', stage_since: from } },

@@ -1,6 +1,8 @@
 // The beginning of a duo: what happens in the turn of the third who signs, whoever that is and whenever.
 import { Temporal } from 'temporal-polyfill';
-import { planCheckIn } from '../check-in/plan.ts';
+import { planCheckIn, planTomorrow } from '../check-in/plan.ts';
+import { planPulses } from '../check-in/pulse.ts';
+import { MEETING_MINUTES, plannedMeeting } from '../check-in/week.ts';
 import type { Effect } from '../effects.ts';
 import { planEvaluation } from '../evaluation/plan.ts';
 import type { Agreement } from '../facts.ts';
@@ -38,13 +40,20 @@ export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effe
   const startedAt = instantOf(agreement.content.startsOn, zone);
   const endsAt = instantOf(agreement.content.endsOn, zone);
   const [mentee, mentor] = pair;
+  const { day, time } = agreement.content.rhythm;
+  const course = { startedAt, rhythm: { day, time }, pausedUntil: null, shiftedWeeks: 0, weeks: [] };
+  const duo = { ...course, id: duoId, endsAt, zone };
+  const plannedAt = plannedMeeting(duo, 1, zone);
   const at = minuteForBoth(now, [mentee.zone, mentor.zone]);
   return [
     { kind: 'agreement', duoId, of: mentee.id, set: { state: 'signed' } },
-    { kind: 'duo', id: duoId, set: { state: 'active', startedAt, endsAt } },
+    { kind: 'duo', id: duoId, set: { state: 'active', startedAt, endsAt, rhythm: duo.rhythm } },
+    { kind: 'duo-week', duoId, week: 1, set: { plannedAt, minutes: MEETING_MINUTES, state: 'planned' } },
     ...pair.flatMap((one): Effect[] => [
       ...(one.known ? [{ kind: 'person', of: one.id, set: { stage: 'mentoring' } } as const] : []),
-      planCheckIn(duoId, one, startedAt, 1),
+      ...planCheckIn(duo, one, 1),
+      ...planTomorrow(duo, one, 1, ''),
+      ...planPulses(duo, one, one.id === mentee.id ? 'mentee' : 'mentor'),
       planEvaluation(duoId, one, endsAt),
       planPhoneOffer(duoId, one, startedAt),
       {

@@ -1,56 +1,216 @@
-// The weekly check-in when its time has come, and its one reminder.
-import type { DueDecision, DueSeen } from '../due-decision.ts';
+// The weekly check-in when its time has come, its one reminder, "not yet" once more, and the evening before a meeting.
+import { type DueDecision, type DueSeen, doneWith } from '../due-decision.ts';
 import type { Effect } from '../effects.ts';
-import { type Facts, partnerName } from '../facts.ts';
+import { type DuoFacts, type Facts, partnerName } from '../facts.ts';
 import { isLate, isUnreachable } from '../late.ts';
+import { daysLater, hoursBetween, localDate } from '../local-time.ts';
 import { tellTeam } from '../tell-team.ts';
-import { checkInOccurrence, planCheckIn, planReminder } from './plan.ts';
+import {
+  CHECK_IN_HOUR,
+  checkInAt,
+  checkInOccurrence,
+  type Planned,
+  planCheckIn,
+  planReminder,
+  planTomorrow,
+  tomorrowAt,
+} from './plan.ts';
+import { askedWeek, plannedMeeting, saidOf, zoneOfDuo } from './week.ts';
 
 /** So many check-ins without an answer, and the coordinator is told. Source: programme page, step 7. */
 const SILENT_WEEKS = 2;
+/** Two weeks are never asked about closer than this: the second one is folded into the next. */
+const APART_HOURS = 48;
+
+const skip = (reason: string, effects: readonly Effect[] = []): DueDecision => ({ kind: 'skip', reason, effects });
+
+/** The duo of a turn with the zone of its centre. */
+export const plannedDuo = (duo: DuoFacts, facts: Facts): Planned & DuoFacts => ({ ...duo, zone: zoneOfDuo(facts) });
+
+/** The last part of an occurrence, or the one before it, as the number of a week. */
+const weekIn = (occurrence: string): number => Number(/\/(\d+)(?:\/[a-z]+)?$/.exec(occurrence)?.[1] ?? 0);
+
+/** The duo that something planned is about, while it runs; else why there is nothing to do. */
+function running({ planned, facts }: DueSeen): (Planned & DuoFacts) | null {
+  const { duo } = facts;
+  const runs = duo?.startedAt && duo.state === 'active' && planned.occurrence.startsWith(`${duo.id}/`);
+  return runs ? plannedDuo(duo, facts) : null;
+}
+
+/** What is planned of the weeks from `week` on: the next check-in within the duo's days, and the evening before its meeting. */
+export function planOnward(duo: Planned & { endsAt: string | null }, facts: Facts, week: number): Effect[] {
+  const inTime = planCheckIn(duo, facts.person, week).filter(
+    (one) => one.kind !== 'plan' || (duo.endsAt !== null && one.due.at < duo.endsAt),
+  );
+  const [first] = inTime;
+  if (first?.kind !== 'plan') return [];
+  return [first, ...planTomorrow(duo, facts.person, weekIn(first.due.occurrence), facts.now)];
+}
 
 /** Asks, plans the reminder and the next week. A week that is too late is folded into the next one. */
-export function dueCheckIn({ planned, facts }: DueSeen): DueDecision {
-  const { duo, person } = facts;
-  const week = Number(planned.occurrence.split('/').at(-1));
-  if (!duo?.startedAt || !planned.occurrence.startsWith(`${duo.id}/`) || duo.state !== 'active') {
-    return { kind: 'skip', reason: 'the duo is not active' };
+export function dueCheckIn(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
+  const { person, now } = facts;
+  const duo = running(seen);
+  if (!duo) return skip('the duo is not active');
+  const week = weekIn(planned.occurrence);
+  const at = checkInAt(duo, person, week);
+  const onward = planOnward(duo, facts, week + 1);
+  if (duo.pausedUntil !== null && duo.pausedUntil > now) {
+    const after = daysLater(duo.pausedUntil, 0, CHECK_IN_HOUR, person.zone).at;
+    return { kind: 'wait', until: at !== null && at > after ? at : after };
   }
-  const next = planCheckIn(duo.id, person, duo.startedAt, week + 1);
-  const inTime = next.kind === 'plan' && duo.endsAt !== null && next.due.at < duo.endsAt;
-  const onward: Effect[] = inTime ? [next] : [];
-  if (isLate(planned, facts)) return { kind: 'skip', reason: 'more than 48 hours late', effects: onward };
+  if (at === null) return skip('no meeting in this week', onward);
+  // The meeting was moved to a later day.
+  if (at > now) return { kind: 'wait', until: at };
+  const kept = keepWeek(duo, week);
+  if (saidOf(facts, week, 'done') !== undefined) {
+    return doneWith(planned, 'a coordinator has written it down', [...kept, ...onward]);
+  }
+  if (isLate(planned, facts)) return skip('more than 48 hours late', [...kept, ...onward]);
+  if (justAsked(facts, week)) return skip('folded into the next week', [...kept, ...onward]);
   if (isUnreachable(facts)) {
-    return { kind: 'skip', reason: 'no address that can be reached', effects: [...onward, ...silent(facts, week)] };
+    return skip('no address that can be reached', [...kept, ...onward, ...silent(facts, week)]);
   }
-  const reminder = planReminder(duo.id, person, facts.now, week);
   return {
     kind: 'begin',
     flow: 'check-in',
     urgency: 'unasked',
-    effects: [reminder, ...onward, ...silent(facts, week)],
+    effects: [planReminder(duo.id, person, now, week), ...kept, ...onward, ...silent(facts, week)],
   };
 }
 
+/** The day of a week that is over stays as it was meant, whatever the rhythm becomes later. */
+function keepWeek(duo: Planned & DuoFacts, week: number): Effect[] {
+  const plannedAt = plannedMeeting(duo, week, duo.zone);
+  const known = duo.weeks.find((one) => one.week === week);
+  if (plannedAt === null || known?.plannedAt === plannedAt) return [];
+  return [{ kind: 'duo-week', duoId: duo.id, week, set: { plannedAt } }];
+}
+
+/** Whether another week was asked about a moment ago: after a moved meeting, or a stop. */
+function justAsked(facts: Facts, week: number): boolean {
+  const other = `${facts.duo?.id}/${facts.person.id}/check-in/`;
+  return facts.dues.some(
+    (due) =>
+      due.kind === 'check-in' &&
+      due.occurrence.startsWith(other) &&
+      weekIn(due.occurrence) !== week &&
+      (due.state === 'sent' || due.state === 'done') &&
+      hoursBetween(due.at, facts.now) < APART_HOURS,
+  );
+}
+
 /** Once more, a day later, when nothing was answered. */
-export function dueCheckInReminder({ planned, facts }: DueSeen): DueDecision {
+export function dueCheckInReminder(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
   const asked = facts.dues.find((due) => `${due.occurrence}/reminder` === planned.occurrence);
-  if (asked?.state === 'done') return { kind: 'skip', reason: 'answered' };
-  if (facts.duo?.state !== 'active') return { kind: 'skip', reason: 'the duo is not active' };
-  if (isLate(planned, facts)) return { kind: 'skip', reason: 'more than 48 hours late' };
-  if (isUnreachable(facts)) return { kind: 'skip', reason: 'no address that can be reached' };
+  if (asked?.state === 'done' || saidOf(facts, weekIn(planned.occurrence), 'done') !== undefined) {
+    return skip('answered');
+  }
+  if (!running(seen)) return skip('the duo is not active');
+  if (isLate(planned, facts)) return skip('more than 48 hours late');
+  if (isUnreachable(facts)) return skip('no address that can be reached');
   const text = { flow: 'check-in', key: 'reminder', params: { partner: partnerName(facts) } };
   return { kind: 'remind', flow: 'check-in', text };
+}
+
+/** "Not yet" is asked again, once; then there is silence until the next week. */
+export function dueCheckInAgain(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
+  if (!running(seen)) return skip('the duo is not active');
+  const week = weekIn(planned.occurrence);
+  if (askedWeek(facts) !== week) return skip('another week was asked about');
+  if (saidOf(facts, week, 'met') !== 'not-yet') return skip('answered');
+  if (isLate(planned, facts)) return skip('more than 48 hours late');
+  if (isUnreachable(facts)) return skip('no address that can be reached');
+  return { kind: 'begin', flow: 'check-in', urgency: 'unasked' };
+}
+
+/** The evening before a meeting. What was moved is reminded of on its own evening. */
+export function dueMeetingTomorrow(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
+  const { person, now } = facts;
+  const duo = running(seen);
+  if (!duo) return skip('the duo is not active');
+  if (facts.answers['settings.meeting-reminder'] === 'no') return skip('switched off in the settings');
+  const week = weekIn(planned.occurrence);
+  const meeting = plannedMeeting(duo, week, duo.zone);
+  if (meeting === null) return skip('no meeting in this week');
+  const at = tomorrowAt(meeting, person);
+  if (at > now) return { kind: 'wait', until: at };
+  const today = localDate(meeting, person.zone) === localDate(now, person.zone);
+  if (today || meeting <= now || (duo.pausedUntil !== null && meeting < duo.pausedUntil))
+    return skip('moved, off or over');
+  const row = duo.weeks.find((one) => one.week === week);
+  if (!row && saidOf(facts, week - 1, 'next') === 'open') return skip('nobody knows the day yet');
+  if (isUnreachable(facts)) return skip('no address that can be reached');
+  const params = { partner: partnerName(facts), when: `$when:${meeting}@${person.zone}` };
+  const promise = saidOf(facts, week - 1, 'promise');
+  const text = promise
+    ? { flow: 'check-in', key: 'tomorrow.promise', params: { ...params, promise: String(promise) } }
+    : { flow: 'check-in', key: 'tomorrow', params };
+  return { kind: 'say', urgency: 'booked', text, alone: true };
+}
+
+/** The partner means to meet at another time: said with the way to answer, and one's own plans follow. */
+export function dueWeekMoved(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
+  const duo = running(seen);
+  if (!duo) return skip('the duo is not active');
+  const [, , , number = '', instant = ''] = planned.occurrence.split('/');
+  const week = Number(number);
+  if (duo.weeks.find((one) => one.week === week)?.plannedAt !== instant) return skip('there is another time');
+  if (instant <= facts.now) return skip('the time is over');
+  return {
+    kind: 'begin',
+    flow: 'week-moved',
+    urgency: 'booked',
+    effects: planOnward(duo, facts, week),
+  };
+}
+
+/** A coordinator has written the week down: nobody has to answer it any more. */
+export function dueWeekLogged(seen: DueSeen): DueDecision {
+  const { planned, facts } = seen;
+  const duo = running(seen);
+  if (!duo) return skip('the duo is not active');
+  const week = weekIn(planned.occurrence);
+  const asked = checkInOccurrence(duo.id, facts.person.id, week);
+  const off = facts.dues
+    .filter((due) => due.occurrence.startsWith(asked) && /\/\d+(\/reminder|\/again)?$/.test(due.occurrence))
+    .filter((due) => due.occurrence === asked || due.occurrence.startsWith(`${asked}/`))
+    .filter((due) => due.state === 'due' || (due.occurrence === asked && due.state === 'sent'))
+    .map(
+      (due): Effect => ({
+        kind: 'due-state',
+        occurrence: due.occurrence,
+        state: due.occurrence === asked ? 'done' : 'skipped',
+        reason: 'a coordinator has written it down',
+      }),
+    );
+  const open = facts.dues.some((due) => due.occurrence === asked && due.state !== 'skipped');
+  const params = { partner: partnerName(facts) };
+  return {
+    kind: 'say',
+    urgency: 'booked',
+    text: { flow: 'check-in', key: 'logged', params },
+    alone: true,
+    over: askedWeek(facts) === week ? ['check-in'] : [],
+    effects: [...off, ...(open ? planOnward(duo, facts, week + 1) : [])],
+  };
 }
 
 /** The coordinator hears when the weeks before this one stayed without an answer; once, until the case is closed. */
 function silent(facts: Facts, week: number): Effect[] {
   const { duo, person } = facts;
   if (!duo || week <= SILENT_WEEKS || facts.cases.some((one) => one.kind === 'silent')) return [];
-  const before = Array.from({ length: SILENT_WEEKS }, (_, back) =>
-    checkInOccurrence(duo.id, person.id, week - 1 - back),
-  );
-  const answered = before.some((name) => facts.dues.find((due) => due.occurrence === name)?.state === 'done');
+  const before = Array.from({ length: SILENT_WEEKS }, (_, back) => week - 1 - back);
+  const answered = before.some((one) => {
+    const name = checkInOccurrence(duo.id, person.id, one);
+    const done = facts.dues.find((due) => due.occurrence === name)?.state === 'done';
+    return done || saidOf(facts, one, 'done') !== undefined;
+  });
   if (answered) return [];
   return [{ kind: 'open-case', case: 'silent' }, ...tellTeam(facts, 'silent', `person/${person.id}`)];
 }

@@ -8,6 +8,9 @@ export function sealed(desk: Desk): Desk {
   return { ...desk, duos: desk.duos.map(withoutDecisions) };
 }
 
+/** What somebody wrote down for themselves in a week: nobody else reads it. */
+const isOwnNote = (name: string): boolean => /^check-in\/\d+\.note$/.test(name);
+
 const isDone = (name: string, value: unknown): boolean => name.endsWith('.done') && value === 'yes';
 
 function withoutDecisions(duo: DeskDuo): DeskDuo {
@@ -17,7 +20,7 @@ function withoutDecisions(duo: DeskDuo): DeskDuo {
     (occasion) => duo.state !== 'proposed' && pair.every((id) => duo.answers[id]?.[`${occasion}.done`] === 'yes'),
   );
   const isShown = (name: string, value: unknown) =>
-    !isUnderSeal(name) || open.some((one) => name.startsWith(`${one}.`)) || isDone(name, value);
+    (!isUnderSeal(name) && !isOwnNote(name)) || open.some((one) => name.startsWith(`${one}.`)) || isDone(name, value);
   const answers = Object.fromEntries(
     Object.entries(duo.answers).flatMap(([person, given]) => {
       const kept = Object.entries(given).filter(([name, value]) => isShown(name, value));

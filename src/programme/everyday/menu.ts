@@ -7,11 +7,13 @@ import { hereNow } from '../training/here.ts';
 /** What everybody finds in it, at its beginning and at its end. */
 const first = ['person', 'status', 'dates'] as const;
 const paired = ['person', 'partner', 'status', 'dates'] as const;
+const active = ['person', 'partner', 'plan', 'status', 'dates'] as const;
 const last = ['questions', 'help-us', 'settings', 'help'] as const;
 
 const leads = {
   person: 'to-person',
   partner: 'to-partner',
+  plan: 'to-plan',
   status: 'to-status',
   dates: 'to-dates',
   sessions: 'to-sessions',
@@ -28,6 +30,7 @@ const leads = {
 const isLearning = ({ person: { role, stage } }: Facts): boolean => role === 'mentor' && stage === 'training';
 const isMentor = ({ person: { role, stage } }: Facts): boolean => role === 'mentor' && exchangeStages.includes(stage);
 const talks = (facts: Facts): boolean => duoThatTalks(facts) !== null;
+const isActive = ({ duo }: Facts): boolean => duo?.state === 'active';
 const isThere = (facts: Facts): boolean => hereNow(facts).length > 0;
 
 export const menu = defineFlow({
@@ -41,12 +44,27 @@ export const menu = defineFlow({
     'mentors-paired': {
       kind: 'branch',
       if: ({ facts }) => talks(facts),
-      yes: 'choose-mentor-paired',
+      yes: 'mentors-active',
       no: 'choose-mentor',
     },
-    paired: { kind: 'branch', if: ({ facts }) => talks(facts), yes: 'choose-paired', no: 'choose' },
+    paired: { kind: 'branch', if: ({ facts }) => talks(facts), yes: 'active', no: 'choose' },
+    active: { kind: 'branch', if: ({ facts }) => isActive(facts), yes: 'choose-active', no: 'choose-paired' },
+    'mentors-active': {
+      kind: 'branch',
+      if: ({ facts }) => isActive(facts),
+      yes: 'choose-mentor-active',
+      no: 'choose-mentor-paired',
+    },
     choose: { kind: 'choice', options: [...first, 'sessions', ...last], record: false, next: leads },
     'choose-paired': { kind: 'choice', as: 'choose', options: [...paired, ...last], record: false, next: leads },
+    'choose-active': { kind: 'choice', as: 'choose', options: [...active, ...last], record: false, next: leads },
+    'choose-mentor-active': {
+      kind: 'choice',
+      as: 'choose',
+      options: [...active, 'exchange', 'toolkit', ...last],
+      record: false,
+      next: leads,
+    },
     'choose-learning': {
       kind: 'choice',
       as: 'choose',
@@ -84,6 +102,7 @@ export const menu = defineFlow({
     },
     'to-person': { kind: 'call', flow: 'person', next: 'end' },
     'to-partner': { kind: 'call', flow: 'partner', next: 'end' },
+    'to-plan': { kind: 'call', flow: 'plan', next: 'end' },
     'to-status': { kind: 'call', flow: 'status', next: 'end' },
     'to-dates': { kind: 'call', flow: 'dates', next: 'end' },
     'to-sessions': { kind: 'call', flow: 'sessions', next: 'end' },

@@ -2,6 +2,7 @@
 import type { Heading, Line } from '../../core/effect.ts';
 import { agreedIn, ownSignatures, signatureParams } from '../agreement/shown.ts';
 import { mayShow } from '../booking/verdict.ts';
+import { duoLine } from '../check-in/shown.ts';
 import { isUntold } from '../duo.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
@@ -68,7 +69,8 @@ function duoLines(mine: Facts['answers'], facts: Facts): Line[] {
     const dot = name.lastIndexOf('.');
     const flow = name.slice(0, dot).replace(/\/.*$/, '');
     const step = name.slice(dot + 1);
-    if (step !== 'done' && step !== 'read') newest.set(`${flow}.${step}`, { flow, step, value });
+    const line = duoLine(flow, step, value, facts.person.zone);
+    if (line) newest.set(`${flow}.${step}`, line);
   }
   return [...timeLines(mine, facts), ...newest.values()];
 }

@@ -1,25 +1,37 @@
 // The settings: what people change about themselves, one line each.
 import { defineFlow } from '../facts.ts';
 
+const first = ['profile', 'availability', 'language'] as const;
+const last = ['break', 'link', 'my-data', 'leave', 'delete'] as const;
+
+const leads = {
+  profile: 'to-profile',
+  availability: 'to-availability',
+  language: 'to-language',
+  reminder: 'meeting-reminder',
+  break: 'to-break',
+  link: 'to-link',
+  'my-data': 'to-my-data',
+  leave: 'to-leave',
+  delete: 'to-delete',
+} as const;
+
 export const settings = defineFlow({
   name: 'settings',
-  first: 'choose',
+  first: 'paired',
   steps: {
-    choose: {
+    paired: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'choose-paired', no: 'choose' },
+    choose: { kind: 'choice', options: [...first, ...last], record: false, next: leads },
+    'choose-paired': {
       kind: 'choice',
-      options: ['profile', 'availability', 'language', 'break', 'link', 'my-data', 'leave', 'delete'],
+      as: 'choose',
+      options: [...first, 'reminder', ...last],
       record: false,
-      next: {
-        profile: 'to-profile',
-        availability: 'to-availability',
-        language: 'to-language',
-        break: 'to-break',
-        link: 'to-link',
-        'my-data': 'to-my-data',
-        leave: 'to-leave',
-        delete: 'to-delete',
-      },
+      next: leads,
     },
+    // The evening before a meeting of the duo.
+    'meeting-reminder': { kind: 'choice', options: ['yes', 'no'], next: 'kept' },
+    kept: { kind: 'say', next: 'end' },
     'to-profile': { kind: 'call', flow: 'profile', next: 'end' },
     'to-availability': { kind: 'call', flow: 'availability', next: 'end' },
     'to-language': { kind: 'call', flow: 'language', next: 'end' },
