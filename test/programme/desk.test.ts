@@ -667,6 +667,7 @@ describe('news', () => {
   const notWell = async () => {
     await story.wait(7 * 24 * HOUR + 8 * HOUR);
     await story.says('ana', '[✅ Yes, as planned]');
+    await story.says('ana', '[📄 CV]');
     await story.wait(5 * HOUR);
     return story.says('ana', '[🙁 Not well]');
   };

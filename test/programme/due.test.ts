@@ -50,6 +50,19 @@ type World = {
 type Kind = { occurrence: string; world: World; does: { kind: DueDecision['kind']; [more: string]: unknown } };
 
 const week = (count: number) => checkInOccurrence('duo', 'p', count);
+/** The fourth week, moved to tomorrow. */
+const moved = { id: 'duo/4', duoId: 'duo', week: 4, plannedAt: hours(30), minutes: 120, state: 'planned' } as const;
+/** They meet on Tuesdays at two; the duo began on Monday 2 November. So the fourth meeting is tomorrow. */
+const weekly = (more: Partial<DuoFacts> = {}): Partial<Facts> => ({
+  duo: { ...duoOf('active'), rhythm: { day: 'tue', time: '14:00' }, ...more },
+});
+const checkedIn = (state: string, nth = 2): Due => ({
+  occurrence: week(nth),
+  kind: 'check-in',
+  at: NOW,
+  state,
+  policy: 'x',
+});
 const say = (key: string) => ({ kind: 'say', text: { flow: 'milestones', key } }) as const;
 const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
 /** A session in two days, at which this person has a seat in this state, since now. */
@@ -294,7 +307,34 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { duo: 'active', paper: { ...paper, state: 'signed' } },
     does: { kind: 'say', text: { flow: 'agreement', key: 'begins' } },
   },
-  'check-in': { occurrence: week(3), world: { duo: 'active' }, does: begin('check-in') },
+  'check-in': {
+    occurrence: week(3),
+    world: { duo: 'active', now: '2026-11-23T17:00:00.000Z' },
+    does: begin('check-in'),
+  },
+  'check-in-again': {
+    occurrence: `${week(2)}/again`,
+    world: { duo: 'active', more: weekly({ mine: { 'check-in/2.met': 'not-yet' } }), dues: [checkedIn('done')] },
+    does: begin('check-in'),
+  },
+  'meeting-tomorrow': {
+    occurrence: 'duo/p/meeting-tomorrow/4',
+    world: { duo: 'active', more: weekly() },
+    does: { kind: 'say', text: { flow: 'check-in', key: 'meets' } },
+  },
+  'week-moved': {
+    occurrence: `duo/p/week-moved/4/${hours(30)}/${NOW}`,
+    world: { duo: 'active', more: weekly({ weeks: [moved] }) },
+    does: begin('week-moved'),
+  },
+  'week-logged': {
+    occurrence: 'duo/p/week-logged/2',
+    world: { duo: 'active', more: weekly(), dues: [checkedIn('sent')] },
+    does: { kind: 'say', text: { flow: 'check-in', key: 'logged' }, over: ['check-in'] },
+  },
+  pulse: { occurrence: 'duo/p/pulse/30', world: { duo: 'active' }, does: begin('pulse') },
+  'mid-term': { occurrence: 'duo/p/pulse/90', world: { duo: 'active' }, does: begin('mid-term') },
+  heavy: { occurrence: 'duo/p/heavy/1', world: { duo: 'active', role: 'mentor' }, does: begin('heavy') },
   'check-in-reminder': {
     occurrence: `${week(3)}/reminder`,
     world: { duo: 'active' },
@@ -438,6 +478,10 @@ const perishable = [
   'after-session-again',
   'check-in',
   'check-in-reminder',
+  'check-in-again',
+  'pulse',
+  'mid-term',
+  'heavy',
   'evaluation-reminder',
   'follow-up-reminder',
   'training-evaluation-again',
@@ -953,6 +997,7 @@ describe('in a break', () => {
     'partner-message',
     'phone-shared',
     'duo-closed',
+    'week-moved',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

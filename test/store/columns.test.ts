@@ -174,9 +174,9 @@ async function playTeam(store: OpenedForTest['store']): Promise<DeskStory> {
     const planned = { id: occurrence, kind, due_at: story.now(), local_date: '2026-11-23', ...row };
     return story.write('cleo', () => [{ op: 'insert', table: 'due', row: planned }]);
   };
-  await due(`${duo}/${story.id('cleo')}/check-in/2`, 'check-in');
-  await story.wait(1_000);
-  await talks('cleo', '1', '1', '2', said.meeting);
+  // A week and its evening: how it was, and the goal of the plan in own words.
+  await story.wait(8 * 24 * 3_600_000);
+  await talks('cleo', '1', '1', '1', '1', said.meeting);
   // To the partner, in words of their own.
   await talks('cleo', 'partner', '5', said.passed);
   await due(`${duo}/${story.id('cleo')}/evaluation/now`, 'evaluation');

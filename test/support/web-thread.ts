@@ -406,22 +406,24 @@ export async function agreementSigned({ mentee, mentor, card, press, dialog }: P
 /** The first check-in is asked, a week after the first day; nobody has answered it yet. */
 export async function aWeekLater({ pass, mentee }: Panes): Promise<void> {
   await pass('+1 week', '+1 week', '+1 day');
-  await mentee.last(/Did you meet Bert this week/);
+  await mentee.last(/Did you meet Bert on/);
 }
 
 /** Both answer how the week went; the mentor is not happy. */
 export async function checkedIn({ mentee, mentor }: Panes): Promise<void> {
   await mentee.answers([
     ['check-in.met', { taps: 'yes' }],
+    ['check-in.topic', { taps: 'cv' }],
     ['check-in.mood', { taps: 'good' }],
-    ['check-in.next', { taps: 'same' }],
+    ['check-in.next', { taps: 'yes' }],
+    ['plan.goal', { say: 'Nurse in a hospital' }],
   ]);
   await mentee.hears(/Have a good week/);
   await mentor.answers([
     ['check-in.met', { taps: 'no' }],
+    ['check-in.why', { taps: 'ill' }],
     ['check-in.mood', { taps: 'bad' }],
-    ['check-in.next', { taps: 'other' }],
-    ['check-in.when', { say: 'Vrijdag om 10 uur' }],
+    ['check-in.next', { taps: 'open' }],
   ]);
   await mentor.hearsText('check-in', 'thanks.not-met');
 }

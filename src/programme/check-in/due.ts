@@ -22,7 +22,8 @@ const SILENT_WEEKS = 2;
 /** Two weeks are never asked about closer than this: the second one is folded into the next. */
 const APART_HOURS = 48;
 
-const skip = (reason: string, effects: readonly Effect[] = []): DueDecision => ({ kind: 'skip', reason, effects });
+const skip = (reason: string, effects: readonly Effect[] = []): DueDecision =>
+  effects.length > 0 ? { kind: 'skip', reason, effects } : { kind: 'skip', reason };
 
 /** The duo of a turn with the zone of its centre. */
 export const plannedDuo = (duo: DuoFacts, facts: Facts): Planned & DuoFacts => ({ ...duo, zone: zoneOfDuo(facts) });
@@ -138,18 +139,18 @@ export function dueMeetingTomorrow(seen: DueSeen): DueDecision {
   const meeting = plannedMeeting(duo, week, duo.zone);
   if (meeting === null) return skip('no meeting in this week');
   const at = tomorrowAt(meeting, person);
-  if (at > now) return { kind: 'wait', until: at };
-  const today = localDate(meeting, person.zone) === localDate(now, person.zone);
-  if (today || meeting <= now || (duo.pausedUntil !== null && meeting < duo.pausedUntil))
-    return skip('moved, off or over');
+  const dayOf = (instant: string) => localDate(instant, person.zone);
+  if (dayOf(at) > dayOf(now)) return { kind: 'wait', until: at };
+  if (meeting <= now || (duo.pausedUntil !== null && meeting < duo.pausedUntil)) return skip('moved, off or over');
   const row = duo.weeks.find((one) => one.week === week);
   if (!row && saidOf(facts, week - 1, 'next') === 'open') return skip('nobody knows the day yet');
-  if (isUnreachable(facts)) return skip('no address that can be reached');
-  const params = { partner: partnerName(facts), when: `$when:${meeting}@${person.zone}` };
+  const day =
+    dayOf(meeting) === dayOf(now) ? { flow: 'check-in', key: 'day.today' } : { flow: 'check-in', key: 'day.tomorrow' };
+  const params = { day, partner: partnerName(facts), when: `$when:${meeting}@${person.zone}` };
   const promise = saidOf(facts, week - 1, 'promise');
   const text = promise
-    ? { flow: 'check-in', key: 'tomorrow.promise', params: { ...params, promise: String(promise) } }
-    : { flow: 'check-in', key: 'tomorrow', params };
+    ? { flow: 'check-in', key: 'meets.promise', params: { ...params, promise: String(promise) } }
+    : { flow: 'check-in', key: 'meets', params };
   return { kind: 'say', urgency: 'booked', text, alone: true };
 }
 
