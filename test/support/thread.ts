@@ -387,9 +387,9 @@ export const thread: readonly Part[] = [
     ],
   },
   {
-    // The duo begins a week after it was signed, and is asked a week later.
+    // The duo begins a week after it was signed, and is asked the evening after its first Tuesday.
     stage: 'the weekly check-in',
-    after: 15 * 24,
+    after: 13 * 24,
     moves: [
       amina(/Did you meet Bernard/, { tap: '✅ Yes, as planned' }),
       amina(/What was it about/, { tap: '📄 CV' }),
