@@ -314,7 +314,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'check-in-again': {
     occurrence: `${week(2)}/again`,
-    world: { duo: 'active', more: weekly({ mine: { 'check-in/2.met': 'not-yet' } }), dues: [checkedIn('done')] },
+    world: {
+      duo: 'active',
+      more: weekly({ mine: { 'check-in/2.met': 'not-yet' } }),
+      dues: [{ ...checkedIn('done'), at: hours(-48) }],
+    },
     does: begin('check-in'),
   },
   'meeting-tomorrow': {
