@@ -28,7 +28,7 @@ import { writeMeeting, writePartnerMessage } from './write-meeting.ts';
 import { writeOutbox, writeView } from './write-outbox.ts';
 import { writeAgreement, writeSignature } from './write-paper.ts';
 import { writeConsent, writePerson } from './write-person.ts';
-import { writePlan } from './write-plan.ts';
+import { writeDueState, writePlan } from './write-plan.ts';
 import { writeNewSlot, writeSlot } from './write-slot.ts';
 import { expectRow, keptAs, nextId, ownerOf, put, update, type Writer } from './writer.ts';
 
@@ -132,7 +132,7 @@ function writeEffect(writer: Writer, effect: Effect): void {
       writePlan(writer, effect.of ?? personId, effect.due);
       return;
     case 'due-state':
-      update(writer, 'due', effect.occurrence, { state: effect.state, reason: effect.reason, settled_at: writer.now });
+      writeDueState(writer, effect);
       return;
     case 'open-case': {
       const id = nextId(writer);

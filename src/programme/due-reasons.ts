@@ -23,6 +23,9 @@ export const reasonsOf = {
   dropped: about('dropped'),
 } as const;
 
+/** The words in the row of something that was said and did not arrive. The store writes the same (`src/store/failed-due.ts`). */
+export const notDelivered = (failure: string): string => `not delivered: ${failure}`;
+
 /** What a reason begins with, and its code: the first that fits counts. */
 const codes: readonly (readonly [RegExp, string])[] = [
   [/^in time$/, 'in-time'],
@@ -40,7 +43,7 @@ const codes: readonly (readonly [RegExp, string])[] = [
   [/^nothing to book|^no times/, 'nothing-to-book'],
   [/^a case is open/, 'case-open'],
   [/taken back|^came back|^back from/, 'taken-back'],
-  [/^not delivered: unreachable/, 'failed-unreachable'],
+  [/^not delivered: .*(unreachable|blocked|deactivated|not found)/, 'failed-unreachable'],
   [/^not delivered/, 'failed'],
 ];
 

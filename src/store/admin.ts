@@ -5,6 +5,7 @@ import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
 import { coordinatorAddresses } from './coordinators.ts';
 import { documentStore } from './documents.ts';
+import { occurrenceOf } from './failed-due.ts';
 import { dropLooseFiles } from './files.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -102,9 +103,20 @@ export function adminStore(parts: StoreParts): AdminStore {
     },
 
     async redrive(ids, now) {
+      // Of pages and forms nothing was kept: they are made anew when somebody opens them.
+      const dead = {
+        state: 'dead',
+        kind: { notIn: ['home', 'form', 'fetch'] },
+        ...(ids ? { id: { in: [...ids] } } : {}),
+      };
+      const causes = await prisma.outbox.findMany({ where: dead, select: { causeId: true } });
+      const failed = causes.flatMap(({ causeId }) => occurrenceOf(causeId) ?? []);
+      await prisma.due.updateMany({
+        where: { state: 'failed', id: { in: failed } },
+        data: { state: 'sent', reason: 'sent again', revision: { increment: 1 } },
+      });
       const done = await prisma.outbox.updateMany({
-        // Of pages and forms nothing was kept: they are made anew when somebody opens them.
-        where: { state: 'dead', kind: { notIn: ['home', 'form', 'fetch'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
+        where: dead,
         data: { state: 'pending', attempts: 0, notBefore: new Date(now), failure: null },
       });
       return done.count;

@@ -2,6 +2,7 @@
 import type { Arrival, Commit, Delivery, OutboxBody, Received, Row, Store } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
 import type { Role } from '../programme/facts.ts';
+import { failedBecause, occurrenceOf } from './failed-due.ts';
 import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
 import { deskOf } from './memory-desk.ts';
@@ -227,6 +228,11 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
         ...sentAt,
         ...(over ? { body: null } : {}),
       });
+      const occurrence = state === 'dead' ? occurrenceOf(String(row.cause_id)) : null;
+      const due = occurrence === null ? undefined : table('due').get(occurrence);
+      if (due?.state !== 'sent') return;
+      const reason = failedBecause(failure);
+      put('due', { ...due, state: 'failed', reason, settled_at: at, revision: Number(due.revision) + 1 });
     },
     interrupted: async () => by('outbox', 'state', 'sending').map(deliveryOf),
     async reachAddress(addressId, state, reason) {

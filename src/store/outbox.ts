@@ -1,5 +1,6 @@
 // The outbox: what is to be delivered, claimed in order, and how each delivery ended.
 import type { Delivery, DeliveryResult, OutboxBody, Store } from '../app/ports.ts';
+import { failedBecause, occurrenceOf } from './failed-due.ts';
 import type { AddressRow, KeyRow, OutboxRow, StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
 import { type DataKey, unseal } from './seal.ts';
@@ -33,6 +34,23 @@ export function outboxStore(
     };
   };
 
+  /** What was planned and could not be delivered has failed. A statement of its own: nothing is locked behind the message. */
+  const failDue = async (outboxId: string, failure: string | null | undefined, at: string) => {
+    const [row] = await prisma.$queryRawUnsafe<{ cause_id: string }[]>(
+      'SELECT cause_id FROM outbox WHERE id = $1',
+      outboxId,
+    );
+    const occurrence = row && occurrenceOf(row.cause_id);
+    if (!occurrence) return;
+    await prisma.$executeRawUnsafe(
+      `UPDATE due SET state = 'failed', reason = $2, settled_at = $3::text::timestamptz, revision = revision + 1
+       WHERE id = $1 AND state = 'sent'`,
+      occurrence,
+      failedBecause(failure),
+      at,
+    );
+  };
+
   return {
     async claimDeliveries(now, limit) {
       const rows = await prisma.$queryRawUnsafe<{ item: Claimed }[]>(
@@ -59,6 +77,7 @@ export function outboxStore(
         result.notBefore ?? null,
         result.at,
       );
+      if (result.state === 'dead') await failDue(result.id, result.failure, result.at);
     },
 
     async interrupted() {

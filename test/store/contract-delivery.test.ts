@@ -1,6 +1,6 @@
 // What every store does alike with what goes out and what is due: one message an address at a time, in order; a due thing once.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeliveryState } from '../../src/app/ports.ts';
+import type { DeliveryState, RowChange, TurnView } from '../../src/app/ports.ts';
 import { type AnyStore, everyStore } from '../support/stores.ts';
 import { arrival, at, commitOf, hear, message, planned, read } from './playing.ts';
 import { reused } from './reused.ts';
@@ -179,6 +179,28 @@ describe.each(Object.entries(everyStore))('the store: %s', (_, open) => {
       expect(second.input).toMatchObject({ kind: 'due', occurrence: 'nudge-1' });
       expect(second.input.id).not.toBe(first.input.id);
     });
+  });
+
+  it('says of a planned thing that it failed, when what came of it can not be delivered', async () => {
+    const said = (view: TurnView, name: string, n: number): RowChange[] => {
+      const due = planned(view, name, at());
+      if (due.op !== 'insert') throw new Error('It is planned');
+      const row = { ...due.row, id: name, state: 'sent', settled_at: at() };
+      return [{ ...due, row }, message(view, n, { cause_id: `due:${name}@${at()}` })];
+    };
+    const view = await hear(store, (turn) => [...said(turn, 'a/b/1', 1), ...said(turn, 'a/b/2', 2)]);
+    await claimed();
+    await finish(`${view.input.id}/1`, 'sent');
+    await claimed();
+    await store.finishDelivery({
+      ...{ id: `${view.input.id}/2`, state: 'dead', at: at(9), attempts: 1, failure: 'bot was blocked' },
+    });
+    const { personId } = await store.receive(arrival());
+    const { dues } = (await read(store, personId)).facts;
+    expect(dues.map(({ occurrence, state, settledAt }) => [occurrence, state, settledAt])).toEqual([
+      ['a/b/1', 'sent', at()],
+      ['a/b/2', 'failed', at(9)],
+    ]);
   });
 
   describe('knows when something will happen by itself:', () => {
