@@ -38,7 +38,7 @@ import {
 import { dueInterviewByPhone, dueInterviewReminder } from './interview/due.ts';
 import { dueIntroduction, dueIntroductionLate, dueIntroductionReminder } from './introduction/due.ts';
 import { isLate, type LatePolicy, plainPolicy, policyWords, putOffPolicy } from './late.ts';
-import { localDate } from './local-time.ts';
+import { hoursBetween, localDate } from './local-time.ts';
 import {
   dueMeetingChanged,
   dueMeetingOff,
@@ -69,7 +69,7 @@ import {
   dueTrainingOpen,
 } from './training/due.ts';
 import { dueTrainingEvaluation, dueTrainingEvaluationAgain } from './training/evaluation.ts';
-import { placeOf } from './unasked.ts';
+import { placeOf, UNASKED } from './unasked.ts';
 import { dueWaiting, dueWaitingWord } from './waiting/due.ts';
 
 /**
@@ -250,16 +250,19 @@ function placeAmong(known: Kind, { planned, facts, heard }: DueSeen) {
   if (known.class !== 'unasked') return null;
   const { now, closingDays, dues, person } = facts;
   const own = (due: Due) => ({ occurrence: due.occurrence, at: due.at, weight: treatmentOf(due.kind)?.weight ?? 0 });
-  const unasked = dues.filter((due) => treatmentOf(due.kind)?.class === 'unasked');
+  const unasked = dues.filter((due) => kindOf(due.kind)?.class === 'unasked');
   const place = placeOf(own(planned), {
     ...{ now, zone: person.zone, closingDays },
-    sent: unasked.filter(wasSent).map((due) => due.settledAt ?? due.at),
+    sent: unasked.filter((due) => wasSent(due) && isRecent(due, now)).map(sentAt),
     others: unasked.filter((due) => wouldSpeak(due, planned, facts, heard)).map(own),
   });
   return place.kind === 'later' ? place : null;
 }
 
 const wasSent = ({ state }: Due): boolean => state === 'sent' || state === 'done';
+const sentAt = (due: Due): string => due.settledAt ?? due.at;
+/** What was sent longer ago takes no place any more. */
+const isRecent = (due: Due, now: string): boolean => hoursBetween(sentAt(due), now) < 24 * (UNASKED.week + 1);
 
 /** Whether something that is still to come would be said, as things stand; only then a place is kept for it. */
 function wouldSpeak(due: Due, planned: Due, facts: Facts, heard: string | null): boolean {

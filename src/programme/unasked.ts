@@ -30,36 +30,41 @@ export type Around = {
 /** The place of something whose time has come. Places are kept for what is more important and planned for the days around. */
 export function placeOf(planned: Unasked, around: Around): Place {
   const { now, zone, closingDays } = around;
-  const today = Temporal.PlainDate.from(localDate(now, zone));
-  const taken = [...around.sent.map((at) => localDate(at, zone)), ...keptFor(planned, around)];
-  const held = (day: Temporal.PlainDate): HeldBack | null => {
-    const name = day.toString();
-    if (isClosed(name, closingDays)) return 'closed';
-    if (taken.filter((one) => one === name).length >= UNASKED.aDay) return 'a-day';
+  const today = numberOf(localDate(now, zone));
+  const taken = [...around.sent, ...keptFor(planned, around)].map((at) => numberOf(localDate(at, zone)));
+  const held = (day: number): HeldBack | null => {
+    if (isClosed(nameOf(day), closingDays)) return 'closed';
+    if (taken.filter((one) => one === day).length >= UNASKED.aDay) return 'a-day';
     return isFull(day, taken) ? 'a-week' : null;
   };
   const why = held(today);
   if (why === null) return { kind: 'now' };
-  const day = Array.from({ length: LOOK_DAYS }, (_, nth) => today.add({ days: nth + 1 })).find((one) => !held(one));
+  let day = today + 1;
+  while (held(day) && day < today + LOOK_DAYS) day++;
   const time = Temporal.Instant.from(planned.at).toZonedDateTimeISO(zone).toPlainTime();
-  const on = (day ?? today.add({ days: LOOK_DAYS })).toZonedDateTime({ timeZone: zone, plainTime: time });
+  const on = Temporal.PlainDate.from(nameOf(day)).toZonedDateTime({ timeZone: zone, plainTime: time });
   return { kind: 'later', why, at: nextAllowed(new Date(on.epochMilliseconds).toISOString(), zone) };
 }
 
-/** The days on which something more important has its place. What is ripe already has it today. */
-function keptFor(planned: Unasked, { now, zone, others }: Around): string[] {
+/** When something more important has its place. What is ripe already has it today. */
+function keptFor(planned: Unasked, { now, others }: Around): string[] {
   const before = (one: Unasked) =>
     one.weight > planned.weight ||
     (one.weight === planned.weight && `${one.at}${one.occurrence}` < `${planned.at}${planned.occurrence}`);
   return others
     .filter((one) => one.occurrence !== planned.occurrence && before(one))
-    .map((one) => localDate(one.at > now ? one.at : now, zone));
+    .map((one) => (one.at > now ? one.at : now));
 }
 
 /** Whether one more on this day would be too many in any seven days that it belongs to. */
-function isFull(day: Temporal.PlainDate, taken: readonly string[]): boolean {
-  const days = taken.map((one) => Temporal.PlainDate.from(one).since(day).days);
-  return Array.from({ length: UNASKED.week }, (_, back) => -back).some(
-    (first) => days.filter((one) => one >= first && one < first + UNASKED.week).length >= UNASKED.aWeek,
-  );
+function isFull(day: number, taken: readonly number[]): boolean {
+  for (let first = day - UNASKED.week + 1; first <= day; first++) {
+    if (taken.filter((one) => one >= first && one < first + UNASKED.week).length >= UNASKED.aWeek) return true;
+  }
+  return false;
 }
+
+/** Days as numbers that follow each other, and back. */
+const DAY_MS = 86_400_000;
+const numberOf = (day: string): number => Date.parse(day) / DAY_MS;
+const nameOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
