@@ -1,5 +1,5 @@
 // What an administrator asks of the store, and what comes of it. Plain types; src/store fills them in.
-import type { Centre, Role } from '../programme/facts.ts';
+import type { Centre, Role, Stage } from '../programme/facts.ts';
 import type { DocumentStore } from './ports.ts';
 
 /** A planned thing, as `schedule` shows it. */
@@ -13,7 +13,15 @@ export type Planned = {
   policy: string;
   state: string;
   reason: string | null;
+  /** Of the person: their stage, the closing days of their centre, and how far their duo is. */
+  stage: Stage;
+  closingDays: readonly string[];
+  startedAt: string | null;
+  shiftedWeeks: number;
 };
+
+/** Something planned that was sent. */
+export type SentBefore = { personId: string; kind: string; at: string };
 
 /** A person as `person show` shows it. */
 export type PersonRecord = {
@@ -47,6 +55,8 @@ export type AdminStore = Pick<DocumentStore, 'documentByHash'> & {
   revokeInvite: (id: string, now: string) => Promise<boolean>;
   person: (channel: string, address: string) => Promise<PersonRecord | null>;
   planned: (until: string, personId: string | null) => Promise<Planned[]>;
+  /** What was sent in the eight days before `now`. */
+  sentBefore: (now: string, personId: string | null) => Promise<SentBefore[]>;
   erase: (personId: string, basis: string, now: string) => Promise<boolean>;
   /** Sent out again: dead letters by their ids, or all of them. */
   redrive: (ids: readonly string[] | null, now: string) => Promise<number>;

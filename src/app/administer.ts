@@ -4,6 +4,7 @@ import { firstCentres } from '../programme/centres.ts';
 import type { AdminStore } from './admin-port.ts';
 import { type AdminParts, type Answer, type Command, failed } from './command.ts';
 import { examine } from './doctor.ts';
+import { scheduled, scheduleWords } from './show-schedule.ts';
 import { verifyAgreement } from './verify-agreement.ts';
 
 const INVITE_HOURS = 72;
@@ -218,18 +219,8 @@ async function schedule(command: Extract<Command, { name: 'schedule' }>, parts: 
     personId = record.id;
   }
   const until = new Date(Date.parse(clock.now()) + command.days * 86_400_000).toISOString();
-  const planned = await admin.planned(until, personId);
-  const result = planned.map(({ personId: person, kind, at, localDate, zone, policy, occurrence }) => ({
-    person,
-    kind,
-    at,
-    localDate,
-    zone,
-    policy,
-    why: reasons[kind] ?? kind,
-    occurrence,
-  }));
-  const words = result.map((one) => `${one.at}  ${one.kind}  ${one.person}  (${one.why})`);
+  const result = await scheduled(admin, { now: clock.now(), until, personId }, reasons);
+  const words = result.map(scheduleWords);
   return done(result, ...(words.length > 0 ? words : [`Nothing is planned for the next ${command.days} days`]));
 }
 

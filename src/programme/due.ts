@@ -192,9 +192,12 @@ export type DueClass = Treated['class'];
 const kindOf = (kind: string): Kind | undefined => (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined);
 
 /** How a kind is treated; null for one that nothing is known of, or that is for coordinators. */
-export function treatmentOf(kind: string): { class: DueClass; late: LatePolicy; weight: number } | null {
+export function treatmentOf(
+  kind: string,
+): { class: DueClass; late: LatePolicy; weight: number; inBreak: boolean } | null {
   const known = kindOf(kind);
-  return known ? { class: known.class, late: known.late, weight: weightOf(known) } : null;
+  if (!known) return null;
+  return { class: known.class, late: known.late, weight: weightOf(known), inBreak: known.inBreak === true };
 }
 
 const weightOf = (known: Kind): number => (known.class === 'unasked' ? known.weight : 0);

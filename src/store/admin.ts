@@ -1,5 +1,5 @@
 // What an administrator does: centres, coordinators, invitations, one person's record, plans, counts.
-import type { AdminStore, Counts, PersonRecord, Planned } from '../app/admin-port.ts';
+import type { AdminStore, Counts, PersonRecord } from '../app/admin-port.ts';
 import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
@@ -11,6 +11,7 @@ import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import type { StoreParts } from './rows.ts';
 import { iso } from './rows.ts';
+import { scheduleStore } from './schedule.ts';
 import { type DataKey, keyedHash, newDataKey, seal, unseal } from './seal.ts';
 import { answerOf, duoAnswerOf } from './turn.ts';
 
@@ -71,25 +72,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     person: (channel, address) => personRecord(parts, channel, address),
 
-    async planned(until, personId) {
-      const rows = await prisma.due.findMany({
-        where: { state: 'due', dueAt: { lte: new Date(until) }, ...(personId ? { personId } : {}) },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(
-        (row): Planned => ({
-          occurrence: row.id,
-          personId: row.personId,
-          kind: row.kind,
-          at: iso(row.dueAt),
-          localDate: row.localDate,
-          zone: row.zone,
-          policy: row.policy,
-          state: row.state,
-          reason: row.reason,
-        }),
-      );
-    },
+    ...scheduleStore(parts),
 
     async erase(personId, basis, now) {
       const [row] = await prisma.$queryRawUnsafe<{ done: boolean }[]>(

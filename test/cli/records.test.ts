@@ -100,10 +100,14 @@ describe('a person', () => {
     expect(planned).toContainEqual({
       person: shown.id,
       kind: 'profile-reminder',
+      class: 'unasked',
       at: expect.any(String),
+      expected: expect.any(String),
+      held: null,
+      week: null,
       localDate: expect.any(String),
       zone: 'Europe/Brussels',
-      policy: expect.any(String),
+      policy: 'within 48 h, else dropped',
       why: 'the profile is not finished',
       occurrence: expect.any(String),
     });
