@@ -30,9 +30,9 @@ const channels = {
   web: [...npm('hono', 'zod'), ...node('crypto', 'fs', 'path')],
 };
 
-/** Libraries that make documents (PDF, calendar, QR). */
+/** Libraries that make documents (PDF, calendar, QR, charts, tables). */
 const documentLibraries = [
-  ...npm('qr', 'ical-generator', 'pdfkit', 'fontkit', 'bidi-js'),
+  ...npm('qr', 'ical-generator', 'pdfkit', 'fontkit', 'bidi-js', 'echarts', 'csv-stringify', 'write-excel-file'),
   // The files of the letters, which are packages too.
   ...node('fs', 'url', 'zlib'),
 ];
@@ -105,7 +105,7 @@ const rules = [
     '^src/store/',
     [
       ...src('store', 'core', 'programme'),
-      '^src/app/(ports|admin-port|page-port)\\.ts$',
+      '^src/app/(ports|admin-port|page-port|figure-port)\\.ts$',
       ...database,
       ...node('crypto', 'fs', 'fs/promises', 'os', 'path', 'sqlite'),
     ],

@@ -18,6 +18,7 @@ import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { centreDecisions, weightChoices } from '../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
+import { figuresDecisions } from '../src/programme/desk/figures-link.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
 import { hoursDecisions } from '../src/programme/desk/hours.ts';
@@ -39,6 +40,9 @@ import { reached } from '../src/programme/evaluation/flow.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
+import { funnelSteps } from '../src/programme/figures/data.ts';
+import { figureIds, groups } from '../src/programme/figures/definitions.ts';
+import { ratedTwice } from '../src/programme/figures/evaluation.ts';
 import { flows } from '../src/programme/index.ts';
 import { everyBookedKind } from '../src/programme/information/booked-kinds.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
@@ -71,6 +75,8 @@ const FILLED_BY_CODE = [
   'direction',
   'invite',
   'token',
+  'button',
+  'action',
   'what',
   'how',
   'until',
@@ -101,6 +107,7 @@ export function usedTexts(root: string): UsedTexts {
   for (const key of paperWords) used.needed.add(`documents:${key}`);
   addWaiting(used);
   addProjector(used);
+  addFigures(used);
   addBoard(used);
   addMeetings(used);
   addPaper(used);
@@ -156,6 +163,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...centreDecisions,
     ...hoursDecisions,
     ...projectorDecisions,
+    ...figuresDecisions,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
@@ -390,6 +398,32 @@ function addProjector({ needed, buttons }: UsedTexts): void {
   for (const key of all.split(' ')) needed.add(`projector:${key}`);
   for (const state of projectorStates) needed.add(`projector:state.${state}`);
   buttons.add('projector:open').add('projector:open.button');
+}
+
+/** Texts of the figures, and of the button that leads to them. */
+function addFigures({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`figures:${prefix}${ending}`);
+  };
+  // Words that are asked for through a function of the report.
+  const report = 'title title.of period made rule hidden none all part column.figure column.month';
+  each('', [...report.split(' '), 'value.share', 'value.of', 'value.days']);
+  each('', ['table', 'what.exact', 'bad', 'page', 'save']);
+  for (const page of ['open', 'used', 'gone']) each(`${page}.`, ['title', 'what']);
+  needed.add('projector:open.title').add('projector:open.what').add('projector:open.button');
+  each('pick.', ['centre', 'from', 'until', 'go']);
+  each('save.', ['csv', 'xlsx', 'pdf']);
+  each('name.', figureIds);
+  for (const name of ['group.', 'chart.']) each(name, groups);
+  each('step.', funnelSteps);
+  each('role.', ['mentee', 'mentor']);
+  each('rating.', ratedTwice);
+  each('moment.', ['end', '3', '6', '12']);
+  each('series.', ['planned', 'held', 'reached', 'positive', 'active']);
+  for (const key of ['open', 'open.button', 'pick.go', 'save.csv', 'save.xlsx', 'save.pdf']) {
+    needed.add(`figures:${key}`);
+    buttons.add(`figures:${key}`);
+  }
 }
 
 /** Texts of matching sessions whose key the board puts together or chooses. */

@@ -24,6 +24,8 @@ export type HttpParts = {
   sandbox: { page: (c: Context) => Response | Promise<Response>; routes: Hono } | null;
   /** Matching sessions on a projector. */
   projector: Hono;
+  /** Figures of centres. */
+  figures: Hono;
   /** Sheets of invitations. */
   sheet: Hono;
   telegram: ((c: Context) => Promise<Response>) | null;
@@ -99,6 +101,7 @@ export function httpApp(parts: HttpParts): Hono {
   app.route('/sheet', parts.sheet);
   app.route('/file', parts.files);
   app.route('/projector', parts.projector);
+  app.route('/figures', parts.figures);
   if (parts.sandbox) {
     const { page, routes } = parts.sandbox;
     app.get('/', (c) => page(c));

@@ -4,16 +4,19 @@ import { performance } from 'node:perf_hooks';
 import { loadFirstCentres } from './app/administer.ts';
 import { checkForm } from './app/check-form.ts';
 import type { AdminParts } from './app/command.ts';
+import { figureOutput } from './app/figure-output.ts';
 import { handOut } from './app/hand-out.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
 import { sandboxCoordinator } from './app/sandbox-coordinator.ts';
 import { openService, type ServiceParts } from './app/service.ts';
+import { showFigures } from './app/show-figures.ts';
 import { showSession } from './app/show-session.ts';
 import type { Channel } from './channels/channel.ts';
 import { telegramChannel } from './channels/telegram/index.ts';
 import { chatRoutes } from './channels/web/chat-routes.ts';
+import { figureRoutes } from './channels/web/figure-routes.ts';
 import { fileRoutes } from './channels/web/file-routes.ts';
 import { webChannel } from './channels/web/index.ts';
 import { livePages } from './channels/web/live.ts';
@@ -27,6 +30,7 @@ import type { Config } from './config.ts';
 import { qrPicture, qrSvg } from './documents/qr.ts';
 import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
+import { figureRules } from './programme/figures/rules.ts';
 import { readiness } from './ready.ts';
 import { startSchedule, tasks } from './schedule.ts';
 import { type Catalogue, openCatalogue } from './speech/catalogue.ts';
@@ -182,6 +186,12 @@ async function startParts(
     projector: projectorRoutes({
       ...{ store, screens, catalogue, clock, chance },
       show: showSession({ store, catalogue, clock, centres: store.admin.centres }),
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    figures: figureRoutes({
+      ...{ store, catalogue, clock, chance },
+      show: showFigures({ store, catalogue, clock, rules: figureRules }),
+      ...figureOutput,
       secure: config.publicUrl?.startsWith('https:') ?? false,
     }),
     sheet: sheetRoutes({

@@ -22,6 +22,8 @@ const LINK_MS = 10 * 60_000;
 
 /** How long a link to a page waits to be opened. */
 const PAGE_LINK_MS = 15 * 60_000;
+/** Where a page is opened whose kind is not its path. */
+const pathsOfPages: Readonly<Record<string, string>> = { match: 'projector' };
 
 /** Makes links: their secrets, and where this service is reached. */
 type Links = { token: () => string; base: () => string };
@@ -145,7 +147,7 @@ export function delivery(parts: DeliverParts) {
     if ('page' in link) {
       const { page: kind, objectId } = link;
       await persist(() => store.addPageLink({ ...own, kind, objectId, expiresAt: later(PAGE_LINK_MS) }));
-      url = `${links.base()}/projector/${token}`;
+      url = `${links.base()}/${pathsOfPages[kind] ?? kind}/${token}`;
     } else {
       const made = await persist(() => store.addFileLink({ ...own, fileId: link.fileId, expiresAt: later(LINK_MS) }));
       if (!made) return one;

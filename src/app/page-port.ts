@@ -1,4 +1,5 @@
 // Links to pages for one coordinator, and what such a page shows. Plain types; src/store and show-session.ts fill them in.
+import type { ShownFigures } from '../documents/shown-figures.ts';
 import type { Role } from '../programme/facts.ts';
 
 /** Who opened a page by a link, with the centres of their own record as they are now. */
@@ -44,4 +45,14 @@ export type PageLinkStore = {
   usePageLink: (use: { token: string; session: string; now: string; until: string }) => Promise<boolean>;
   /** Null when there is none, it is over, or whoever opened it is deactivated. */
   pageSession: (session: string, now: string) => Promise<PageSession | null>;
+};
+
+/** Figures as a page shows them, with what was picked and what can be picked. */
+export type ShownDashboard = {
+  figures: ShownFigures;
+  centres: readonly { id: string; name: string }[];
+  picked: { from: string; until: string; centre: string };
+  /** What was asked for is no period: the usual one is shown. */
+  refused: boolean;
+  madeAt: string;
 };

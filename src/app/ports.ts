@@ -9,6 +9,7 @@ import type { Facts, Invite, Role } from '../programme/facts.ts';
 import type { Remembered } from '../programme/remembered.ts';
 import type { Message } from '../speech/compose.ts';
 import type { ShownView } from '../speech/compose-view.ts';
+import type { FigureStore } from './figure-port.ts';
 import type { PageLinkStore } from './page-port.ts';
 
 /** The time, as the service sees it: real, or the sandbox's own. ISO 8601 in UTC with milliseconds. */
@@ -286,6 +287,7 @@ export type DocumentStore = {
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */
 export type Store = FileStore &
   PageLinkStore &
+  FigureStore &
   DocumentStore & {
     receive: (arrival: Arrival) => Promise<Received>;
     /** The same for news about an address: null when nobody is known there. */

@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { Weight } from './fonts.ts';
 import { type Direction, type Line, linesOf } from './lines.ts';
+import { type Drawn, shapesOf } from './svg-shapes.ts';
 
 /** How words look. */
 type Style = { size: number; weight: Weight; color: string; leading: number };
@@ -131,6 +132,23 @@ export function openPaper({ title, language, direction, at }: PaperSettings) {
     line(y);
   }
 
+  function shapeOnPaper(shape: Drawn): void {
+    doc.save().transform(...shape.matrix);
+    if (shape.kind === 'path') {
+      const path = doc.path(shape.d).lineWidth(shape.width);
+      if (shape.fill && shape.stroke) path.fillAndStroke(shape.fill, shape.stroke);
+      else if (shape.fill) path.fill(shape.fill);
+      else if (shape.stroke) path.stroke(shape.stroke);
+    } else {
+      const [one] = linesOf(shape.text, shape.size, 400, Number.POSITIVE_INFINITY, 'ltr');
+      const style = { size: shape.size, weight: 400, color: shape.fill, leading: shape.size } as const;
+      const left = { start: 0, middle: -0.5, end: -1 }[shape.anchor] * (one?.width ?? 0);
+      // The middle of small letters stands a third of the size above the line that they stand on.
+      if (one) draw(one, style, shape.x + left, shape.y + shape.size * (0.35 - BASELINE), one.width + 1);
+    }
+    doc.restore();
+  }
+
   return {
     title: (text: string) => write(text, styles.title),
     under: (text: string) => write(text, styles.under),
@@ -169,6 +187,16 @@ export function openPaper({ title, language, direction, at }: PaperSettings) {
       row(heads, widths, styles.head);
       for (const cells of rows) row(cells, widths, styles.cell);
       space(8);
+    },
+    /** A drawing as SVG (of `shapesOf`), as wide as the page. */
+    picture: (svg: string, size: { width: number; height: number }) => {
+      const scale = inside / size.width;
+      space(6);
+      room(size.height * scale);
+      doc.save().translate(MARGIN.side, y).scale(scale);
+      for (const shape of shapesOf(svg)) shapeOnPaper(shape);
+      doc.restore();
+      space(size.height * scale + 6);
     },
     /** In a language of its own direction, as the words around an agreement may be. */
     note: (text: string, base: Direction) => write(text, styles.note, MARGIN.side, inside, base),

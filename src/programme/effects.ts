@@ -229,7 +229,7 @@ export type DomainEffect =
   /** A file that is made for the reader and handed out with a text. `about`: whose data it shows. */
   | { kind: 'document'; text: TextRef; document: DocumentSpec; urgency?: Urgency; about?: string }
   /** A message with a link to a page of this coordinator's own, which is made when it is sent and works once. */
-  | { kind: 'link-page'; text: TextRef; page: 'match'; object: string }
+  | { kind: 'link-page'; text: TextRef; page: 'match' | 'figures'; object: string }
   /** A form for who asked for it a moment ago; `ask` is the card that it was asked from. */
   | { kind: 'form'; view: View; ask: number | null };
 

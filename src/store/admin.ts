@@ -6,6 +6,7 @@ import { caseStore } from './cases.ts';
 import { coordinatorAddresses } from './coordinators.ts';
 import { documentStore } from './documents.ts';
 import { occurrenceOf } from './failed-due.ts';
+import { figureStore } from './figures.ts';
 import { dropLooseFiles } from './files.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -27,6 +28,7 @@ export function adminStore(parts: StoreParts): AdminStore {
     addInvite,
     revokeInvite,
     ...caseStore(parts),
+    ...figureStore(parts),
     documentByHash: documentStore(parts).documentByHash,
 
     async addCentre(centre, id) {

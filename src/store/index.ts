@@ -7,6 +7,7 @@ import type { Database } from './client.ts';
 import { deskStore } from './desk.ts';
 import { documentStore } from './documents.ts';
 import { dueStore } from './due.ts';
+import { figureStore } from './figures.ts';
 import { fileStore } from './files.ts';
 import { inboxStore } from './inbox.ts';
 import { inviteStore } from './invite.ts';
@@ -32,6 +33,7 @@ export function openStore(database: Database, master: MasterKey, newId: () => st
     ...dueStore(parts),
     ...deskStore(parts),
     ...fileStore(parts),
+    ...figureStore(parts),
     ...pageLinkStore(parts),
     ...documentStore(parts),
     findInvite,

@@ -7,6 +7,7 @@ import { FIRST_ZONE, inputIdOf } from './inbox.ts';
 import { type MemoryAdmin, memoryAdmin } from './memory-admin.ts';
 import { deskOf } from './memory-desk.ts';
 import { memoryDocuments } from './memory-documents.ts';
+import { memoryFigures } from './memory-figures.ts';
 import { memoryFiles } from './memory-files.ts';
 import { canMerge, mergePersons } from './memory-merge.ts';
 import { memoryPageLinks } from './memory-page-links.ts';
@@ -169,6 +170,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     },
     ...memoryFiles(rows, addInput),
     ...memoryPageLinks(rows),
+    ...memoryFigures(rows),
     ...memoryDocuments(rows),
     receiveKnown: async (arrival) => receiveKnown(arrival),
     async waiting(now, limit) {

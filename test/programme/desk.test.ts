@@ -8,6 +8,7 @@ import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
 import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
+import { figuresDecisions } from '../../src/programme/desk/figures-link.ts';
 import { hoursDecisions } from '../../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
 import { meetingDecisions } from '../../src/programme/desk/meeting-decisions.ts';
@@ -489,6 +490,7 @@ const elsewhere = [
     ...centreDecisions,
     ...hoursDecisions,
     ...projectorDecisions,
+    ...figuresDecisions,
     ...agreementDecisions,
   }),
   'answered',

@@ -17,6 +17,7 @@ beforeEach(async () => {
     chat: new Hono(),
     files: new Hono(),
     projector: new Hono(),
+    figures: new Hono(),
     sandbox: null,
     sheet: new Hono(),
     telegram: null,

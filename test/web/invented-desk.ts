@@ -125,6 +125,7 @@ export async function inventedDesk(now = '2026-03-02T09:00:00.000Z') {
     chat: new Hono(),
     files: new Hono(),
     projector: new Hono(),
+    figures: new Hono(),
     sandbox,
     sheet: new Hono(),
     telegram: null,

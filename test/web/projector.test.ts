@@ -37,7 +37,7 @@ beforeAll(async () => {
   const show = showSession({ store, catalogue, clock, centres: async () => firstCentres });
   const own = { store, show, screens, catalogue, clock, chance, secure: false };
   const app = httpApp({
-    ...{ catalogue, log: silentLog(), chat: new Hono(), files: new Hono(), sheet: new Hono() },
+    ...{ catalogue, log: silentLog(), chat: new Hono(), files: new Hono(), sheet: new Hono(), figures: new Hono() },
     ...{ sandbox: null, telegram: null, slack: null, projector: projectorRoutes(own) },
     ready: async () => ({ ready: true, checks: {} }),
   });

@@ -16,6 +16,7 @@ import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
 import { faqDecisions } from './faq.ts';
+import { figuresDecisions } from './figures-link.ts';
 import { hoursDecisions } from './hours.ts';
 import { inviteDecisions } from './invites.ts';
 import { meetingDecisions } from './meeting-decisions.ts';
@@ -67,6 +68,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...centreDecisions,
   ...hoursDecisions,
   ...projectorDecisions,
+  ...figuresDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

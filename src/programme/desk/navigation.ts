@@ -5,6 +5,7 @@ import { board } from './board-words.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
 import { faqLinks } from './faq.ts';
+import { figuresAction } from './figures-link.ts';
 import { handOverAllAction } from './hand-over-all.ts';
 import { searchAction } from './search.ts';
 import { sessionText } from './session-words.ts';
@@ -31,6 +32,7 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
     ...faqLinks(facts),
   ],
   me: (desk, facts) => [
+    figuresAction(facts),
     deputyAction(desk, facts),
     handOverAllAction(desk, facts),
     open('hours', setting('open.hours')),

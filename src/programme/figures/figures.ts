@@ -1,7 +1,7 @@
 // All figures of some centres in a period, with what may not be shown left out.
 import type { Measure } from './cell.ts';
 import type { FigureData, FigureRules } from './data.ts';
-import { definitionOf, type FigureId, figureIds } from './definitions.ts';
+import { definitionOf, type FigureGroup, type FigureId, figureIds, groups } from './definitions.ts';
 import { duoFigures } from './duos.ts';
 import { evaluationFigures } from './evaluation.ts';
 import { funnel } from './funnel.ts';
@@ -22,7 +22,13 @@ export type Figure = {
 };
 
 /** What is asked for. */
-export type FigureQuestion = { period: Period; now: string; rules: FigureRules };
+export type FigureQuestion = {
+  period: Period;
+  now: string;
+  rules: FigureRules;
+  /** Only these; all of them unless said. */
+  only?: readonly FigureGroup[];
+};
 
 const ALL = '';
 const keyOf = ({ figure, part }: Pick<Measure, 'figure' | 'part'>) => `${figure}/${part ?? ''}`;
@@ -87,18 +93,23 @@ function shown(
 }
 
 /** The numbers of some centres together; every person and duo counts by the days of their own centre. */
-function measuresOf(data: FigureData, centreIds: readonly string[], { period, now, rules }: FigureQuestion): Measure[] {
+function measuresOf(
+  data: FigureData,
+  centreIds: readonly string[],
+  { period, now, rules, only = groups }: FigureQuestion,
+): Measure[] {
   const own = new Set(centreIds);
   const windows = windowsOf(period, now);
   // In one zone the month may have ended while it still runs in another.
   const current = data.centres.some(({ zone }) => windows(zone).end === now);
   const duos = data.duos.filter(({ centreId }) => own.has(centreId));
   const people = data.people.filter(({ centreId }) => own.has(centreId));
-  return [
-    ...funnel(people, windows, now),
-    ...duoFigures(duos, windows, { now, current, rules }),
-    ...meetingFigures(duos, windows, rules),
-    ...evaluationFigures(duos, windows),
-    ...outcomeFigures(duos, windows),
-  ];
+  const measure: Readonly<Record<FigureGroup, () => Measure[]>> = {
+    funnel: () => funnel(people, windows, now),
+    duos: () => duoFigures(duos, windows, { now, current, rules }),
+    meetings: () => meetingFigures(duos, windows, rules),
+    evaluation: () => evaluationFigures(duos, windows),
+    outcomes: () => outcomeFigures(duos, windows),
+  };
+  return groups.filter((group) => only.includes(group)).flatMap((group) => measure[group]());
 }

@@ -39,11 +39,7 @@ export function plannedMeetings(
   for (let week = 1; week <= WEEKS; week++) {
     const planned = duo.weeks.find((one) => one.week === week);
     const at = plannedMeeting(duo, week);
-    if (at === null) {
-      if (planned === undefined) break;
-      continue;
-    }
-    if (at > end || at > window.end) break;
+    if (at === null || at > end || at > window.end) continue;
     // A pause that runs moves what was planned behind itself; until then nothing in it is a meeting.
     if (planned?.state === 'off' || at < window.from || at >= window.until) continue;
     const minutes = planned?.minutes ?? MINUTES;

@@ -1,0 +1,99 @@
+// Makes what figures are made of out of rows as the store has them: which row says when somebody reached a step.
+import type { Value } from '../../core/conversation.ts';
+import { isTrained, modulesDone } from '../training/modules.ts';
+import type { FigureData, FigureDuo, FigurePerson, FunnelStep, Side } from './data.ts';
+
+/** Somebody's rows. Instants are ISO 8601 in UTC; the fields are named after what they say. */
+export type PersonRows = {
+  id: string;
+  role: Side;
+  centreId: string;
+  consentedAt: string | null;
+  poolSince: string | null;
+  /** When the interview was answered and confirmed. */
+  preparedAt: string | null;
+  /** When it was accepted. */
+  acceptedAt: string | null;
+  /** The interview time that was booked last. */
+  interviewAt: string | null;
+  /** The first information session at which they were. */
+  informedAt: string | null;
+  /** Modules of the training at which they were, with their end. */
+  modules: readonly { module: number | null; at: string }[];
+};
+
+/** A duo with the time of its first meeting. */
+export type DuoRows = Omit<FigureDuo, 'zone' | 'mentee' | 'mentor'> & { metAt: string | null };
+
+/** A coded answer in a duo. */
+export type AnswerRows = { duoId: string; personId: string; step: string; code: Value };
+
+/** Everything that the store reads for figures. */
+export type FigureRows = {
+  centres: FigureData['centres'];
+  people: readonly PersonRows[];
+  duos: readonly DuoRows[];
+  answers: readonly AnswerRows[];
+};
+
+/** The same as figures are made of. `now`: what is planned for later has not been. */
+export function assemble(rows: FigureRows, now: string): FigureData {
+  const zones = new Map(rows.centres.map(({ id, zone }) => [id, zone]));
+  const zoneOf = (centreId: string) => zones.get(centreId) ?? 'UTC';
+  const duosOf = Map.groupBy(
+    rows.duos.flatMap((duo) => [duo.menteeId, duo.mentorId].map((id) => ({ id, duo }))),
+    ({ id }) => id,
+  );
+  const answersOf = Map.groupBy(rows.answers, ({ duoId, personId }) => `${duoId} ${personId}`);
+  const said = (duoId: string, personId: string) =>
+    Object.fromEntries((answersOf.get(`${duoId} ${personId}`) ?? []).map(({ step, code }) => [step, code]));
+  return {
+    centres: rows.centres,
+    people: rows.people.map((person): FigurePerson => {
+      const duos = (duosOf.get(person.id) ?? []).map(({ duo }) => duo);
+      const { id, role, centreId } = person;
+      return { id, role, centreId, zone: zoneOf(centreId), reached: reachedOf(person, duos, now) };
+    }),
+    duos: rows.duos.map(({ metAt: _, ...duo }) => ({
+      ...duo,
+      zone: zoneOf(duo.centreId),
+      mentee: said(duo.id, duo.menteeId),
+      mentor: said(duo.id, duo.mentorId),
+    })),
+  };
+}
+
+/** The date of each step, where a row has one. */
+function reachedOf(person: PersonRows, duos: readonly DuoRows[], now: string): FigurePerson['reached'] {
+  const first = (dates: readonly (string | null)[]) => dates.filter((one) => one !== null).sort()[0] ?? null;
+  const proposed = first(duos.map(({ proposedAt }) => proposedAt));
+  const dates: Record<FunnelStep, string | null> = {
+    joined: person.consentedAt,
+    informed: person.informedAt,
+    prepared: person.preparedAt,
+    interviewed: person.interviewAt,
+    accepted: person.acceptedAt,
+    trained: person.role === 'mentor' ? trainedAt(person, proposed) : null,
+    proposed,
+    met: first(duos.map(({ metAt }) => metAt)),
+    begun: first(duos.map(({ startedAt }) => startedAt)),
+    completed: first(duos.filter(({ state }) => state === 'closed').map(({ endsAt, endedAt }) => endsAt ?? endedAt)),
+  };
+  return Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== null && at <= now));
+}
+
+/** The end of the module with which all eight were done; where they were recorded from before, since when the mentor waits for the first duo. */
+function trainedAt({ modules, poolSince }: PersonRows, proposed: string | null): string | null {
+  const sorted = [...modules].sort((a, b) => a.at.localeCompare(b.at));
+  const nth = sorted.findIndex((_, at) =>
+    isTrained(
+      modulesDone(
+        sorted.slice(0, at + 1).map(({ module }) => module),
+        [],
+      ),
+    ),
+  );
+  const last = sorted[nth];
+  if (last) return last.at;
+  return poolSince !== null && (proposed === null || poolSince <= proposed) ? poolSince : null;
+}
