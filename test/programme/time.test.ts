@@ -83,8 +83,8 @@ function live(
     ...{ mine: {}, theirs: {} },
   };
   const person = { ...factsFor().person, stage: 'mentoring', role: 'mentee', zone, centreId: 'ghent' } as const;
-  const first = planCheckIn('duo', { id: 'p', zone }, startedAt, 1);
-  for (const due of [...(first.kind === 'plan' ? [first.due] : []), ...more]) add(due);
+  doThese(planCheckIn({ ...duo, zone }, { id: 'p', zone }, 1), startedAt);
+  for (const due of more) add(due);
   for (let steps = 0; steps < 1000; steps++) {
     const [next] = [...rows.values()]
       .filter((row) => row.state === 'due')
