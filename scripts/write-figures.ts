@@ -1,4 +1,4 @@
-// Writes docs/figures.md out of the definitions: `node scripts/run.mjs scripts/write-figures.ts`. A test holds the page to them.
+// Writes docs/figures.md out of the definitions: `npm run figures`. A test holds the page to them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitionOf, figureIds, groups } from '../src/programme/figures/definitions.ts';
@@ -32,7 +32,7 @@ export function writtenFigures(): string {
 const head = [
   '# What is counted',
   '',
-  'Written from `src/programme/figures/definitions.ts` by `node scripts/run.mjs scripts/write-figures.ts`; `test/programme/figures-page.test.ts` holds it to that. `test/programme/figures.test.ts` has a programme whose numbers were worked out by hand.',
+  'Written from `src/programme/figures/definitions.ts` by `npm run figures`; `test/programme/figures-page.test.ts` holds it to that. `test/programme/figures.test.ts` has a programme whose numbers were worked out by hand.',
   '',
   '- **Period.** Whole calendar months, in the zone of each centre. Each figure says which day counts.',
   '- **Centre.** Of a person: the centre where they are now. Of a duo: its own.',

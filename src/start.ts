@@ -30,7 +30,6 @@ import type { Config } from './config.ts';
 import { qrPicture, qrSvg } from './documents/qr.ts';
 import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
-import { figureRules } from './programme/figures/rules.ts';
 import { readiness } from './ready.ts';
 import { startSchedule, tasks } from './schedule.ts';
 import { type Catalogue, openCatalogue } from './speech/catalogue.ts';
@@ -190,7 +189,7 @@ async function startParts(
     }),
     figures: figureRoutes({
       ...{ store, catalogue, clock, chance },
-      show: showFigures({ store, catalogue, clock, rules: figureRules }),
+      show: showFigures({ store, catalogue, clock }),
       ...figureOutput,
       secure: config.publicUrl?.startsWith('https:') ?? false,
     }),

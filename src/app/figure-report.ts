@@ -1,7 +1,7 @@
 // Puts figures into words: the tables and charts of a page, a paper or a file.
 import type { Params } from '../core/effect.ts';
 import type { ShownCell, ShownChart, ShownFigure, ShownFigures } from '../documents/shown-figures.ts';
-import type { FigureData, FigureRules } from '../programme/figures/data.ts';
+import type { FigureData } from '../programme/figures/data.ts';
 import { definitionOf, type FigureId, figureIds, groups } from '../programme/figures/definitions.ts';
 import { type Figure, figuresOf } from '../programme/figures/figures.ts';
 import { stepsOf } from '../programme/figures/funnel.ts';
@@ -15,7 +15,6 @@ export type ReportAsked = {
   period: Period;
   chosen: string | null;
   now: string;
-  rules: FigureRules;
   language: string;
   catalogue: Catalogue;
 };
@@ -26,13 +25,13 @@ const moments = ['end', '3', '6', '12'] as const;
 
 /** The figures in words. */
 export function figureReport(asked: ReportAsked): ShownFigures {
-  const { data, period, chosen, now, rules, language } = asked;
+  const { data, period, chosen, now, language } = asked;
   const words = wordsOf(asked);
   const own = chosen === null ? data.centres : data.centres.filter(({ id }) => id === chosen);
   const all = chosen === null && data.centres.length > 1;
   const columns: readonly (string | null)[] = [...(all ? [null] : []), ...own.map(({ id }) => id)];
-  const figures = figuresOf(data, { period, now, rules });
-  const trend = trendOf(data, { period, now, rules });
+  const figures = figuresOf(data, { period, now });
+  const trend = trendOf(data, { period, now });
   const first = columns[0] ?? null;
   const names = columns.map((id) => (id === null ? words.text('all') : (own.find((one) => one.id === id)?.name ?? '')));
   const title = names.length === 1 ? words.text('title.of', { centre: names[0] ?? '' }) : words.text('title');

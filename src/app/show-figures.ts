@@ -2,7 +2,6 @@
 import { can } from '../access/can.ts';
 import { coordinatorFrom } from '../access/coordinator.ts';
 import { assemble } from '../programme/figures/assemble.ts';
-import type { FigureRules } from '../programme/figures/data.ts';
 import { isMonth, monthAt, monthLater, type Period } from '../programme/figures/period.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { figureReport } from './figure-report.ts';
@@ -14,7 +13,6 @@ export type FigureParts = {
   store: Pick<Store, 'pageSession' | 'readFigures'>;
   catalogue: Catalogue;
   clock: Clock;
-  rules: FigureRules;
 };
 
 /** What was picked on the page: months as `yyyy-mm`, and the id of a centre; empty for all. */
@@ -37,7 +35,7 @@ export function periodOf(from: string | undefined, until: string | undefined): P
 }
 
 /** Makes the function that shows the figures to a browser, by its secret; null when there is nothing for it, whatever the reason. */
-export function showFigures({ store, catalogue, clock, rules }: FigureParts) {
+export function showFigures({ store, catalogue, clock }: FigureParts) {
   return async function show(secret: string, picked: Picked): Promise<ShownDashboard | null> {
     const now = clock.now();
     const page = await store.pageSession(secret, now);
@@ -52,7 +50,7 @@ export function showFigures({ store, catalogue, clock, rules }: FigureParts) {
     const period = asked ?? usual;
     const { language } = page;
     return {
-      figures: figureReport({ data, period, chosen, now, rules, language, catalogue }),
+      figures: figureReport({ data, period, chosen, now, language, catalogue }),
       centres: data.centres.map(({ id, name }) => ({ id, name })),
       picked: { ...period, centre: chosen ?? '' },
       refused: asked === null && (picked.from !== undefined || picked.until !== undefined),

@@ -1,11 +1,11 @@
 // What figures are made of, read in one statement: dates, states and codes of some centres. No name, no address and nothing sealed.
 import type { FigureStore } from '../app/figure-port.ts';
 import type { AnswerRows, DuoRows, FigureRows, PersonRows } from '../programme/figures/assemble.ts';
-import { courseOf, weekOf } from './care.ts';
+import { careOf, courseOf, weekOf } from './care.ts';
 import { type DuoRow, type DuoWeekRow, iso, type StoreParts } from './rows.ts';
 
 type Read = {
-  centres: FigureRows['centres'];
+  centres: (Omit<FigureRows['centres'][number], 'care'> & { care: string | null })[];
   people: (Omit<PersonRows, 'modules'> & { modules: { module: number | null; at: string }[] | null })[];
   duos: (DuoRow & { met_at: string | null })[];
   weeks: DuoWeekRow[];
@@ -23,7 +23,7 @@ export function figureStore({ prisma }: StoreParts): FigureStore {
       const { centres, people, duos, weeks, answers } = row.read;
       const weeksOf = Map.groupBy(weeks.map(weekOf), ({ duoId }) => duoId);
       return {
-        centres,
+        centres: centres.map((centre) => ({ ...centre, care: careOf(centre.care) })),
         people: people.map(
           (one): PersonRows => ({
             ...{ id: one.id, role: one.role, centreId: one.centreId },
@@ -43,7 +43,7 @@ export function figureStore({ prisma }: StoreParts): FigureStore {
 /** A duo's row as figures are made of it; the same for the store in memory. */
 export const duoRows = (row: DuoRow, weeks: DuoRows['weeks'], metAt: string | null): DuoRows => ({
   ...{ id: row.id, centreId: row.centre_id, menteeId: row.mentee_id, mentorId: row.mentor_id },
-  ...{ coordinatorId: row.coordinator_id, state: row.state as DuoRows['state'], proposedAt: iso(row.proposed_at) },
+  ...{ state: row.state as DuoRows['state'], proposedAt: iso(row.proposed_at) },
   ...courseOf(row),
   endedAt: instant(row.ended_at ?? null),
   weeks,
@@ -51,14 +51,15 @@ export const duoRows = (row: DuoRow, weeks: DuoRows['weeks'], metAt: string | nu
 });
 
 /** Which answers of a duo figures are made of: `<occasion>.<step>`. */
-export const counted = /^(check-in\/\d+\.(met|minutes|mood)|(evaluation|baseline|follow-up\/\d+)\.[\w-]+)$/;
+export const counted =
+  /^(check-in\/\d+\.(met|minutes|mood|objective-\d)|(evaluation|baseline|follow-up\/\d+)\.[\w-]+)$/;
 
 const STATEMENT = `
-  WITH own AS (SELECT id, name, zone FROM centre WHERE $1::text[] IS NULL OR id = ANY($1::text[])),
+  WITH own AS (SELECT c.id, c.name, c.zone, s.care FROM centre c LEFT JOIN centre_setting s ON s.id = c.id WHERE $1::text[] IS NULL OR c.id = ANY($1::text[])),
   people AS (SELECT p.* FROM person p JOIN own ON own.id = p.centre_id WHERE p.role IN ('mentee', 'mentor')),
   duos AS (SELECT d.* FROM duo d JOIN own ON own.id = d.centre_id)
   SELECT jsonb_build_object(
-    'centres', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'zone', zone) ORDER BY name), '[]') FROM own),
+    'centres', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'zone', zone, 'care', care) ORDER BY name), '[]') FROM own),
     'people', (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'id', p.id, 'role', p.role, 'centreId', p.centre_id, 'poolSince', p.pool_since,
         'consentedAt', (SELECT min(c.at) FROM consent c WHERE c.person_id = p.id AND c.decision = 'given'),
@@ -77,5 +78,5 @@ const STATEMENT = `
     'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('duoId', a.duo_id, 'personId', a.person_id,
         'step', a.occasion || '.' || a.step, 'code', a.code) ORDER BY a.id), '[]')
       FROM duo_answer a JOIN duos d ON d.id = a.duo_id
-      WHERE a.code IS NOT NULL AND a.occasion || '.' || a.step ~ '^(check-in/[0-9]+[.](met|minutes|mood)|(evaluation|baseline|follow-up/[0-9]+)[.][a-z0-9-]+)$')
+      WHERE a.code IS NOT NULL AND a.occasion || '.' || a.step ~ '^(check-in/[0-9]+[.](met|minutes|mood|objective-[0-9])|(evaluation|baseline|follow-up/[0-9]+)[.][a-z0-9-]+)$')
   ) AS read`;

@@ -2,7 +2,7 @@
 import type { FigureStore } from '../app/figure-port.ts';
 import type { AnswerRows, PersonRows } from '../programme/figures/assemble.ts';
 import type { Side } from '../programme/figures/data.ts';
-import { weekOf } from './care.ts';
+import { careOf, weekOf } from './care.ts';
 import { counted, duoRows } from './figures.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
 import type { DuoRow, DuoWeekRow } from './rows.ts';
@@ -55,7 +55,10 @@ export function memoryFigures({ table, all, by, of }: MemoryRows): FigureStore {
       const duos = all('duo').filter(inside);
       return {
         centres: own
-          .map(({ id, name, zone }) => ({ id, name: String(name), zone: String(zone) }))
+          .map(({ id, name, zone }) => ({
+            ...{ id, name: String(name), zone: String(zone) },
+            care: careOf(text(table('centre_setting').get(id)?.care)),
+          }))
           .sort((a, b) => a.name.localeCompare(b.name)),
         people: all('person')
           .filter((row) => inside(row) && (row.role === 'mentee' || row.role === 'mentor'))

@@ -10,7 +10,7 @@ const WEEK_MS = 7 * 86_400_000;
 export const hasBegun = (duo: FigureDuo): duo is FigureDuo & { startedAt: string } => duo.startedAt !== null;
 
 /** Its last day: the planned one, or the one on which it ended before. Null when it has none. */
-export function lastDay({ endsAt, endedAt }: FigureDuo): string | null {
+export function lastDay({ endsAt, endedAt }: Pick<FigureDuo, 'endsAt' | 'endedAt'>): string | null {
   if (endsAt === null || endedAt === null) return endsAt ?? endedAt;
   return endsAt < endedAt ? endsAt : endedAt;
 }

@@ -1,6 +1,6 @@
 // What figures are made of, as plain data: people with the days on which they reached a step, and duos with what was answered. No names, no words.
 import type { Value } from '../../core/conversation.ts';
-import type { DuoState, DuoWeek, Rhythm } from '../facts.ts';
+import type { DuoState } from '../facts.ts';
 
 /** Who of a duo. */
 export type Side = 'mentee' | 'mentor';
@@ -32,26 +32,28 @@ export type FigurePerson = {
   reached: Readonly<Partial<Record<FunnelStep, string>>>;
 };
 
+/** What two reports of one meeting come to, in the words of figures. */
+export type Witness = 'agreed' | 'one-sided' | 'contradicted' | 'not-held' | 'unanswered';
+
+/** A weekly meeting of which it is known what became of it; `at` is when it was planned. `minutes` is 0 unless it was held. */
+export type FigureMeeting = { at: string; witness: Witness; minutes: number };
+
 /** A duo that was proposed. `mentee` and `mentor` are coded answers by `<occasion>.<step>`; instants are ISO 8601 in UTC. */
 export type FigureDuo = {
   id: string;
   centreId: string;
   /** Of the centre: by its days it is counted. */
   zone: string;
-  menteeId: string;
-  mentorId: string;
-  coordinatorId: string;
   state: DuoState;
-  proposedAt: string;
   startedAt: string | null;
   endsAt: string | null;
   endedAt: string | null;
   /** Set when it ends, or ended, early. */
   reason: string | null;
-  rhythm: Rhythm | null;
-  pausedUntil: string | null;
   shiftedWeeks: number;
-  weeks: readonly DuoWeek[];
+  meetings: readonly FigureMeeting[];
+  /** Now. */
+  atRisk: boolean;
   mentee: Readonly<Record<string, Value>>;
   mentor: Readonly<Record<string, Value>>;
 };
@@ -61,12 +63,4 @@ export type FigureData = {
   centres: readonly { id: string; name: string; zone: string }[];
   people: readonly FigurePerson[];
   duos: readonly FigureDuo[];
-};
-
-/** What other parts of the programme know, and figures only ask. */
-export type FigureRules = {
-  /** When a duo means to meet in a week of its programme; null when it does not. */
-  plannedMeeting: (duo: FigureDuo, week: number) => string | null;
-  /** Whether the team should look after a running duo now. */
-  atRisk: (duo: FigureDuo, now: string) => boolean;
 };

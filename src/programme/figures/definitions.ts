@@ -88,9 +88,11 @@ export const definitions = {
   'meetings-held': {
     ...{ group: 'meetings', shape: 'share', by: null },
     numerator: 'weekly meetings that both reported as held, or one of them while the other said nothing',
-    denominator: 'weekly meetings that were planned in the period and are over',
+    denominator:
+      'weekly meetings that were planned in the period and are decided: both have answered, or five days are over',
     excluded: 'weeks that were taken off beforehand, and weeks of a pause; contradictions are not held',
-    source: '`duo_week`, the rhythm of the agreement; duo_answer `check-in/<week>.met` of both (yes or other)',
+    source:
+      '`src/programme/care/compare.ts`: `duo_week`, the rhythm of the duo, duo_answer `check-in/<week>.met` of both (yes or other)',
   },
   'meetings-one-sided': {
     ...{ group: 'meetings', shape: 'share', by: null },
@@ -102,14 +104,16 @@ export const definitions = {
   'meetings-contradicted': {
     ...{ group: 'meetings', shape: 'share', by: null },
     numerator: 'planned meetings that one reported as held and the other as not held; they count for nothing else',
-    denominator: 'weekly meetings that were planned in the period and are over',
+    denominator:
+      'weekly meetings that were planned in the period and are decided: both have answered, or five days are over',
     excluded: 'as above',
     source: 'as above',
   },
   'meetings-unanswered': {
     ...{ group: 'meetings', shape: 'share', by: null },
     numerator: 'planned meetings of which neither said anything',
-    denominator: 'weekly meetings that were planned in the period and are over',
+    denominator:
+      'weekly meetings that were planned in the period and are decided: both have answered, or five days are over',
     excluded: 'as above',
     source: 'as above',
   },

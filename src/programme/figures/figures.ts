@@ -1,6 +1,6 @@
 // All figures of some centres in a period, with what may not be shown left out.
 import type { Measure } from './cell.ts';
-import type { FigureData, FigureRules } from './data.ts';
+import type { FigureData } from './data.ts';
 import { definitionOf, type FigureGroup, type FigureId, figureIds, groups } from './definitions.ts';
 import { duoFigures } from './duos.ts';
 import { evaluationFigures } from './evaluation.ts';
@@ -25,7 +25,6 @@ export type Figure = {
 export type FigureQuestion = {
   period: Period;
   now: string;
-  rules: FigureRules;
   /** Only these; all of them unless said. */
   only?: readonly FigureGroup[];
 };
@@ -96,7 +95,7 @@ function shown(
 function measuresOf(
   data: FigureData,
   centreIds: readonly string[],
-  { period, now, rules, only = groups }: FigureQuestion,
+  { period, now, only = groups }: FigureQuestion,
 ): Measure[] {
   const own = new Set(centreIds);
   const windows = windowsOf(period, now);
@@ -106,8 +105,8 @@ function measuresOf(
   const people = data.people.filter(({ centreId }) => own.has(centreId));
   const measure: Readonly<Record<FigureGroup, () => Measure[]>> = {
     funnel: () => funnel(people, windows, now),
-    duos: () => duoFigures(duos, windows, { now, current, rules }),
-    meetings: () => meetingFigures(duos, windows, rules),
+    duos: () => duoFigures(duos, windows, current),
+    meetings: () => meetingFigures(duos, windows),
     evaluation: () => evaluationFigures(duos, windows),
     outcomes: () => outcomeFigures(duos, windows),
   };
