@@ -408,7 +408,7 @@ function addFigures({ needed, buttons }: UsedTexts): void {
   // Words that are asked for through a function of the report.
   const report = 'title title.of period made rule hidden none all part column.figure column.month';
   each('', [...report.split(' '), 'value.share', 'value.of', 'value.days']);
-  each('', ['table', 'what.exact', 'bad', 'page', 'save']);
+  each('', ['table', 'what.exact', 'bad', 'page', 'save', 'sent', 'link', 'all.centres']);
   for (const page of ['open', 'used', 'gone']) each(`${page}.`, ['title', 'what']);
   needed.add('projector:open.title').add('projector:open.what').add('projector:open.button');
   each('pick.', ['centre', 'from', 'until', 'go']);

@@ -4,6 +4,7 @@ import { firstCentres } from '../programme/centres.ts';
 import type { AdminStore } from './admin-port.ts';
 import { type AdminParts, type Answer, type Command, failed } from './command.ts';
 import { examine } from './doctor.ts';
+import { exportFigures } from './export-figures.ts';
 import { scheduled, scheduleWords } from './show-schedule.ts';
 import { verifyAgreement } from './verify-agreement.ts';
 
@@ -48,6 +49,8 @@ function allowed(command: Command, actor: Actor): boolean {
       return can(actor, 'check-health');
     case 'outbox redrive':
       return can(actor, 'redrive');
+    case 'export':
+      return can(actor, 'read-figures');
     case 'doctor':
       return can(actor, 'check-health');
   }
@@ -129,6 +132,8 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
       const count = await admin.redrive(command.ids.length > 0 ? command.ids : null, clock.now());
       return done({ redriven: count }, `${count} messages are sent again`);
     }
+    case 'export':
+      return exportFigures(command, parts);
     case 'agreement verify':
       return verifyAgreement(command.sha256, admin);
     case 'doctor':

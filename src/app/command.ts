@@ -2,6 +2,7 @@
 import type { Actor } from '../access/can.ts';
 import type { Role } from '../programme/facts.ts';
 import type { AdminStore } from './admin-port.ts';
+import type { FigureFormat } from './figure-file.ts';
 import type { Chance, Clock } from './ports.ts';
 import { toSafeError } from './safe-error.ts';
 
@@ -21,6 +22,15 @@ export type Command =
   | { name: 'outbox redrive'; ids: string[] }
   /** Only the hash of the file travels, in hex. */
   | { name: 'agreement verify'; sha256: string }
+  /** Months as `yyyy-mm`; null: the usual ones, or all centres. */
+  | {
+      name: 'export';
+      centre: string | null;
+      from: string | null;
+      until: string | null;
+      format: FigureFormat;
+      language: string;
+    }
   | { name: 'doctor' };
 
 /** What a command yields: `exit` 0 done, 1 failed or not found or violations; `result` for --json; `words` for people. */

@@ -17,6 +17,8 @@ export type ReportAsked = {
   now: string;
   language: string;
   catalogue: Catalogue;
+  /** What all centres together are called: `all` (mine) unless said. */
+  allOf?: 'all' | 'all.centres';
 };
 
 type Words = ReturnType<typeof wordsOf>;
@@ -33,12 +35,13 @@ export function figureReport(asked: ReportAsked): ShownFigures {
   const figures = figuresOf(data, { period, now });
   const trend = trendOf(data, { period, now });
   const first = columns[0] ?? null;
-  const names = columns.map((id) => (id === null ? words.text('all') : (own.find((one) => one.id === id)?.name ?? '')));
+  const together = words.text(asked.allOf ?? 'all');
+  const names = columns.map((id) => (id === null ? together : (own.find((one) => one.id === id)?.name ?? '')));
   const title = names.length === 1 ? words.text('title.of', { centre: names[0] ?? '' }) : words.text('title');
   const charts = chartsOf(figures, trend, first, words);
   return {
     language,
-    title: names.length === 1 || !all ? title : words.text('title.of', { centre: words.text('all') }),
+    title: names.length === 1 || !all ? title : words.text('title.of', { centre: together }),
     ...{ from: period.from, until: period.until },
     period: words.text('period', { from: words.month(period.from), until: words.month(period.until) }),
     made: words.text('made', { date: `$date:${now.slice(0, 10)}` }),

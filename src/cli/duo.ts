@@ -13,8 +13,8 @@ export type Surroundings = {
   err: (text: string) => void;
 };
 
-/** What the words of a command line come to: a command for the service, an answer that needs none, or a pool to match. */
-type Asked = { wanted: Command | null; answered: Answer | null; matching: MatchAsked | null };
+/** What the words of a command line come to: a command for the service, an answer that needs none, or a pool to match. `out`: where a file goes. */
+type Asked = { wanted: Command | null; answered: Answer | null; matching: MatchAsked | null; out: string | null };
 
 const list = (text: string) => {
   const codes = text
@@ -55,9 +55,16 @@ const slack = (text: string) => {
   return text;
 };
 
+/** A month, or a day of it: figures are about whole months. */
+const month = (text: string) => {
+  const [, found] = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-\d\d)?$/.exec(text) ?? [];
+  if (!found) throw new InvalidArgumentError('a month, such as 2026-03, or a day of it');
+  return found;
+};
+
 /** Reads the words of a command line. Throws CommanderError when they are none of ours, or ask for help. */
 async function readWords(args: readonly string[], err: (text: string) => void): Promise<Asked> {
-  const asked: Asked = { wanted: null, answered: null, matching: null };
+  const asked: Asked = { wanted: null, answered: null, matching: null, out: null };
   const want = (command: Command) => {
     asked.wanted = command;
   };
@@ -164,6 +171,21 @@ async function readWords(args: readonly string[], err: (text: string) => void): 
     });
 
   program
+    .command('export')
+    .description('the figures of whole months as a file; numbers only, no persons')
+    .option('--figures', 'the figures (there is nothing else to export yet)', true)
+    .option('--centre <name>', 'of one centre; of all without it', filled)
+    .option('--from <month>', 'the first month, such as 2026-01', month)
+    .option('--to <month>', 'the last month', month)
+    .addOption(new Option('--format <format>').choices(['csv', 'xlsx', 'pdf', 'json']).default('csv'))
+    .addOption(new Option('--language <code>').choices(['en', 'fr', 'nl']).default('en'))
+    .requiredOption('--out <file>', 'where it is written', filled)
+    .action(({ centre: name, from, to, format, language, out }) => {
+      asked.out = out;
+      want({ name: 'export', centre: name ?? null, from: from ?? null, until: to ?? null, format, language });
+    });
+
+  program
     .command('doctor')
     .description('looks for what is wrong')
     .action(() => want({ name: 'doctor' }));
@@ -199,8 +221,9 @@ export async function runDuo(args: readonly string[], surroundings: Surroundings
     return helped ? 0 : 2;
   }
   if (asked.matching) return matchFile(asked.matching, json, surroundings);
-  const answer = asked.answered ?? (asked.wanted ? await answerTo(asked.wanted, surroundings) : null);
-  if (!answer) return 2;
+  const given = asked.answered ?? (asked.wanted ? await answerTo(asked.wanted, surroundings) : null);
+  if (!given) return 2;
+  const answer = asked.out === null ? given : (await import('./save-file.ts')).saveFile(given, asked.out);
   if (json) await out(`${JSON.stringify(answer.result)}\n`);
   else if (answer.exit === 0) await out(`${answer.words.join('\n')}\n`);
   if (answer.exit !== 0) err(`${answer.words.join('\n')}\n`);
