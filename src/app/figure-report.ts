@@ -90,12 +90,19 @@ function nameOf({ id, part }: Pick<Figure, 'id' | 'part'>, words: Words): string
   return part === null ? name : words.text('part', { name, part: partName(id, part, words) });
 }
 
+/** Where a figure has parts, its name stands above them once. */
+const labelOf = ({ id, part }: Figure, words: Words): Pick<ShownFigure, 'heading' | 'label'> =>
+  part === null
+    ? { heading: null, label: words.text(`name.${id}`) }
+    : { heading: words.text(`name.${id}`), label: partName(id, part, words) };
+
 function rowsOf(figures: readonly Figure[], columns: readonly (string | null)[], words: Words): ShownFigure[] {
   const [first] = columns;
   return figures
     .filter(({ centreId }) => centreId === first)
     .map((one) => ({
       ...{ id: one.id, part: one.part, name: nameOf(one, words) },
+      ...labelOf(one, words),
       cells: columns.map((centreId) =>
         cellOf(
           figures.find((other) => other.id === one.id && other.part === one.part && other.centreId === centreId),

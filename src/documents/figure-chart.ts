@@ -30,7 +30,7 @@ export async function chartSvg({ kind, percent, labels, series }: ShownChart): P
       textStyle: { fontFamily: 'sans-serif', fontSize: 13, color: ink },
       legend:
         series.length > 1 ? { top: 4, textStyle: { color: ink, fontSize: 13 }, selectedMode: false } : { show: false },
-      grid: { left: 12, right: 16, top: series.length > 1 ? 44 : 24, bottom: 8, containLabel: true },
+      grid: { left: 12, right: 16, top: series.length > 1 ? 44 : 24, bottom: 8, outerBoundsMode: 'same' },
       xAxis: {
         type: 'category',
         data: [...labels],

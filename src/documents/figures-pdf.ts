@@ -23,10 +23,11 @@ export async function figuresPdf(figures: ShownFigures, at: string): Promise<Uin
     }
     for (let from = 0; from < columns.length; from += BESIDE) {
       const some = columns.slice(from, from + BESIDE);
-      const rows = group.rows.map(({ name, cells }) => [
-        name,
-        ...cells.slice(from, from + BESIDE).map(({ text }) => text),
-      ]);
+      const rows = group.rows.flatMap(({ heading, label, cells }, at) => {
+        const row = [label, ...cells.slice(from, from + BESIDE).map(({ text }) => text)];
+        const first = heading !== null && heading !== group.rows[at - 1]?.heading;
+        return first ? [[heading, ...some.map(() => '')], row] : [row];
+      });
       paper.table(words.table ?? '', [head, ...some], rows, [2.2, ...some.map(() => 1.1)]);
     }
   }

@@ -9,8 +9,15 @@ export type ShownCell = {
   value: number | null;
 };
 
-/** One figure of each column. */
-export type ShownFigure = { id: string; part: string | null; name: string; cells: readonly ShownCell[] };
+/** One figure of each column. `name` is the whole; in a table `label` stands below the `heading` that several share. */
+export type ShownFigure = {
+  id: string;
+  part: string | null;
+  name: string;
+  heading: string | null;
+  label: string;
+  cells: readonly ShownCell[];
+};
 
 /** A chart: bars beside each other or lines, one series for each name. A value is null where nothing may be shown. */
 export type ShownChart = {

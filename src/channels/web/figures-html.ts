@@ -75,9 +75,14 @@ function groupHtml(
   { head, columns, words }: Figures,
 ): string {
   const names = columns.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const lines = rows.map(({ name, cells }) => {
+  const lines = rows.map(({ heading, label, cells }, at) => {
     const each = cells.map(({ text, hidden }) => `<td${hidden ? ' class="hidden"' : ''}>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${each.join('')}</tr>`;
+    const above =
+      heading !== null && heading !== rows[at - 1]?.heading
+        ? `<tr class="above"><th scope="colgroup" colspan="${columns.length + 1}">${escapeHtml(heading)}</th></tr>`
+        : '';
+    const below = heading === null ? '' : ' class="below"';
+    return `${above}<tr${below}><th scope="row">${escapeHtml(label)}</th>${each.join('')}</tr>`;
   });
   return [
     `<section aria-labelledby="group-${escapeHtml(id)}">`,
@@ -103,7 +108,7 @@ function chartHtml({ title, over, labels, series, texts }: Chart, svg: string, w
   return [
     '<figure>',
     `<figcaption>${escapeHtml(title)}</figcaption>`,
-    `<div class="chart" role="img" aria-label="${escapeHtml(title)}">${svg}</div>`,
+    `<div class="chart" role="img" aria-label="${escapeHtml(title)}">${svg.replace('<svg ', () => `<svg aria-hidden="true" `)}</div>`,
     `<details><summary>${escapeHtml(words.table ?? '')}</summary>`,
     `<table><thead><tr><th scope="col">${escapeHtml(over)}</th>${names}</tr></thead><tbody>${lines.join('')}</tbody></table>`,
     '</details>',
