@@ -36,6 +36,7 @@ import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
 import { trainingDecisions } from '../src/programme/desk/training-decisions.ts';
 import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
+import { reasonCodes } from '../src/programme/due-reasons.ts';
 import { reached } from '../src/programme/evaluation/flow.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
@@ -47,11 +48,13 @@ import { flows } from '../src/programme/index.ts';
 import { everyBookedKind } from '../src/programme/information/booked-kinds.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
 import { helpCodes, scaleCodes, sittings } from '../src/programme/interview/questions.ts';
+import { policyWords } from '../src/programme/late.ts';
 import { dimensions } from '../src/programme/matching/fairness.ts';
 import { milestoneKeys } from '../src/programme/milestones.ts';
 import { readyMessages } from '../src/programme/partner/messages.ts';
 import { standardQuestions } from '../src/programme/questions/standard.ts';
 import { allModules } from '../src/programme/training/modules.ts';
+import { whatCodes } from '../src/programme/what-of.ts';
 import {
   argumentsOf,
   filesBelow,
@@ -115,12 +118,32 @@ export function usedTexts(root: string): UsedTexts {
   addSettings(used);
   addTrainings(used);
   addWeeks(used);
+  addTimeline(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
     used.buttons.add(`scale:${id}`);
   }
   return used;
+}
+
+/** Texts of what was sent and will be. */
+function addTimeline({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`timeline:${prefix}${ending}`);
+  };
+  each('class.', ['safety', 'booked', 'unasked']);
+  each('late.', Object.keys(policyWords));
+  each('held.', ['quiet', 'a-day', 'a-week', 'closed', 'break', 'left']);
+  each('state.', ['sent', 'done', 'skipped', 'failed']);
+  each('what.', whatCodes);
+  each('reason.', reasonCodes);
+  each('open.', ['timeline', 'timeline.own', 'schedule', 'duo']);
+  each('', ['timeline.title', 'schedule.title', 'when', 'coming', 'coming.none', 'past', 'past.none', 'what-week']);
+  each('', ['line', 'line.held', 'lost']);
+  for (const key of needed) if (/^timeline:open\./.test(key)) buttons.add(key);
+  for (const key of ['title', 'none', 'what', 'closed', 'one', 'range', 'hint', 'wrong'])
+    needed.add(`closing-days:${key}`);
 }
 
 /** Frequent questions: each stands on a button, beside the way to ask another one. */

@@ -1,7 +1,7 @@
 // Rows of the six months as the programme knows them: weeks, cases, guides, suggestions, settings of care; the same for the database and for memory.
-import type { Suggestion } from '../programme/desk/desk.ts';
+import type { DeskDue, Suggestion } from '../programme/desk/desk.ts';
 import type { CareSettings, CaseState, DuoWeek, Resource, Rhythm } from '../programme/facts.ts';
-import type { CaseRow, DuoRow, DuoWeekRow, Open, ResourceRow, SuggestionRow } from './rows.ts';
+import type { CaseRow, DuoRow, DuoWeekRow, Open, PlannedRow, ResourceRow, SuggestionRow } from './rows.ts';
 import { iso } from './rows.ts';
 
 const instant = (value: string | null | undefined): string | null => (value ? iso(value) : null);
@@ -77,3 +77,16 @@ export function suggestionOf(row: SuggestionRow, open: Open): Suggestion | null 
 /** What the health of duos is weighed by, out of its JSON. */
 export const careOf = (json: string | null | undefined): CareSettings =>
   json ? (JSON.parse(json) as CareSettings) : { weights: null };
+
+/** Something planned, as the desk shows it. */
+export const plannedOf = (row: PlannedRow): DeskDue => ({
+  personId: row.person_id,
+  occurrence: row.id,
+  kind: row.kind,
+  at: iso(row.due_at),
+  state: row.state,
+  policy: row.policy,
+  zone: row.zone,
+  reason: row.reason ?? null,
+  settledAt: row.settled_at ? iso(row.settled_at) : null,
+});

@@ -18,6 +18,7 @@ import type {
   MatchVetoRow,
   MeetingRow,
   PersonRow,
+  PlannedRow,
   ResourceRow,
   SeatRow,
   SignatureRow,
@@ -76,6 +77,7 @@ export type Read = {
   gatherings: { gathering: GatheringRow; seats: SeatRow[] }[];
   slots: InterviewSlotRow[];
   faq: FaqRow[];
+  planned: PlannedRow[];
   resources: ResourceRow[];
   suggestions: SuggestionRow[];
   files: FileRow[];
@@ -92,7 +94,7 @@ export const PENDING = ['accepted', 'continued', 'declined'];
 /**
  * $1 whose desk it is, $2 persons and duos whose answers are wanted, $3 those of the pool, $4 now, $5 kinds of dues that can
  * be taken back, $6 answers of whom they accompany, $7 of those who were at this training (its series),
- * $8 what was answered in all duos that run or were over in the last year.
+ * $8 what was answered in all duos that run or were over in the last year, $9 what is planned for this person or duo.
  * One statement, so that all of it is of one moment. `grown` is the sum of the revisions of everything that hangs on a
  * person or a duo: together with their own revision it changes whenever a card of them would.
  */
@@ -153,6 +155,8 @@ export const DESK = `
     'slots', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.starts_at, i.id), '[]') FROM interview_slot i
       WHERE i.centre_id IN (SELECT centre_id FROM mine) AND i.starts_at > $4::text::timestamptz - interval '30 days'),
     'faq', (SELECT coalesce(jsonb_agg(to_jsonb(f) ORDER BY f.position, f.id), '[]') FROM faq f WHERE f.centre_id IN (SELECT centre_id FROM mine)),
+    'planned', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.due_at, d.id), '[]') FROM due d WHERE $9::text IS NOT NULL AND d.person_id IN (SELECT id FROM people
+      WHERE id = $9 OR id IN (SELECT unnest(ARRAY[mentee_id, mentor_id]) FROM duos WHERE duos.id = $9))),
     'resources', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.position, r.id), '[]') FROM resource r WHERE r.centre_id IN (SELECT centre_id FROM mine)),
     'suggestions', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.at DESC, s.id), '[]') FROM suggestion s WHERE s.person_id IN (SELECT id FROM people)),
     'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) - 'content' ORDER BY f.at, f.id), '[]') FROM file f WHERE f.person_id IN (SELECT id FROM wanted)),

@@ -2,7 +2,7 @@
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, GatheringKind, Role, Stage } from '../programme/facts.ts';
-import { caseStateOf, courseOf, resourceOf, suggestionOf, weekOf } from './care.ts';
+import { caseStateOf, courseOf, plannedOf, resourceOf, suggestionOf, weekOf } from './care.ts';
 import { DESK, PENDING, type Read } from './desk-statement.ts';
 import { faqOf, fileOf, gatheringOf, seatOf, slotOf } from './gatherings.ts';
 import {
@@ -38,6 +38,7 @@ export function deskStore({ prisma, keyring }: StoreParts): Pick<Store, 'readDes
         detail === 'mine',
         typeof detail === 'string' ? null : (detail.training ?? null),
         detail === 'care',
+        typeof detail === 'string' ? null : (detail.planned ?? null),
       );
       if (!row || row.desk.centres.length === 0) return null;
       const read = row.desk;
@@ -202,6 +203,7 @@ function deskOf(read: Read, keys: ReadonlyMap<string, DataKey>, reader: string, 
     })),
     slots: read.slots.map((slot) => ({ ...slotOf(slot), revision: slot.revision })),
     faq: read.faq.map((one) => ({ ...faqOf(one), centreId: one.centre_id, revision: one.revision })),
+    planned: read.planned.map(plannedOf),
     resources: read.resources.map((row) => ({ ...resourceOf(row), revision: row.revision })),
     suggestions: read.suggestions.flatMap((row) => suggestionOf(row, open) ?? []),
     invites: read.invites.map((one) => ({

@@ -2,12 +2,12 @@
 import type { Store } from '../app/ports.ts';
 import type { Desk, DeskDetail, DeskDuo, DeskPerson, Verdict } from '../programme/desk/desk.ts';
 import type { DuoState, Stage } from '../programme/facts.ts';
-import { caseStateOf, courseOf, resourceOf, suggestionOf, weekOf } from './care.ts';
+import { caseStateOf, courseOf, plannedOf, resourceOf, suggestionOf, weekOf } from './care.ts';
 import { datesOf, fileOf, workOf } from './memory-gatherings.ts';
 import { attendedBy, matchingOf, paperOf } from './memory-pairing.ts';
 import type { MemoryRows, Stored } from './memory-rows.ts';
 import { sinceOf } from './memory-view.ts';
-import type { CaseRow, DuoRow, DuoWeekRow, ResourceRow, SuggestionRow } from './rows.ts';
+import type { CaseRow, DuoRow, DuoWeekRow, PlannedRow, ResourceRow, SuggestionRow } from './rows.ts';
 
 type Read = Awaited<ReturnType<Store['readDesk']>>;
 
@@ -53,6 +53,9 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const weeksOf = (duoId: string) => by('duo_week', 'duo_id', duoId).sort((a, b) => Number(a.week) - Number(b.week));
   const resources = all('resource').filter((row) => centres.includes(row.centre_id));
   const suggestions = all('suggestion').filter((row) => ids.includes(String(row.person_id)));
+  const asked = typeof detail === 'string' ? undefined : detail.planned;
+  const both = duos.find((row) => row.id === asked);
+  const planned = [asked, both?.mentee_id, both?.mentor_id].map(String);
   const dates = datesOf(rows, centres, now);
   const matching = matchingOf(rows, centres, now);
   const pendingOf = (id: string) =>
@@ -197,6 +200,11 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
         deputy: deputyOf(String(row.person_id)),
         hours: (table('desk_setting').get(String(row.person_id))?.hours as string[] | undefined) ?? null,
       })),
+    planned: ids
+      .filter((id) => planned.includes(id))
+      .flatMap((id) => of('due', id))
+      .sort(byTime('due_at'))
+      .map((row) => plannedOf(row as unknown as PlannedRow)),
     resources: resources
       .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
       .map((row) => ({ ...resourceOf(row as unknown as ResourceRow), revision: Number(row.revision ?? 0) })),

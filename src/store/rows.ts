@@ -212,6 +212,8 @@ export type DueRow = {
   settled_at: string | null;
   revision: number;
 };
+/** A planned thing with whose it is. */
+export type PlannedRow = DueRow & { person_id: string; zone: string; reason: string | null };
 export type CaseRow = {
   id: string;
   kind: string;

@@ -42,6 +42,19 @@ describe('the settings of a centre', () => {
     expect(audits()).toBe(before + 1);
   });
 
+  it('name the closing days, which those write who answer for the centre; whoever does not changes none', async () => {
+    await story.lead('sofie', 'ghent');
+    await story.coordinator('tom', 'ghent');
+    await set('sofie', 1, { closing: '2026-12-24 – 2027-01-02\n2026-11-30' });
+    expect((await stored())?.closingDays).toEqual(['2026-11-30', '2026-12-24/2027-01-02']);
+    await set('tom', 2, { closing: '' });
+    expect((await stored())?.closingDays).toEqual(['2026-11-30', '2026-12-24/2027-01-02']);
+    await set('sofie', 3, { closing: 'Christmas' });
+    expect((await stored())?.closingDays).toHaveLength(2);
+    await set('sofie', 3, { closing: '' });
+    expect((await stored())?.closingDays).toEqual([]);
+  });
+
   it('are changed once for the state that the form was opened for', async () => {
     await set('sofie', 1);
     await set('sofie', 1, { place: 'Elsewhere' });

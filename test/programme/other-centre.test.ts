@@ -488,6 +488,8 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     training: desk.gatherings.map(({ series }) => series ?? ''),
     person: [...names.map((who) => story.id(who))],
     notes: names.slice(0, 2).map((who) => `${story.id(who)}/1`),
+    timeline: names.map((who) => `${story.id(who)}/1`),
+    schedule: [duoOf('Lastmark'), duoOf('Sealmark'), 'x'],
     duo: [duoOf('Lastmark'), duoOf('Sealmark'), ...papers.map(({ id }) => id)],
     invites: [''],
     help: [''],

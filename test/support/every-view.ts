@@ -292,6 +292,19 @@ const desk: Desk = {
     personId: nth % 2 === 0 ? ids(40 + (nth % 7)) : null,
     revision: nth,
   })),
+  planned: [ids(80), ...duos.flatMap((duo) => [duo.menteeId, duo.mentorId])].flatMap((personId) =>
+    ['due', 'sent', 'skipped', 'failed', 'done'].flatMap((state) =>
+      Array.from({ length: 12 }, (_, nth) => ({
+        ...{
+          occurrence: `x/${personId}/check-in/${state}-${nth}`,
+          kind: nth % 2 ? 'evaluation' : 'check-in',
+          personId,
+        },
+        ...{ at, state, policy: 'within 48 h, else the next week', zone: 'Europe/Brussels', settledAt: at },
+        reason: 'folded into the next one: the centre is closed on that day',
+      })),
+    ),
+  ),
   resources: [],
   suggestions: [],
   faq: Array.from({ length: 15 }, (_, nth) => ({
@@ -494,6 +507,9 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `notes/${ids(40)}/99`,
     ...duos.map((duo) => `duo/${duo.id}`),
     'centre/brussels',
+    `timeline/${ids(80)}/1`,
+    `timeline/${ids(80)}/99`,
+    ...duos.map((duo) => `schedule/${duo.id}`),
     'hours',
     'sessions/1',
     'sessions/2',

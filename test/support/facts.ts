@@ -17,6 +17,7 @@ export const emptyDesk: Desk = {
   gatherings: [],
   slots: [],
   faq: [],
+  planned: [],
   resources: [],
   suggestions: [],
   invites: [],

@@ -2,8 +2,10 @@
 import type { TextRef } from '../../core/effect.ts';
 import type { Act, Action, Field, View } from '../../core/view.ts';
 import { type Criterion, criteria, levels, usualSettings } from '../../matching/pool.ts';
+import { readClosingDays } from '../closing-days.ts';
 import type { Facts } from '../facts.ts';
 import { board } from './board-words.ts';
+import { closingField, closingSection, closingWrong } from './closing-section.ts';
 import { type Decide, type Decision, mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { DeskForm } from './form.ts';
@@ -48,6 +50,7 @@ function current(centreId: string, desk: Desk) {
     level: own?.minimumLevel ?? usualSettings.minimumLevel,
     percent: Math.round((own?.minimumScore ?? usualSettings.minimumScore) / SCORE_OF_PERCENT),
     place: own?.meetingPlace ?? '',
+    closing: own?.closingDays ?? [],
   };
 }
 
@@ -55,6 +58,10 @@ const centreFor = (centreId: string, facts: Facts) => {
   const centre = facts.centres.find(({ id }) => id === centreId);
   return centre && mayChange(facts, centreId) ? centre : null;
 };
+
+/** When nobody works is for those to say who answer for the centre. */
+const isLead = (facts: Facts, centreId: string): boolean =>
+  facts.memberships.some((one) => one.centreId === centreId && one.lead);
 
 const changeAction = (centreId: string, desk: Desk): Action => ({
   do: 'centre-change',
@@ -91,6 +98,7 @@ export function centreView(centreId: string, desk: Desk, facts: Facts): View | n
           { label: setting('centre.place'), value: now.place || setting('centre.place.none') },
         ],
       },
+      closingSection(now.closing),
     ],
     fields: [],
     actions: [changeAction(centreId, desk), open('matching', board('open.matching')), open('home', text('open.home'))],
@@ -137,6 +145,7 @@ export const centreForm: DeskForm = {
           ...{ name: 'place', label: setting('centre.place'), hint: setting('centre.place.hint'), kind: 'text' },
           ...{ value: now.place, max: PLACE_MAX, optional: true },
         },
+        ...(isLead(facts, centre.id) ? [closingField(now.closing)] : []),
       ],
       actions: [{ ...opener, do: 'centre-set', label: setting('centre.send'), opens: undefined }].map(
         ({ opens: _, ...send }) => send,
@@ -159,6 +168,7 @@ export function checkCentre(fields: Act['fields']): Record<string, TextRef> {
   const percent = wholeOf(fields?.score);
   if (percent === null || percent > 100) wrong.score = setting('centre.score.wrong');
   if ((fields?.place ?? '').trim().length > PLACE_MAX) wrong.place = setting('centre.place.wrong', { max: PLACE_MAX });
+  if (readClosingDays(fields?.closing ?? '') === null) wrong.closing = closingWrong;
   const none = criteria.every((one) => fields?.[weightField(one)] === 'no');
   if (none) wrong[weightField(criteria[0])] = setting('centre.none.wrong');
   return wrong;
@@ -183,6 +193,9 @@ function setCentre({ act, desk, facts }: Seen): Decision {
     minimumLevel: fields.level ?? usualSettings.minimumLevel,
     minimumScore: (wholeOf(fields.score) ?? 0) * SCORE_OF_PERCENT,
     meetingPlace: (fields.place ?? '').trim() || null,
+    ...(isLead(facts, centre.id) && fields.closing !== undefined
+      ? { closingDays: readClosingDays(fields.closing) ?? [] }
+      : {}),
   };
   return {
     kind: 'done',

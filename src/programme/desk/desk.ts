@@ -4,6 +4,7 @@ import type {
   Agreement,
   CaseState,
   CentreSetting,
+  Due,
   DuoState,
   DuoWeek,
   Faq,
@@ -22,10 +23,11 @@ import type {
 
 /**
  * Whose answers and notes are read too: these persons' and of those who were at a training (its series), of everybody in
- * the pool or just proposed (`pool`), or of all whom the coordinator accompanies. `care`: nobody's own answers, but what was
+ * the pool or just proposed (`pool`), or of all whom the coordinator accompanies. `planned`: what is and was planned for
+ * this person, or for both of this duo. `care`: nobody's own answers, but what was
  * answered in every duo that runs or was over in the last year.
  */
-export type DeskDetail = { persons: readonly string[]; training?: string } | 'pool' | 'mine' | 'care';
+export type DeskDetail = { persons: readonly string[]; training?: string; planned?: string } | 'pool' | 'mine' | 'care';
 
 /** What a coordinator decides after the interview. */
 export type Verdict = 'accept' | 'continue' | 'decline';
@@ -79,6 +81,12 @@ export type DeskPerson = {
   files: readonly StoredFile[];
   notes: readonly { kind: string; text: string; at: string; by: string }[];
 };
+
+/**
+ * Something that is planned for somebody, or was: `due`, `taken`, `sent`, `done`, `skipped`, `failed`. Instants are ISO 8601
+ * in UTC; `reason` is why it was put off or what became of it, in the words of the row (`due-reasons.ts`).
+ */
+export type DeskDue = Due & { personId: string; zone: string; reason: string | null; settledAt: string | null };
 
 /** Somebody waits for a person of the team. `note` is what they wrote; null unless asked for. */
 export type DeskCase = CaseState & {
@@ -197,6 +205,8 @@ export type Desk = {
   /** Interview times of the centres, from 30 days ago on; the next first. */
   slots: readonly (InterviewSlot & { revision: number })[];
   faq: readonly (Faq & { centreId: string; revision: number })[];
+  /** What is and was planned for whom it was asked for, the next first; else empty. */
+  planned: readonly DeskDue[];
   /** Guides of the centres, hidden ones too. */
   resources: readonly (Resource & { revision: number })[];
   /** What people asked to change, the newest first. */

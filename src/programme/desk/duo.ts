@@ -8,6 +8,7 @@ import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { meetingText } from './meeting-words.ts';
 import { meetingSections } from './meetings.ts';
 import { answerLines, sealActions, sealedNow } from './open-seal.ts';
+import { toSchedule } from './timeline.ts';
 import { exchangeLine } from './trainings.ts';
 import { day, nameOf, open, text } from './words.ts';
 
@@ -44,6 +45,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): 
     fields: [],
     actions: [
       ...(duo.state === 'evaluation' ? [closeAction(duo)] : []),
+      ...(['active', 'evaluation'].includes(duo.state) ? [toSchedule(duo.id)] : []),
       ...[mentee, mentor].flatMap((one) =>
         one ? [open(`person/${one.id}`, text('open.profile', { name: nameOf(one) }))] : [],
       ),

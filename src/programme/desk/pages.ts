@@ -23,6 +23,7 @@ import { sessionView } from './session.ts';
 import { sessionsView } from './sessions.ts';
 import { sheetView } from './sheet.ts';
 import { slotsView } from './slots.ts';
+import { scheduleView, timelineView } from './timeline.ts';
 import { trainingView } from './training.ts';
 import { trainingsView } from './trainings.ts';
 import { waitingView } from './waiting.ts';
@@ -34,6 +35,8 @@ export function detailOf(page: string): DeskDetail {
   if (kind === 'sheet') return 'mine';
   if (kind === 'pair') return { persons: pairOf(id) };
   if (kind === 'notes') return { persons: [pageOf(id).kind] };
+  if (kind === 'timeline') return { persons: [], planned: pageOf(id).kind };
+  if (kind === 'schedule') return { persons: [], planned: id };
   if (kind === 'training') return { persons: [], training: id };
   return { persons: kind === 'person' || kind === 'duo' ? [id] : [] };
 }
@@ -76,6 +79,8 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   trainings: (id, desk, facts) => trainingsView(desk, facts, Number(id || 1)),
   training: trainingView,
   faq: (id, desk, facts) => faqView(id, desk, facts),
+  timeline: timelineView,
+  schedule: scheduleView,
   centre: centreView,
   hours: (_, desk, facts) => hoursView(desk, facts),
 };
@@ -97,7 +102,8 @@ export function aboutOf(page: string): string | null {
   const { kind, id } = pageOf(page);
   // Of two beside each other, the first.
   if (kind === 'pair') return pairOf(id)[0] ?? null;
-  if (kind === 'notes') return pageOf(id).kind;
+  if (kind === 'notes' || kind === 'timeline') return pageOf(id).kind;
+  if (kind === 'schedule') return id;
   if (kind === 'match-why') return id.split('/')[1] ?? null;
   return kind === 'person' || kind === 'duo' ? id : null;
 }

@@ -1,15 +1,18 @@
 // What is sealed is taken out before any view is made: of two decisions only who has answered, until both have.
 import { isUnderSeal, sealedOccasions } from '../first-meeting/state.ts';
-import type { Desk, DeskDuo } from './desk.ts';
+import type { Desk, DeskDue, DeskDuo } from './desk.ts';
 import { meetingNumber } from './meeting-words.ts';
 
 /** The desk without what nobody may see yet. Source: programme page, step 5. */
 export function sealed(desk: Desk): Desk {
-  return { ...desk, duos: desk.duos.map(withoutDecisions) };
+  return { ...desk, duos: desk.duos.map(withoutDecisions), planned: desk.planned.filter(tellsNothing) };
 }
 
 /** What somebody wrote down for themselves in a week: nobody else reads it. */
 const isOwnNote = (name: string): boolean => /^check-in\/\d+\.note$/.test(name);
+/** Whether something is planned, and with what reason it was dropped, says what somebody decided: of these nothing is shown, ever. */
+const tellsNothing = ({ kind }: DeskDue): boolean =>
+  !/^(introduction-|decision-|thinking$|undecided$|match-)/.test(kind);
 
 const isDone = (name: string, value: unknown): boolean => name.endsWith('.done') && value === 'yes';
 

@@ -318,7 +318,8 @@ function subjectOf(page: string, desk: Desk): { personId?: string; centreId: str
   const centreId = boardCentre(page, desk);
   if (centreId !== undefined) return { centreId };
   if (kind === 'session') return { centreId: desk.gatherings.find((one) => one.id === id)?.centreId ?? null };
-  if (kind === 'notes') return subjectOf(`person/${pageOf(id).kind}`, desk);
+  if (kind === 'notes' || kind === 'timeline') return subjectOf(`person/${pageOf(id).kind}`, desk);
+  if (kind === 'schedule') return subjectOf(`duo/${id}`, desk);
   if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };
   return null;
 }
