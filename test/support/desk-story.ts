@@ -290,13 +290,12 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY, boardChange
       await arrive(target);
       return shown.slice(from);
     },
-    /** A coordinator of these centres, who has opened their home page once. */
     /** A coordinator who answers for a centre. */
     async lead(who: string, centreId: string): Promise<void> {
       const name = who.charAt(0).toUpperCase() + who.slice(1);
       await store.admin.addCoordinator({ channel: 'story', address: who, centreId, lead: true, name, now });
     },
-
+    /** A coordinator of these centres, who has opened their home page once. */
     async coordinator(who: string, ...centres: string[]): Promise<void> {
       const name = who.charAt(0).toUpperCase() + who.slice(1);
       for (const centreId of centres) {
