@@ -12,11 +12,13 @@ export function tasks(work: {
   retain: () => Promise<void>;
   hold: () => Promise<void>;
   members: () => Promise<void>;
+  plans: () => Promise<void>;
 }): Task[] {
   return [
     { name: 'take what is due', when: '*/30 * * * * *', zone: 'UTC', run: work.tick },
     { name: 'stay the only instance', when: '15,45 * * * * *', zone: 'UTC', run: work.hold },
     { name: 'forget what is kept long enough', when: '0 20 3 * * *', zone: 'Europe/Brussels', run: work.retain },
+    { name: 'look that every duo has its next week', when: '0 0 5 * * *', zone: 'Europe/Brussels', run: work.plans },
     { name: 'look who is still in Slack', when: '0 40 4 * * *', zone: 'Europe/Brussels', run: work.members },
   ];
 }

@@ -234,6 +234,10 @@ async function startParts(
     tasks({
       tick: service.tick,
       retain: () => store.admin.retain(clock.now()),
+      plans: async () => {
+        const duos = await store.admin.unplanned(clock.now());
+        if (duos.length > 0) log.warn('active duos have no next check-in planned', { count: duos.length, duos });
+      },
       members: async () => slack?.look(await store.admin.coordinators('slack')),
       hold: async () => {
         if ((await instance?.hold()) === false) fatal('Another process of this service has taken over the database');

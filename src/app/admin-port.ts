@@ -36,46 +36,49 @@ export type PersonRecord = {
   answers: Record<string, unknown>;
 };
 
-/** What an administrator asks of the store. */
-export type AdminStore = Pick<DocumentStore, 'documentByHash'> &
-  FigureStore & {
-    addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
-    centres: () => Promise<(Centre & { coordinators: number })[]>;
-    closeCentre: (name: string, now: string) => Promise<boolean>;
-    /** False when this coordinator of this centre was there before. */
-    addCoordinator: (coordinator: {
-      channel: string;
-      address: string;
-      centreId: string;
-      lead: boolean;
-      name: string | null;
-      now: string;
-    }) => Promise<boolean>;
-    /** The addresses of all coordinators on a channel, to look whether they are still there. */
-    coordinators: (channel: string) => Promise<string[]>;
-    addInvite: (invite: NewInvite) => Promise<void>;
-    revokeInvite: (id: string, now: string) => Promise<boolean>;
-    person: (channel: string, address: string) => Promise<PersonRecord | null>;
-    planned: (until: string, personId: string | null) => Promise<Planned[]>;
-    /** What was sent in the eight days before `now`. */
-    sentBefore: (now: string, personId: string | null) => Promise<SentBefore[]>;
-    erase: (personId: string, basis: string, now: string) => Promise<boolean>;
-    /** Sent out again: dead letters by their ids, or all of them. */
-    redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
-    counts: () => Promise<Counts>;
-    /** Open cases, the longest waiting first. */
-    cases: () => Promise<OpenCase[]>;
-    /** False when there is no open case with this id. */
-    closeCase: (id: string, now: string) => Promise<boolean>;
-    audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
-    setting: (name: string) => Promise<string | null>;
-    setSetting: (name: string, value: string) => Promise<void>;
-    /** Empties everything but the centres; the sandbox only. */
-    wipe: () => Promise<void>;
-    /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
-    retain: (now: string) => Promise<void>;
-    ping: () => Promise<void>;
-  };
+/** What an administrator asks of the store, and what figures are made of. */
+export type AdminStore = Administration & FigureStore;
+
+type Administration = Pick<DocumentStore, 'documentByHash'> & {
+  addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
+  centres: () => Promise<(Centre & { coordinators: number })[]>;
+  closeCentre: (name: string, now: string) => Promise<boolean>;
+  /** False when this coordinator of this centre was there before. */
+  addCoordinator: (coordinator: {
+    channel: string;
+    address: string;
+    centreId: string;
+    lead: boolean;
+    name: string | null;
+    now: string;
+  }) => Promise<boolean>;
+  /** The addresses of all coordinators on a channel, to look whether they are still there. */
+  coordinators: (channel: string) => Promise<string[]>;
+  addInvite: (invite: NewInvite) => Promise<void>;
+  revokeInvite: (id: string, now: string) => Promise<boolean>;
+  person: (channel: string, address: string) => Promise<PersonRecord | null>;
+  planned: (until: string, personId: string | null) => Promise<Planned[]>;
+  /** Active duos of which somebody has no next check-in planned; there are none unless something went wrong. */
+  unplanned: (now: string) => Promise<string[]>;
+  /** What was sent in the eight days before `now`. */
+  sentBefore: (now: string, personId: string | null) => Promise<SentBefore[]>;
+  erase: (personId: string, basis: string, now: string) => Promise<boolean>;
+  /** Sent out again: dead letters by their ids, or all of them. */
+  redrive: (ids: readonly string[] | null, now: string) => Promise<number>;
+  counts: () => Promise<Counts>;
+  /** Open cases, the longest waiting first. */
+  cases: () => Promise<OpenCase[]>;
+  /** False when there is no open case with this id. */
+  closeCase: (id: string, now: string) => Promise<boolean>;
+  audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
+  setting: (name: string) => Promise<string | null>;
+  setSetting: (name: string, value: string) => Promise<void>;
+  /** Empties everything but the centres; the sandbox only. */
+  wipe: () => Promise<void>;
+  /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */
+  retain: (now: string) => Promise<void>;
+  ping: () => Promise<void>;
+};
 
 /** Somebody who waits for a person: where they are reached, and what they wrote about it. */
 export type OpenCase = {

@@ -21,6 +21,9 @@ export async function examine(parts: AdminParts): Promise<Answer> {
     faults.push(`The oldest message waits to be sent since ${minutes(counts.oldestUnsent)} minutes`);
   if (counts.openCases > 0)
     faults.push(`${counts.openCases} people wait for a person, the first since ${minutes(counts.oldestCase)} minutes`);
+  const unplanned = await admin.unplanned(clock.now());
+  if (unplanned.length > 0)
+    faults.push(`${unplanned.length} active duos have no next check-in planned: ${unplanned.join(' ')}`);
   return {
     exit: faults.length > 0 ? 1 : 0,
     result: { ok: faults.length === 0, faults, counts },

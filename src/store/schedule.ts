@@ -21,7 +21,7 @@ type Row = {
 };
 
 /** The part of the administrator's store that `schedule` asks. */
-export function scheduleStore({ prisma }: StoreParts): Pick<AdminStore, 'planned' | 'sentBefore'> {
+export function scheduleStore({ prisma }: StoreParts): Pick<AdminStore, 'planned' | 'sentBefore' | 'unplanned'> {
   return {
     async planned(until, personId) {
       const rows = await prisma.$queryRawUnsafe<{ row: Row }[]>(
@@ -50,6 +50,18 @@ export function scheduleStore({ prisma }: StoreParts): Pick<AdminStore, 'planned
         startedAt: row.started_at && iso(row.started_at),
         shiftedWeeks: row.shifted_weeks ?? 0,
       }));
+    },
+
+    async unplanned(now) {
+      const [row] = await prisma.$queryRawUnsafe<{ duos: string[] | null }[]>(
+        `SELECT array_agg(DISTINCT d.id) AS duos FROM duo d CROSS JOIN LATERAL (VALUES (d.mentee_id), (d.mentor_id)) AS who (id)
+         WHERE d.state = 'active' AND d.ends_at > $1::text::timestamptz + interval '14 days'
+           AND (d.paused_until IS NULL OR d.paused_until < $1::text::timestamptz)
+           AND NOT EXISTS (SELECT 1 FROM due WHERE due.person_id = who.id AND due.kind = 'check-in' AND due.state IN ('due', 'taken')
+             AND due.id LIKE d.id || '/%')`,
+        now,
+      );
+      return row?.duos ?? [];
     },
 
     async sentBefore(now, personId) {

@@ -8,7 +8,7 @@ import type { Act, View } from '../../core/view.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
 import { say, type Talk } from '../../core/walk.ts';
 import type { Effect } from '../effects.ts';
-import type { Facts } from '../facts.ts';
+import type { Due, Facts } from '../facts.ts';
 import { endedOf } from '../information/end.ts';
 import { isUnreachable } from '../late.ts';
 import { planAt } from '../local-time.ts';
@@ -22,6 +22,7 @@ import { minutesDocument } from './board-minutes.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
+import { type DeskDueDecision, deskDue } from './due.ts';
 import type { DeskForm } from './form.ts';
 import { formOf, sentBy } from './forms.ts';
 import { homeView } from './home.ts';
@@ -87,6 +88,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
         const found = /^[^/]+\/news\/([^/]+)\/.*#([^#]+)$/.exec(input.occurrence);
         const state: Effect = { kind: 'due-state', occurrence: input.occurrence, state: 'sent', reason: 'in time' };
         if (away) return effectsOnly([{ ...state, state: 'skipped', reason: 'no address that can be reached' }]);
+        const planned = facts.dues.find((one) => one.occurrence === input.occurrence);
+        const kind = Object.hasOwn(deskDue, input.due) ? deskDue[input.due] : undefined;
+        if (kind && planned) return takeKind(kind(planned, facts), planned);
         if (!found) return effectsOnly([{ ...state, state: 'skipped', reason: `nothing is known of ${input.due}` }]);
         const [, event = '', page = ''] = found;
         const ended = endedOf(input.occurrence);
@@ -124,6 +128,24 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
           if (page) return withDesk(detailOf(page), (desk) => show(page, { kind: 'new' }, desk));
         }
         return withDesk(detailOf('home'), (desk) => show('home', { kind: 'new' }, desk));
+    }
+
+    /** What is planned for a coordinator by its kind. Put off to the morning it stays the same row. */
+    function takeKind(decision: DeskDueDecision, planned: Due): DeskOutcome {
+      const { occurrence } = planned;
+      const state = (of: 'sent' | 'skipped' | 'done', reason: string): Effect => ({
+        ...{ kind: 'due-state', occurrence, state: of, reason },
+      });
+      const more = decision.effects ?? [];
+      if (decision.kind === 'skip') return effectsOnly([...more, state('skipped', decision.reason)]);
+      if (decision.kind === 'do') return effectsOnly([...more, state('done', 'in time')]);
+      const until = heldUntil(decision.event);
+      if (until) {
+        const { kind, policy } = planned;
+        return effectsOnly([{ kind: 'plan', due: { occurrence, kind, policy, ...planAt(until, facts.person.zone) } }]);
+      }
+      const told = takeNews(decision.event, { page: decision.page });
+      return told.kind === 'done' ? { ...told, effects: [...told.effects, ...more, state('sent', 'in time')] } : told;
     }
 
     /** Reads the desk first. Null: this person is no coordinator of any centre any more. */

@@ -15,7 +15,7 @@ export const questionEvents: Readonly<Record<string, (event: Event, facts: Facts
     const { id } = facts.person;
     const words = String(answers.choose === 'other' ? answers.write : answers.choose);
     const zone = centreOf(facts)?.zone ?? facts.person.zone;
-    const at = workingDaysLater(facts.now, LEAD_AFTER_WORKING_DAYS, zone);
+    const at = workingDaysLater(facts.now, LEAD_AFTER_WORKING_DAYS, zone, facts.closingDays);
     // The occurrence names the question by its instant, as its case does.
     const occurrence = `${id}/question-waits/${facts.now}`;
     return {
