@@ -23,6 +23,7 @@ import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
 import { hoursDecisions } from '../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../src/programme/desk/invites.ts';
+import { weekDecisions } from '../src/programme/desk/log-week.ts';
 import { meetingDecisions } from '../src/programme/desk/meeting-decisions.ts';
 import { mergeFaults } from '../src/programme/desk/merge.ts';
 import { navigationGroups } from '../src/programme/desk/navigation.ts';
@@ -187,6 +188,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...hoursDecisions,
     ...projectorDecisions,
     ...figuresDecisions,
+    ...weekDecisions,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];

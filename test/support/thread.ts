@@ -407,7 +407,7 @@ export const thread: readonly Part[] = [
       bernard(/Your next meeting with Amina/, { tap: '🕒 Another time' }),
       bernard(/On which day do you meet/, { say: 'Friday at 10:00' }),
       bernard(/I let Amina know/),
-      amina(/Bernard wants to meet you at this time/, { tap: '👍 Good for me' }),
+      amina(/wants to meet you at this time/, { tap: '👍 Good for me' }),
       amina(/Noted\. See you then/),
       bernard(/Thank you for telling me/),
     ],

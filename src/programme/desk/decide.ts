@@ -19,6 +19,7 @@ import { faqDecisions } from './faq.ts';
 import { figuresDecisions } from './figures-link.ts';
 import { hoursDecisions } from './hours.ts';
 import { inviteDecisions } from './invites.ts';
+import { weekDecisions } from './log-week.ts';
 import { meetingDecisions } from './meeting-decisions.ts';
 import { sealDecisions } from './open-seal.ts';
 import { pageOf } from './page-name.ts';
@@ -69,6 +70,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...hoursDecisions,
   ...projectorDecisions,
   ...figuresDecisions,
+  ...weekDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */

@@ -10,13 +10,11 @@ import { meetingSections } from './meetings.ts';
 import { answerLines, sealActions, sealedNow } from './open-seal.ts';
 import { toSchedule } from './timeline.ts';
 import { exchangeLine } from './trainings.ts';
+import { weekSections } from './weeks.ts';
 import { day, nameOf, open, text } from './words.ts';
 
-/** How many weeks are shown, the newest first. */
-const WEEKS = 8;
-
 /** The card, as it is at `now` (ISO). Of a proposal only who has answered is shown: the answers are sealed until both are in. */
-export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): View {
+export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string, zone: string): View {
   const mentee = desk.people.find((one) => one.id === duo.menteeId);
   const mentor = desk.people.find((one) => one.id === duo.mentorId);
   const by = desk.team.find((member) => member.id === duo.coordinatorId)?.name ?? '—';
@@ -39,7 +37,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string): 
       ...decisionSection(duo, mentee, mentor, now),
       ...meetingSections(duo, desk, now),
       ...agreementSections(duo, desk, reader),
-      ...weekSections(duo, mentee, mentor, now),
+      ...weekSections(duo, mentee, mentor, now, zone),
       ...evaluationSection(duo, mentee, mentor),
     ],
     fields: [],
@@ -79,53 +77,6 @@ function decisionSection(
   const what = met ? 'first-meeting' : 'introduction';
   const lines = people.flatMap((one) => answerLines(duo, one.id, nameOf(one), what));
   return [{ title: meetingText(`seal.${what}`), lines }];
-}
-
-/** What both said of each week that they were asked about, the newest first. */
-function weekSections(
-  duo: DeskDuo,
-  mentee: DeskPerson | undefined,
-  mentor: DeskPerson | undefined,
-  now: string,
-): Section[] {
-  const asked = weeksAsked(duo, now);
-  const weeks = new Set<number>(Array.from({ length: asked }, (_, week) => week + 1));
-  for (const answers of Object.values(duo.answers)) {
-    for (const name of Object.keys(answers)) {
-      const week = /^check-in\/(\d+)\./.exec(name)?.[1];
-      if (week !== undefined) weeks.add(Number(week));
-    }
-  }
-  const rows = [...weeks]
-    .sort((a, b) => b - a)
-    .slice(0, WEEKS)
-    .map((week) => ({
-      label: text('duo.week', { week }),
-      left: weekOf(duo, mentee, week),
-      right: weekOf(duo, mentor, week),
-    }));
-  return rows.length === 0
-    ? []
-    : [{ title: text('duo.weeks'), beside: { heads: [nameOf(mentee), nameOf(mentor)], rows } }];
-}
-
-/** How many whole weeks have gone by since the start, up to the end of the duo. */
-function weeksAsked({ startedAt, endsAt }: DeskDuo, now: string): number {
-  if (startedAt === null) return 0;
-  const until = endsAt !== null && endsAt < now ? endsAt : now;
-  return Math.max(0, Math.floor((Date.parse(until) - Date.parse(startedAt)) / (7 * 86_400_000)));
-}
-
-/** Met and mood in one line, or that nothing was answered. */
-function weekOf(duo: DeskDuo, person: DeskPerson | undefined, week: number): Words {
-  const answers = (person && duo.answers[person.id]) ?? {};
-  const met = answers[`check-in/${week}.met`];
-  if (met === undefined) return text('duo.silent');
-  const mood = answers[`check-in/${week}.mood`];
-  return text('duo.week.said', {
-    met: { flow: 'check-in', key: `met.${met}` },
-    mood: mood === undefined ? '—' : { flow: 'check-in', key: `mood.${mood}` },
-  });
 }
 
 function evaluationSection(duo: DeskDuo, mentee: DeskPerson | undefined, mentor: DeskPerson | undefined): Section[] {

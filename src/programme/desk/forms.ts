@@ -15,6 +15,7 @@ import type { Checked, DeskForm } from './form.ts';
 import { handOverForm } from './hand-over.ts';
 import { handOverAllForm } from './hand-over-all.ts';
 import { inviteForm } from './invites.ts';
+import { weekForms } from './log-week.ts';
 import { meetingForms } from './meeting-forms.ts';
 import { mergeForm } from './merge.ts';
 import { answerForm } from './question.ts';
@@ -51,6 +52,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...agreementForms,
   ...closeForms,
   'centre-change': centreForm,
+  ...weekForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

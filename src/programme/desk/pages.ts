@@ -66,7 +66,8 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   },
   duo: (id, desk, facts) => {
     const duo = desk.duos.find((one) => one.id === id);
-    return duo ? duoView(duo, desk, facts.now, facts.person.id) : null;
+    const zone = facts.centres.find((centre) => centre.id === duo?.centreId)?.zone ?? facts.person.zone;
+    return duo ? duoView(duo, desk, facts.now, facts.person.id, zone) : null;
   },
   help: () => helpView(),
   search: searchView,
