@@ -11,6 +11,7 @@ import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { figuresDecisions } from '../../src/programme/desk/figures-link.ts';
 import { hoursDecisions } from '../../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
+import { weekDecisions } from '../../src/programme/desk/log-week.ts';
 import { meetingDecisions } from '../../src/programme/desk/meeting-decisions.ts';
 import { sealDecisions } from '../../src/programme/desk/open-seal.ts';
 import { projectorDecisions } from '../../src/programme/desk/projector-link.ts';
@@ -481,7 +482,7 @@ const cases: Readonly<Record<string, Case>> = {
     shows: /^home$/,
   },
 };
-/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, agreement-desk.test.ts, centre-settings.test.ts. */
+/** Decisions of one matter with a file of their own: invites.test.ts, questions.test.ts, board.test.ts, meetings.test.ts, agreement-desk.test.ts, centre-settings.test.ts, and the transcript check-in/logged-by-phone. */
 const elsewhere = [
   ...Object.keys({
     ...inviteDecisions,
@@ -492,6 +493,7 @@ const elsewhere = [
     ...projectorDecisions,
     ...figuresDecisions,
     ...agreementDecisions,
+    ...weekDecisions,
   }),
   'answered',
   ...Object.keys(meetingDecisions),

@@ -229,7 +229,10 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     return { object: [id, menteeId, mentorId].join('+'), revision: 1 };
   };
   const signed = papers[2]?.id ?? '';
-  await story.write('Papermark', () => [{ op: 'update', table: 'agreement', id: signed, row: { state: 'signed' } }]);
+  await story.write('Papermark', ({ facts }) => [
+    { op: 'update', table: 'agreement', id: signed, row: { state: 'signed' } },
+    { op: 'update', table: 'duo', id: signed, row: { state: 'active', started_at: facts.now } },
+  ]);
 
   // Two who came with an invitation, and two apps that ask to be somebody's.
   for (const who of ['Invitemark', 'Elsemark']) await invitation(story, { usedBy: who });
@@ -425,6 +428,11 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     },
     'agreement-sign': { do: 'agreement-sign', ...paperOf(1), fields: { name: 'Changed' } },
     'agreement-paper': { do: 'agreement-paper', object: signed, revision: 1 },
+    'log-week': {
+      ...{ do: 'log-week', object: `${signed}+@Europe/Brussels` },
+      revision: desk.duos.find(({ id }) => id === signed)?.revision ?? 0,
+      fields: { who: papers[2]?.menteeId ?? '', week: '1', met: 'yes', minutes: '120', mood: 'good' },
+    },
     'take-case': { do: 'take-case', ...caseOf('Helpmark') },
     'close-case': { do: 'close-case', ...caseOf('Callmark') },
     answered: {

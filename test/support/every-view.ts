@@ -164,7 +164,22 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
     const weeks = Array.from({ length: 12 }, (_, week) => [
       [`check-in/${week + 1}.met`, 'other'],
       [`check-in/${week + 1}.mood`, 'so-so'],
+      [`check-in/${week + 1}.minutes`, 90],
+      [`check-in/${week + 1}.about`, ['interview', 'wellbeing']],
+      [`check-in/${week + 1}.phone`, 'yes'],
+      [`check-in/${week + 1}.coordinator-note`, long],
+      [`check-in/${week + 1}.objective-1`, 'some'],
     ]).flat();
+    const beside = Object.fromEntries([
+      ['pulse/30.score', '4'],
+      ['pulse/90.words', long],
+      ['heavy/2.load', 'heavy'],
+      ['plan.goal', long],
+      ...[1, 2, 3, 4, 5].flatMap((nth) => [
+        [`plan.step-${nth}`, long.slice(0, 200)],
+        [`plan.by-${nth}`, '2027-01-15'],
+      ]),
+    ]);
     return {
       id: `duo-${state}`,
       menteeId,
@@ -184,6 +199,7 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
       answers: {
         [menteeId]: {
           ...Object.fromEntries(weeks),
+          ...beside,
           'first-meeting.done': 'yes',
           'first-meeting.decide': 'yes',
           ...Object.fromEntries([...rated.mentee, 'done'].map((step) => [`baseline.${step}`, '3'])),
@@ -192,7 +208,12 @@ const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'clo
           'evaluation.words': long,
           'evaluation.done': 'yes',
         },
-        [mentorId]: { 'first-meeting.decide': 'no', 'first-meeting.reason': long, 'first-meeting.done': 'yes' },
+        [mentorId]: {
+          ...Object.fromEntries(weeks),
+          'first-meeting.decide': 'no',
+          'first-meeting.reason': long,
+          'first-meeting.done': 'yes',
+        },
       },
     };
   },
@@ -263,17 +284,28 @@ const desk: Desk = {
   people,
   duos,
   pairs: [],
-  cases: (['question', 'volunteer', 'centre', 'person', 'erasure', 'eligibility', 'not-well', 'silent'] as const).map(
-    (kind, nth) => ({
-      ...waitingCase,
-      id: `case-${kind}`,
-      personId: ids(20 + (nth % 2)),
-      kind,
-      openedAt: at,
-      owner: nth % 2 === 0 ? null : 'sofie',
-      note: kind === 'volunteer' ? 'events' : kind === 'centre' ? 'ghent' : long,
-    }),
-  ),
+  cases: (
+    [
+      'question',
+      'volunteer',
+      'centre',
+      'person',
+      'erasure',
+      'eligibility',
+      'not-well',
+      'silent',
+      'mid-term',
+      'call',
+    ] as const
+  ).map((kind, nth) => ({
+    ...waitingCase,
+    id: `case-${kind}`,
+    personId: ids(20 + (nth % 2)),
+    kind,
+    openedAt: at,
+    owner: nth % 2 === 0 ? null : 'sofie',
+    note: kind === 'volunteer' ? 'events' : kind === 'centre' ? 'ghent' : long,
+  })),
   team: [
     { id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null, hours: null },
   ],

@@ -403,9 +403,9 @@ export async function agreementSigned({ mentee, mentor, card, press, dialog }: P
   await mentor.hearsText('agreement', 'begins');
 }
 
-/** The first check-in is asked, a week after the first day; nobody has answered it yet. */
+/** The first check-in is asked, on the evening after the first meeting; nobody has answered it yet. */
 export async function aWeekLater({ pass, mentee }: Panes): Promise<void> {
-  await pass('+1 week', '+1 week', '+1 day');
+  await pass('+1 week', '+1 day', '+1 day', '+1 day', '+1 day');
   await mentee.last(/Did you meet Bert on/);
 }
 
@@ -445,7 +445,7 @@ export async function monthsLater({ pass }: Panes, months: number): Promise<void
 
 /** The week in which the six months end. */
 export async function lastWeek({ pass, mentee }: Panes): Promise<void> {
-  await pass('+1 week');
+  await pass('+1 week', '+1 day', '+1 day', '+1 day', '+1 day');
   await mentee.last(/Was the programme what you hoped for/);
 }
 

@@ -179,20 +179,20 @@ describe('the duo', () => {
     await panes.card('Amina + Bert').getByText('State: active').waitFor();
   });
 
-  it('is asked a week after its first day how it goes, at six in the evening', async () => {
+  it('is asked on the evening after its first meeting how it goes, at six', async () => {
     await walk.aWeekLater(panes);
     // Another day begins with who waits now, whatever page the desk showed.
     await panes.desk.getByText('Hello Sofie').waitFor();
-    const asked = panes.mentee.lines.filter({ hasText: 'Did you meet Bert this week?' });
-    await asked.and(page.locator('[data-day="Sunday 8 February"]')).waitFor();
+    const asked = panes.mentee.lines.filter({ hasText: 'Did you meet Bert on Tuesday 3 February, 18:00?' });
+    await asked.and(page.locator('[data-day="Wednesday 4 February"]')).waitFor();
     expect(await asked.locator('time').textContent()).toBe('18:00');
     await walk.checkedIn(panes);
   });
 
   it('makes a case of “Not well”, which the coordinator takes and solves', async () => {
     const bert = panes.card('Bert (mentor)');
-    await bert.getByText('🙁 Bert says that it is not going well (9 February 2026)').waitFor();
-    await becomes('🆘 Needs you', ['🙁 Bert says that it is not going well (9 February 2026)']);
+    await bert.getByText('🙁 Bert says that it is not going well (5 February 2026)').waitFor();
+    await becomes('🆘 Needs you', ['🙁 Bert says that it is not going well (5 February 2026)']);
     await walk.caseSolved(panes);
     expect(await bert.textContent()).not.toMatch(/In the hands of/);
     expect(await buttonsOf(bert)).not.toContain('✅ Solved');
