@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const light = [
   'test/{access,channels,core,matching,scripts,speech,stand-ins}/**/*.test.ts',
   'test/app/{pace,receive,safe-error}.test.ts',
-  'test/programme/{due,local-time,quiet-hours}.test.ts',
+  'test/programme/{due,local-time,quiet-hours,weeks}.test.ts',
   'test/slack/{http,manifest,parse,people,render,send,sockets,store-first}.test.ts',
   'test/{config,transcripts}.test.ts',
 ];

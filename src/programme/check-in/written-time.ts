@@ -39,10 +39,8 @@ const near: Readonly<Record<string, number>> = {
   demain: 1,
   morgen: 1,
 };
-const words: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:noon|midi)\b/, '12:00'],
-  [/\b(?:half)\b/, ''],
-];
+/** Noon, as it is said. */
+const noon = /\b(?:noon|midi|middag)\b/;
 
 /**
  * Reads a day, with its hour if one stands there. A day of the week, and a date without a year, is the nearest one behind
@@ -50,21 +48,31 @@ const words: readonly (readonly [RegExp, string])[] = [
  */
 export function readMoment(written: string, now: string, zone: string, where: 'past' | 'ahead'): Written | null {
   const local = Temporal.Instant.from(now).toZonedDateTimeISO(zone);
-  const plain = fold(written.replace(/[:.](\d\d)\b/g, 'h$1').replace(/[/.-](?=\d)/g, ' # '));
+  const plain = timed(written);
   const { time, rest } = takeTime(written, plain);
   const date = dateIn(written, rest, local, time, where);
   return date ? { date, time } : null;
 }
 
+/** Folded, with hours and minutes as "18h30". A point is one of an hour only behind "at": "24.11" is a day. */
+function timed(written: string): string {
+  return fold(
+    written
+      .replace(/(\d):(\d\d)\b/g, '$1h$2')
+      .replace(/((?:^|\s)(?:at|om|à|a|vers|tegen|rond)\s+\d{1,2})\.(\d\d)\b/giu, '$1h$2')
+      .replace(/[/.-](?=\d)/g, ' # '),
+  );
+}
+
 /** The hour alone, where it is what was asked for. */
 export function readTime(written: string): Temporal.PlainTime | null {
-  const { time } = takeTime(written, fold(written.replace(/[:.](\d\d)\b/g, 'h$1')));
+  const { time } = takeTime(written, timed(written));
   if (time) return time;
   const only = /^\D*(\d{1,2})\D*$/.exec(written.trim())?.[1];
   return only !== undefined && Number(only) <= 23 ? new Temporal.PlainTime(Number(only)) : null;
 }
 
-/** How many minutes: "2 hours", "1h30", "90", "anderhalf uur" is not understood. Between a quarter of an hour and ten hours. */
+/** How many minutes: "2 hours", "1h30", "90". Between a quarter of an hour and ten hours. */
 export function readMinutes(written: string): number | null {
   const plain = written.toLowerCase().replace(',', '.');
   const both = /(\d{1,2})\s*(?:h|u|:)\s*(\d{2})/.exec(plain);
@@ -75,9 +83,8 @@ export function readMinutes(written: string): number | null {
     : hours
       ? Math.round(Number(hours[1]) * 60)
       : number
-        ? Number(number[1]) <= 10
-          ? Number(number[1]) * 60
-          : Number(number[1])
+        ? // "2" are hours, "90" minutes, and "5 minutes" what it says.
+          Number(number[1]) * (Number(number[1]) <= 10 && !plain.includes('min') ? 60 : 1)
         : 0;
   return minutes >= 15 && minutes <= 600 ? minutes : null;
 }
@@ -89,8 +96,7 @@ function takeTime(written: string, plain: string): { time: Temporal.PlainTime | 
     /\b(\d{1,2})\s*(?:h|heures?|hours?|uur|u|o clock|am|pm)\b/.exec(plain) ??
     /\b(?:at|a|om|vers|around|tegen|rond)\s+(\d{1,2})\b/.exec(plain);
   if (!found) {
-    const named = words.find(([sign, at]) => at !== '' && sign.test(plain));
-    return { time: named ? Temporal.PlainTime.from(named[1]) : null, rest: plain };
+    return { time: noon.test(plain) ? new Temporal.PlainTime(12) : null, rest: plain };
   }
   const hour = Number(found[1]) + (evening && Number(found[1]) < 12 ? 12 : 0);
   const minute = Number(found[2] ?? 0);
