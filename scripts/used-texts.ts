@@ -112,6 +112,7 @@ export function usedTexts(root: string): UsedTexts {
   addWaiting(used);
   addProjector(used);
   addFigures(used);
+  addGlance(used);
   addBoard(used);
   addMeetings(used);
   addPaper(used);
@@ -423,6 +424,17 @@ function addProjector({ needed, buttons }: UsedTexts): void {
   for (const key of all.split(' ')) needed.add(`projector:${key}`);
   for (const state of projectorStates) needed.add(`projector:state.${state}`);
   buttons.add('projector:open').add('projector:open.button');
+}
+
+/** Texts of the top of the overview and of the digest. */
+function addGlance({ needed, buttons }: UsedTexts): void {
+  const kinds = ['gatherings', 'interviews', 'meetings', 'weekly', 'ending'];
+  const last = ['new', 'proposed', 'begun', 'meetings', 'held'];
+  for (const kind of kinds) needed.add(`glance:on.${kind}`);
+  for (const kind of last) needed.add(`glance:last.${kind}`);
+  const rest = 'today week risk risk.text risk.more risk.open digest last to-do to-do.text';
+  for (const key of rest.split(' ')) needed.add(`glance:${key}`);
+  buttons.add('glance:risk.open');
 }
 
 /** Texts of the figures, and of the button that leads to them. */

@@ -13,9 +13,12 @@ export function tasks(work: {
   hold: () => Promise<void>;
   members: () => Promise<void>;
   plans: () => Promise<void>;
+  digests: () => Promise<void>;
 }): Task[] {
   return [
     { name: 'take what is due', when: '*/30 * * * * *', zone: 'UTC', run: work.tick },
+    // Rows of the next Monday: the schedule only sees to it that they are there.
+    { name: 'plan the digests of the team', when: '5 */10 * * * *', zone: 'UTC', run: work.digests },
     { name: 'stay the only instance', when: '15,45 * * * * *', zone: 'UTC', run: work.hold },
     { name: 'forget what is kept long enough', when: '0 20 3 * * *', zone: 'Europe/Brussels', run: work.retain },
     { name: 'look that every duo has its next week', when: '0 0 5 * * *', zone: 'Europe/Brussels', run: work.plans },

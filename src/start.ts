@@ -6,6 +6,7 @@ import { checkForm } from './app/check-form.ts';
 import type { AdminParts } from './app/command.ts';
 import { figureOutput } from './app/figure-output.ts';
 import { handOut } from './app/hand-out.ts';
+import { planDigests } from './app/plan-digests.ts';
 import type { Clock, Log } from './app/ports.ts';
 import { toSafeError } from './app/safe-error.ts';
 import { sandboxClock, sandboxTime } from './app/sandbox-clock.ts';
@@ -230,6 +231,8 @@ async function startParts(
   onStop(() => Promise.all(listening.map((one) => settled(one.stop(), LISTENING_ENDS_MS))));
   await Promise.all(listening.map((one) => settled(one.start(), FIRST_ANSWER_MS)));
   if (refusal !== null) throw new CannotOpen(refusal);
+  const digests = planDigests(store.admin, clock);
+  await digests();
   const stopSchedule = startSchedule(
     tasks({
       tick: service.tick,
@@ -238,6 +241,7 @@ async function startParts(
         const duos = await store.admin.unplanned(clock.now());
         if (duos.length > 0) log.warn('active duos have no next check-in planned', { count: duos.length, duos });
       },
+      digests,
       members: async () => slack?.look(await store.admin.coordinators('slack')),
       hold: async () => {
         if ((await instance?.hold()) === false) fatal('Another process of this service has taken over the database');

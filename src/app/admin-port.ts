@@ -1,4 +1,5 @@
 // What an administrator asks of the store, and what comes of it. Plain types; src/store fills them in.
+import type { Plan } from '../programme/effects.ts';
 import type { Centre, Role, Stage } from '../programme/facts.ts';
 import type { FigureStore } from './figure-port.ts';
 import type { DocumentStore } from './ports.ts';
@@ -73,6 +74,10 @@ type Administration = Pick<DocumentStore, 'documentByHash'> & {
   audit: (entry: { actor: string; action: string; object: string; at: string }) => Promise<void>;
   setting: (name: string) => Promise<string | null>;
   setSetting: (name: string, value: string) => Promise<void>;
+  /** Every coordinator who can be reached, with the zone in which their days begin. */
+  teamZones: () => Promise<{ personId: string; zone: string }[]>;
+  /** Writes what is not planned yet; what is there already stays as it is, in whatever state. */
+  planOnce: (plans: readonly { personId: string; plan: Plan }[]) => Promise<void>;
   /** Empties everything but the centres; the sandbox only. */
   wipe: () => Promise<void>;
   /** Forgets what was kept long enough: payloads of inputs, old messages, old sessions. */

@@ -308,6 +308,7 @@ const reasons: Record<string, string> = {
   'exchange-open': 'the centre has made dates for an exchange between mentors',
   'question-answered': 'a coordinator answered a question',
   'question-waits': 'a question may still be without an answer',
+  digest: 'the weekly digest of a coordinator',
   waiting: 'waits in the pool: the coordinator is told',
   'waiting-word': 'waits in the pool: an honest word',
 };

@@ -4,6 +4,7 @@ import type { Value } from '../core/conversation.ts';
 import { fold } from '../core/read.ts';
 import { caseStore } from './cases.ts';
 import { coordinatorAddresses } from './coordinators.ts';
+import { digestStore } from './digests.ts';
 import { documentStore } from './documents.ts';
 import { occurrenceOf } from './failed-due.ts';
 import { figureStore } from './figures.ts';
@@ -29,6 +30,7 @@ export function adminStore(parts: StoreParts): AdminStore {
     revokeInvite,
     ...caseStore(parts),
     ...figureStore(parts),
+    ...digestStore(parts),
     documentByHash: documentStore(parts).documentByHash,
 
     async addCentre(centre, id) {

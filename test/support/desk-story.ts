@@ -243,6 +243,8 @@ export async function openDeskStory(store: AnyStore, begin = MONDAY, boardChange
     desk,
     screen,
     now: () => now,
+    /** It is this instant at once, as after a stop: whatever was due before is late. */
+    arrive,
     /** Something that came in and whose turn nobody has taken yet; says whose it is. */
     arrives: receive,
     /** What the open turn of somebody would write, decided from how things are now. */

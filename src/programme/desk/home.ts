@@ -3,6 +3,7 @@ import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { absenceSections } from './absence.ts';
 import type { Desk } from './desk.ts';
+import { glanceSections } from './glance.ts';
 import { meetingsToday } from './meetings.ts';
 import { mineSections } from './mine.ts';
 import { navigation } from './navigation.ts';
@@ -36,6 +37,7 @@ export function homeView(desk: Desk, facts: Facts): View {
     revision: 0,
     title: facts.person.firstName ? text('home.title', { name: facts.person.firstName }) : text('home.title.plain'),
     sections: [
+      ...glanceSections(desk, facts),
       ...absenceSections(desk, facts),
       ...today,
       ...(waiting.length > 0 ? waiting : [{ text: desk.people.length > 0 ? text('home.nobody') : team('home.empty') }]),

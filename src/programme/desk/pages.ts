@@ -6,6 +6,7 @@ import { boardPages } from './board-pages.ts';
 import { centreView } from './centre-settings.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
+import { digestView } from './digest.ts';
 import { duoView } from './duo.ts';
 import { faqView } from './faq.ts';
 import { helpView } from './help.ts';
@@ -33,6 +34,7 @@ export function detailOf(page: string): DeskDetail {
   const { kind, id } = pageOf(page);
   if (Object.hasOwn(boardPages, kind)) return 'pool';
   if (kind === 'sheet') return 'mine';
+  if (kind === 'digest') return 'care';
   if (kind === 'pair') return { persons: pairOf(id) };
   if (kind === 'notes') return { persons: [pageOf(id).kind] };
   if (kind === 'timeline') return { persons: [], planned: pageOf(id).kind };
@@ -44,6 +46,7 @@ export function detailOf(page: string): DeskDetail {
 /** The pages by their kind. */
 const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => View | null>> = {
   home: (_, desk, facts) => homeView(desk, facts),
+  digest: (_, desk, facts) => digestView(desk, facts),
   people: (id, desk) => peopleView(desk, Number(id)),
   duos: (id, desk) => duosView(desk, Number(id)),
   matching: matchingView,

@@ -8,7 +8,7 @@ import type { Act, View } from '../../core/view.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
 import { say, type Talk } from '../../core/walk.ts';
 import type { Effect } from '../effects.ts';
-import type { Due, Facts } from '../facts.ts';
+import { type Due, type Facts, zoneOfTeam } from '../facts.ts';
 import { endedOf } from '../information/end.ts';
 import { isUnreachable } from '../late.ts';
 import { planAt } from '../local-time.ts';
@@ -22,6 +22,7 @@ import { minutesDocument } from './board-minutes.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
+import { digestOf, digestPlan, isTimely } from './digest.ts';
 import { type DeskDueDecision, deskDue } from './due.ts';
 import type { DeskForm } from './form.ts';
 import { formOf, sentBy } from './forms.ts';
@@ -86,8 +87,15 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       case 'due': {
         // News that came at night: `<who>/news/<event>/<input>#<page>`.
         const found = /^[^/]+\/news\/([^/]+)\/.*#([^#]+)$/.exec(input.occurrence);
-        const state: Effect = { kind: 'due-state', occurrence: input.occurrence, state: 'sent', reason: 'in time' };
+        const state: Effect & { kind: 'due-state' } = {
+          kind: 'due-state',
+          occurrence: input.occurrence,
+          state: 'sent',
+          reason: 'in time',
+        };
         if (away) return effectsOnly([{ ...state, state: 'skipped', reason: 'no address that can be reached' }]);
+        const monday = digestOf(input.occurrence);
+        if (monday !== null) return takeDigest(monday, state);
         const planned = facts.dues.find((one) => one.occurrence === input.occurrence);
         const kind = Object.hasOwn(deskDue, input.due) ? deskDue[input.due] : undefined;
         if (kind && planned) return takeKind(kind(planned, facts), planned);
@@ -280,6 +288,18 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
           ...(event === 'minutes' ? minutesDocument(page, desk, facts) : []),
         ];
         return { ...shown, effects: [...shown.effects, ...files] };
+      });
+    }
+
+    /** The digest of a Monday, and the plan of the next: the clock may have moved to it at once. */
+    function takeDigest(monday: string, state: Effect & { kind: 'due-state' }): DeskOutcome {
+      const next: Effect = { kind: 'plan', due: digestPlan(facts.person.id, zoneOfTeam(facts), facts.now) };
+      if (!isTimely(monday, facts))
+        return effectsOnly([{ ...state, state: 'skipped', reason: 'its day is over' }, next]);
+      if (read === null) return effectsOnly([{ ...state, state: 'skipped', reason: 'of no team any more' }]);
+      return withDesk(detailOf('digest'), (desk) => {
+        const shown = show('digest', { kind: 'new' }, desk);
+        return shown.kind === 'done' ? { ...shown, effects: [...shown.effects, state, next] } : shown;
       });
     }
 

@@ -94,6 +94,10 @@ function casesOf(desk: Desk, facts: Facts, counts: (kind: string, personId: stri
     });
 }
 
+/** How many things wait, over all lists. */
+export const waitingCount = (desk: Desk, facts: Facts): number =>
+  waitingLists.reduce((sum, name) => sum + lists[name](desk, facts).length, 0);
+
 /** The first of each list, with its heading; a button leads to the rest. */
 export function waitingSections(desk: Desk, facts: Facts): Section[] {
   return waitingLists.flatMap((name) => {
