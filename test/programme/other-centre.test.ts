@@ -466,6 +466,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       fields: { ...centreFields, score: '40', place: 'Placemark' },
     },
     'match-screen': { do: 'match-screen', object: matching, revision: 0 },
+    figures: { do: 'figures', object: story.id('sofie'), revision: 1 },
     'hours-switch': { do: 'hours-switch', object: 'ghent/sat-10', revision: usualHours },
     merged: { do: 'merged', object: twice, revision: revision('Twicemark') + revision('Doublemark') },
     'all-handed-over': {
@@ -477,6 +478,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
   };
   const paged: Record<string, string[]> = {
     home: [''],
+    digest: [''],
     people: ['1', '2', '999', 'x'],
     duos: ['1', '2'],
     matching: ['', '1', 'x'],

@@ -501,6 +501,7 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
   const facts = factsFor({ person: own, memberships: [{ centreId: 'brussels', lead: true }] });
   const pages = [
     'home',
+    'digest',
     'people/1',
     'people/99',
     'duos/1',

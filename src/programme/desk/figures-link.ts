@@ -6,17 +6,17 @@ import type { Decide } from './decision.ts';
 
 const word = (key: string): TextRef => ({ flow: 'figures', key });
 
-/** The button of the overview and of the digest. Nothing is changed by it, so that it carries no revision. */
+/** The button of the overview and of the digest. Nothing is changed by it, so that its revision does not matter. */
 export const figuresAction = ({ person }: Facts): Action => ({
   do: 'figures',
   object: person.id,
-  revision: 0,
+  revision: 1,
   label: word('open'),
 });
 
 /** The link goes to whoever asked, as a message; it is made when it is sent, and works once. What it shows is asked when it is opened. */
-const showFigures: Decide = ({ facts }) =>
-  facts.memberships.length === 0
+const showFigures: Decide = ({ act, facts }) =>
+  facts.memberships.length === 0 || act.object !== facts.person.id
     ? { kind: 'unknown' }
     : {
         kind: 'done',
