@@ -2,6 +2,7 @@
 import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Answer, Command } from '../app/command.ts';
 import type { Config } from '../config.ts';
+import type { Simulated } from '../simulation/run.ts';
 import { hashOfFile } from './hash-of-file.ts';
 import type { MatchAsked } from './match.ts';
 
@@ -13,8 +14,14 @@ export type Surroundings = {
   err: (text: string) => void;
 };
 
-/** What the words of a command line come to: a command for the service, an answer that needs none, or a pool to match. `out`: where a file goes. */
-type Asked = { wanted: Command | null; answered: Answer | null; matching: MatchAsked | null; out: string | null };
+/** What the words of a command line come to: a command for the service, an answer that needs none, a pool to match, or a simulation. `out`: where a file goes. */
+type Asked = {
+  wanted: Command | null;
+  answered: Answer | null;
+  matching: MatchAsked | null;
+  simulating: Simulated | null;
+  out: string | null;
+};
 
 const list = (text: string) => {
   const codes = text
@@ -40,6 +47,11 @@ const country = (text: string) => {
   if (!/^[A-Z]{2}$/.test(text)) throw new InvalidArgumentError('two capital letters, such as BE');
   return text;
 };
+const upTo = (most: number) => (text: string) => {
+  if (!/^\d{1,9}$/.test(text) || Number(text) < 1 || Number(text) > most)
+    throw new InvalidArgumentError(`a whole number from 1 to ${most}`);
+  return Number(text);
+};
 const days = (text: string) => {
   if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('a number of days');
   return Number(text);
@@ -64,7 +76,7 @@ const month = (text: string) => {
 
 /** Reads the words of a command line. Throws CommanderError when they are none of ours, or ask for help. */
 async function readWords(args: readonly string[], err: (text: string) => void): Promise<Asked> {
-  const asked: Asked = { wanted: null, answered: null, matching: null, out: null };
+  const asked: Asked = { wanted: null, answered: null, matching: null, simulating: null, out: null };
   const want = (command: Command) => {
     asked.wanted = command;
   };
@@ -199,6 +211,16 @@ async function readWords(args: readonly string[], err: (text: string) => void): 
       asked.matching = { file: options.in, scores: options.scores };
     });
 
+  program
+    .command('simulate')
+    .description('the whole programme with synthetic people and a clock of its own; exit 1 when something is as it must not be')
+    .option('--duos <number>', 'how many duos', upTo(10_000), 20)
+    .option('--weeks <number>', 'how many weeks', upTo(520), 30)
+    .option('--seed <number>', 'what chance begins with', upTo(999_999_999), 1)
+    .action((options) => {
+      asked.simulating = { duos: options.duos, weeks: options.weeks, seed: options.seed };
+    });
+
   await program.parseAsync(args, { from: 'user' });
   return asked;
 }
@@ -221,6 +243,7 @@ export async function runDuo(args: readonly string[], surroundings: Surroundings
     return helped ? 0 : 2;
   }
   if (asked.matching) return matchFile(asked.matching, json, surroundings);
+  if (asked.simulating) return simulateAll(asked.simulating, json, surroundings);
   const given = asked.answered ?? (asked.wanted ? await answerTo(asked.wanted, surroundings) : null);
   if (!given) return 2;
   const answer = asked.out === null ? given : (await import('./save-file.ts')).saveFile(given, asked.out);
@@ -236,6 +259,15 @@ async function matchFile(asked: MatchAsked, json: boolean, { out, err }: Surroun
   const { exit, out: pieces, words } = match(asked, json);
   if (words.length > 0) err(`${words.join('\n')}\n`);
   for (const piece of pieces) await out(piece);
+  return exit;
+}
+
+/** Synthetic people live in memory: neither settings nor data. */
+async function simulateAll(asked: Simulated, json: boolean, { out, err }: Surroundings): Promise<number> {
+  const { simulate } = await import('./simulate.ts');
+  const { exit, out: said, words } = await simulate(asked, json, err);
+  if (words.length > 0) err(`${words.join('\n')}\n`);
+  await out(said);
   return exit;
 }
 
