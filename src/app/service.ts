@@ -32,6 +32,8 @@ export type ServiceParts = {
   web: () => string;
   /** Something that a matching session shows may have changed. */
   boardChanged?: () => void;
+  /** Makes the files that are handed out in another way than ours: a simulation looks at none of them. */
+  handOut?: ReturnType<typeof handOut>;
   /** Another programme than our own, for tests of what no flow of ours uses. */
   turn?: TurnParts['turn'];
 };
@@ -50,7 +52,7 @@ export function openService(parts: ServiceParts) {
   const deliveries = delivery({
     ...parts,
     links: { token: parts.chance.token, base: parts.web },
-    handOut: handOut(store, parts.catalogue),
+    handOut: parts.handOut ?? handOut(store, parts.catalogue),
     kept: (personId) => {
       if (running) take(personId);
     },

@@ -42,8 +42,7 @@ export async function takeTurn(personId: string, parts: TurnParts): Promise<Take
     if (!view) return { kind: 'idle' };
     const decided = await decide(withLinks(view, parts), now, parts);
     if (!decided) return { kind: 'failed' };
-    const { outcome, full } = decided;
-    const commit = applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
+    const { commit } = decided;
     if (await store.commitTurn(commit)) return { kind: 'done', ...toWake(commit) };
   }
   throw new Error('A turn met another one twenty times in a row');
@@ -66,8 +65,7 @@ async function decide(view: TurnView, now: string, parts: TurnParts) {
       // State goes through JSON on its way in, so that nothing but plain data can ever be relied on.
       outcome = parts.turn(structuredClone(full.conversation) ?? silent, full.facts, full.input, desk);
       if (outcome.kind === 'done') {
-        applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue);
-        return { outcome, full };
+        return { commit: applyEffects(full, outcome.conversation, outcome.effects, now, parts.catalogue) };
       }
     } catch (error) {
       await fail(full, now, parts, error);

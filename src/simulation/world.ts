@@ -6,7 +6,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Happening } from '../core/input.ts';
 import { proposed } from '../programme/desk/propose.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
-import { openAgenda } from './agenda.ts';
+import { openAgenda } from '../store/memory-agenda.ts';
 import { actsOf } from './coordinator.ts';
 import { draw, drawBetween } from './draw.ts';
 import type { Happened } from './happened.ts';
@@ -100,6 +100,8 @@ export async function openWorld(parts: WorldParts) {
     steady: () => Date.parse(now),
     chance: { token: () => `token-${++keys}` },
     web: () => 'https://duo.example',
+    // Laying out an agreement takes longer than a hundred turns, and nobody reads it here.
+    handOut: async () => ({ name: 'document.pdf', mediaType: 'application/pdf', bytes: new Uint8Array() }),
   });
 
   const mindOf = (who: SimulatedPerson): Mind => minds.get(who.name) as Mind;

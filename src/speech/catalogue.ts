@@ -70,6 +70,18 @@ export function openCatalogue(folder = localesFolder): Catalogue {
   };
 }
 
+/** A formatter is slow to make, and every message may have a date in it. */
+const longDates = new Map<string, Intl.DateTimeFormat>();
+
+function longDate(language: string): Intl.DateTimeFormat {
+  const known = longDates.get(language);
+  if (known) return known;
+  const locale = language === 'en' ? 'en-GB' : language;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  longDates.set(language, made);
+  return made;
+}
+
 /** A value such as `$language:ar`, `$slot:tue-18`, `$date:2026-11-22` or `$when:2026-12-01T17:00:00.000Z@Europe/Brussels` is written in the reader's language. */
 function fill(value: string | number, language: string): string | number {
   if (typeof value === 'number') return value;
@@ -79,10 +91,7 @@ function fill(value: string | number, language: string): string | number {
   if (/^\$date:\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) {
     const date = new Date(`${value.slice('$date:'.length)}T12:00:00Z`);
     // Day before month, as everybody in Europe writes it.
-    const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(date);
+    const written = longDate(language).format(date);
     // The first of a month is an ordinal in French, which Unicode's data do not say.
     return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }

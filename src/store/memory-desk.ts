@@ -18,6 +18,10 @@ const byTime = (column: string) => (a: Stored, b: Stored) => `${a[column]}${a.id
 const verdictIn = (value: unknown): Verdict | null =>
   (['accept', 'continue', 'decline'] as const).find((one) => one === value) ?? null;
 
+/** The answer of a row that may not be there. */
+const codeOf = (row: Stored | undefined): unknown =>
+  row === undefined ? undefined : JSON.parse(String(row.code ?? row.sealed));
+
 /** In the order in which they wait at their stage. */
 const waits = (row: Stored): string => `${sinceOf(row)}${row.id}`;
 
@@ -26,10 +30,9 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const { table, all, by, of, answersOf, duoAnswersOf } = rows;
   const centres = of('membership', coordinatorId).map((row) => row.centre_id);
   if (centres.length === 0) return null;
-  const persons = all('person')
-    .filter(
-      (row) => centres.includes(row.centre_id) && ['mentee', 'mentor'].includes(String(row.role)) && row.consented,
-    )
+  const ofCentres = (name: string): Stored[] => [...new Set(centres)].flatMap((id) => by(name, 'centre_id', id));
+  const persons = ofCentres('person')
+    .filter((row) => ['mentee', 'mentor'].includes(String(row.role)) && row.consented)
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
   const wasAt = (series: string, personId: string) =>
@@ -43,10 +46,9 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     if (detail === 'care') return false;
     return detail.persons.includes(row.id) || (detail.training !== undefined && wasAt(detail.training, row.id));
   };
-  const cases = all('help_case').filter((row) => row.state === 'open' && ids.includes(String(row.person_id)));
-  const duos = all('duo')
-    .filter((row) => centres.includes(row.centre_id))
-    .sort(byTime('proposed_at'));
+  const among = new Set(ids);
+  const cases = by('help_case', 'state', 'open').filter((row) => among.has(String(row.person_id)));
+  const duos = ofCentres('duo').sort(byTime('proposed_at'));
   const detailed = new Set(persons.filter(wanted).map((row) => row.id));
 
   const yearAgo = new Date(new Date(now).setUTCFullYear(new Date(now).getUTCFullYear() - 1)).toISOString();
@@ -59,8 +61,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const dates = datesOf(rows, centres, now);
   const matching = matchingOf(rows, centres, now);
   const pendingOf = (id: string) =>
-    of('due', id)
-      .filter((row) => row.state === 'due' && ['accepted', 'continued', 'declined'].includes(String(row.kind)))
+    by('due', 'open_of', id)
+      .filter((row) => ['accepted', 'continued', 'declined'].includes(String(row.kind)))
       .sort(byTime('due_at'));
   const inviteOf = (id: string): DeskPerson['invite'] => {
     const row = all('invite').find((one) => one.used_by === id && one.person_id == null);
@@ -109,8 +111,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
               .map((one) => String(one.channel)),
           ),
         ].sort(),
-        interviewed: answersOf(row.id)['interview.confirmed'] !== undefined,
-        verdict: verdictIn(answersOf(row.id)['decision.result']),
+        interviewed: table('answer').has(`${row.id}/interview.confirmed`),
+        verdict: verdictIn(codeOf(table('answer').get(`${row.id}/decision.result`))),
         coordinatorId: (row.coordinator_id as string | undefined) ?? null,
         coordinatorSince: (row.coordinator_since as string | undefined) ?? null,
         pausedFrom: (row.paused_from as Stage | undefined) ?? null,
@@ -231,7 +233,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['meeting', duos.flatMap((row) => by('meeting', 'duo_id', row.id))],
     ['signature', duos.flatMap((row) => by('signature', 'duo_id', row.id))],
     ['agreement', duos.flatMap((row) => table('agreement').get(row.id) ?? [])],
-    ['duo_answer', all('duo_answer').filter((row) => duos.some((duo) => duo.id === row.duo_id))],
+    ['duo_answer', duos.flatMap((row) => by('duo_answer', 'duo_id', row.id))],
   ];
   const revisions = Object.fromEntries(
     seen.flatMap(([name, list]) => list.map((row) => [`${name}/${row.id}`, Number(row.revision ?? 0)])),

@@ -1,6 +1,7 @@
 // The rows of the store in memory: one map a table, and the few questions that its other files ask of them.
 import type { Row } from '../app/ports.ts';
 import type { Value } from '../core/conversation.ts';
+import { openAgenda } from './memory-agenda.ts';
 import { type MemoryTable, memoryTable, type Stored } from './memory-table.ts';
 
 export type { Stored };
@@ -71,7 +72,43 @@ export function memoryRows() {
   const all = (name: string): Stored[] => table(name).all();
   const by = (name: string, column: string, value: unknown): Stored[] => table(name).by(column, value);
   const of = (name: string, personId: string): Stored[] => by(name, 'person_id', personId);
-  const put = (name: string, row: Stored) => table(name).put(row);
+  /** Rows of `due` by the instant that they were put for; some have moved since. */
+  const agenda = openAgenda<{ id: string; at: string }>();
+  const isPlanned = ({ id, at }: { id: string; at: string }): boolean => {
+    const row = table('due').get(id);
+    return row?.state === 'due' && String(row.due_at) === at;
+  };
+
+  /** Writes a row. Of an input and a plan it is noted for whom they are open, and when a plan's time comes: nobody looks through all of them. */
+  function put(name: string, row: Stored): void {
+    if (name === 'due' && row.state === 'due') {
+      const plan = { id: row.id, at: String(row.due_at) };
+      if (!isPlanned(plan)) agenda.note(plan.at, plan);
+    }
+    const open = name === 'inbox' ? 'open' : name === 'due' ? 'due' : null;
+    table(name).put(open === null ? row : { ...row, open_of: row.state === open ? row.person_id : null });
+  }
+
+  /** The instant of the earliest plan, or null. */
+  function nextDue(): string | null {
+    for (let first = agenda.first(); first; first = agenda.first()) {
+      if (isPlanned(first)) return first.at;
+      agenda.drop();
+    }
+    return null;
+  }
+
+  /** The first plans whose time has come, in order, so many at most. */
+  function ripeDue(now: string, limit: number): Stored[] {
+    const ripe = new Map<string, Stored>();
+    for (const plan of agenda.take(now)) {
+      const row = table('due').get(plan.id);
+      if (row && isPlanned(plan)) ripe.set(row.id, row);
+    }
+    const sorted = [...ripe.values()].sort((a, b) => `${a.due_at}${a.id}`.localeCompare(`${b.due_at}${b.id}`));
+    for (const row of sorted.slice(limit)) agenda.note(String(row.due_at), { id: row.id, at: String(row.due_at) });
+    return sorted.slice(0, limit);
+  }
 
   const answersOf = (personId: string): Record<string, Value> =>
     Object.fromEntries(
@@ -94,5 +131,5 @@ export function memoryRows() {
     return [...first.values()];
   }
 
-  return { table, all, by, of, put, answersOf, duoAnswersOf, firstOf };
+  return { table, all, by, of, put, nextDue, ripeDue, answersOf, duoAnswersOf, firstOf };
 }

@@ -15,54 +15,63 @@ export type MemoryTable = {
   by(column: string, value: unknown): Stored[];
 };
 
+/** A row in its place. It is the same thing in every index, and never copied. */
+type Placed = { row: Stored; place: number };
+
 /** Makes an empty table. */
 export function memoryTable(): MemoryTable {
-  const rows = new Map<string, Stored>();
-  const places = new Map<string, number>();
-  /** By column, then by value: the ids of the rows that have it. A column comes in when it is first asked for. */
-  const indexes = new Map<string, Map<unknown, Set<string>>>();
+  const rows = new Map<string, Placed>();
+  /** By column, then by value: the rows that have it. A column comes in when it is first asked for. */
+  const indexes = new Map<string, Map<unknown, Set<Placed>>>();
   let place = 0;
 
-  function note(index: Map<unknown, Set<string>>, value: unknown, id: string): void {
-    const ids = index.get(value);
-    if (ids) ids.add(id);
-    else index.set(value, new Set([id]));
+  function note(index: Map<unknown, Set<Placed>>, value: unknown, placed: Placed): void {
+    const there = index.get(value);
+    if (there) there.add(placed);
+    else index.set(value, new Set([placed]));
   }
-  function remove(id: string): void {
-    const before = rows.get(id);
-    if (!before) return;
-    rows.delete(id);
-    places.delete(id);
-    for (const [column, index] of indexes) index.get(before[column])?.delete(id);
+  function leave(index: Map<unknown, Set<Placed>>, value: unknown, placed: Placed): void {
+    const there = index.get(value);
+    there?.delete(placed);
+    if (there?.size === 0) index.delete(value);
   }
-  function indexOn(column: string): Map<unknown, Set<string>> {
+  function indexOn(column: string): Map<unknown, Set<Placed>> {
     const known = indexes.get(column);
     if (known) return known;
-    const index = new Map<unknown, Set<string>>();
-    for (const row of rows.values()) note(index, row[column], row.id);
+    const index = new Map<unknown, Set<Placed>>();
+    for (const placed of rows.values()) note(index, placed.row[column], placed);
     indexes.set(column, index);
     return index;
   }
 
   return {
-    get: (id) => rows.get(id),
+    get: (id) => rows.get(id)?.row,
     has: (id) => rows.has(id),
     put(row) {
-      const before = rows.get(row.id);
-      if (!before) places.set(row.id, ++place);
-      rows.set(row.id, row);
+      const known = rows.get(row.id);
+      const placed = known ?? { row, place: ++place };
+      const before = known?.row;
+      placed.row = row;
+      if (!known) rows.set(row.id, placed);
       for (const [column, index] of indexes) {
         if (before && before[column] === row[column]) continue;
-        if (before) index.get(before[column])?.delete(row.id);
-        note(index, row[column], row.id);
+        if (before) leave(index, before[column], placed);
+        note(index, row[column], placed);
       }
     },
-    delete: remove,
-    all: () => [...rows.values()],
+    delete(id) {
+      const placed = rows.get(id);
+      if (!placed) return;
+      rows.delete(id);
+      for (const [column, index] of indexes) leave(index, placed.row[column], placed);
+    },
+    all: () => [...rows.values()].map(({ row }) => row),
     by(column, value) {
       const found = [...(indexOn(column).get(value) ?? [])];
-      const placeOf = (id: string) => places.get(id) ?? 0;
-      return found.sort((a, b) => placeOf(a) - placeOf(b)).flatMap((id) => rows.get(id) ?? []);
+      // Most of them came in order; only what changed its value since stands elsewhere.
+      const ordered = found.every((one, at) => at === 0 || one.place > (found[at - 1] as Placed).place);
+      if (!ordered) found.sort((a, b) => a.place - b.place);
+      return found.map(({ row }) => row);
     },
   };
 }

@@ -21,9 +21,7 @@ import type { CaseRow, DuoRow, DuoWeekRow, ResourceRow } from './rows.ts';
 
 /** The open inputs of a person, the oldest first. */
 export const openInputs = ({ by }: MemoryRows, personId: string): Stored[] =>
-  by('inbox', 'state', 'open')
-    .filter((row) => row.person_id === personId)
-    .sort(bySeq);
+  by('inbox', 'open_of', personId).sort(bySeq);
 
 /** The oldest open input of a person with all that concerns it; null when there is none, or it is not ripe. */
 export function viewOf(rows: MemoryRows, personId: string, now: string): TurnView | null {
@@ -89,10 +87,14 @@ export const sinceOf = (person: Stored): string =>
 export const OPEN_DUO = ['proposed', 'agreement', 'active', 'evaluation'];
 
 /** The duos that somebody is in now. */
-const openDuos = ({ all }: MemoryRows, personId: string): Stored[] =>
-  all('duo').filter(
-    (row) => (row.mentee_id === personId || row.mentor_id === personId) && OPEN_DUO.includes(String(row.state)),
-  );
+const openDuos = (rows: MemoryRows, personId: string): Stored[] =>
+  duosOf(rows, personId).filter((row) => OPEN_DUO.includes(String(row.state)));
+
+/** All duos that somebody ever was in. Nobody is a mentee and a mentor. */
+const duosOf = ({ by }: MemoryRows, personId: string): Stored[] => [
+  ...by('duo', 'mentee_id', personId),
+  ...by('duo', 'mentor_id', personId),
+];
 
 const partnerOf = (duo: Stored, personId: string): string =>
   String(duo.mentee_id === personId ? duo.mentor_id : duo.mentee_id);
@@ -128,9 +130,9 @@ function duoOf(rows: MemoryRows, personId: string, now: string): DuoFacts | null
 }
 
 /** The newest duo of somebody that began and is over. */
-const pastDuo = ({ all }: MemoryRows, personId: string): Stored | null =>
-  all('duo')
-    .filter((row) => (row.mentee_id === personId || row.mentor_id === personId) && row.started_at != null)
+const pastDuo = (rows: MemoryRows, personId: string): Stored | null =>
+  duosOf(rows, personId)
+    .filter((row) => row.started_at != null)
     .filter((row) => row.state === 'closed' || row.state === 'ended')
     .sort((a, b) => `${a.ended_at ?? ''}${a.id}`.localeCompare(`${b.ended_at ?? ''}${b.id}`))
     .at(-1) ?? null;
@@ -200,14 +202,12 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
     centres: all('centre')
       .sort((a, b) => String(a.name).localeCompare(String(b.name)))
       .map((row) => row as unknown as Centre),
-    team: all('membership')
-      .filter((row) => row.centre_id === person.centre_id)
-      .map((row) => ({
-        id: String(row.person_id),
-        lead: row.lead === true,
-        ...workOf(rows, String(row.person_id), now),
-        name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
-      })),
+    team: rows.by('membership', 'centre_id', person.centre_id).map((row) => ({
+      id: String(row.person_id),
+      lead: row.lead === true,
+      ...workOf(rows, String(row.person_id), now),
+      name: (table('person').get(String(row.person_id))?.first_name as string | undefined) ?? null,
+    })),
     memberships: of('membership', id).map((row) => ({ centreId: String(row.centre_id), lead: row.lead === true })),
     duo: duoOf(rows, id, now),
     past: participant ? pastOf(rows, id) : null,

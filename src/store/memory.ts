@@ -126,12 +126,16 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     return true;
   }
 
-  function deliveryOf(row: Stored): Delivery {
-    const address = table('address').get(String(row.address_id));
-    const question = by('outbox', 'address_id', row.address_id)
+  /** The message that an edit is about. */
+  const questionOf = (row: Stored): Stored | undefined =>
+    by('outbox', 'address_id', row.address_id)
       .filter((one) => one.ask === row.ask && one.kind === 'message')
       .sort(bySeq)
       .at(-1);
+
+  function deliveryOf(row: Stored): Delivery {
+    const address = table('address').get(String(row.address_id));
+    const question = row.kind === 'message' ? undefined : questionOf(row);
     const body = (one: Stored) => JSON.parse(String(one.body)) as OutboxBody;
     return {
       id: row.id,
@@ -148,14 +152,13 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       body: body(row),
       attempts: Number(row.attempts),
       createdAt: String(row.created_at),
-      target:
-        row.kind !== 'message' && question
-          ? {
-              externalId: (question.external_id as string | undefined) ?? null,
-              state: String(question.state),
-              body: body(question),
-            }
-          : null,
+      target: question
+        ? {
+            externalId: (question.external_id as string | undefined) ?? null,
+            state: String(question.state),
+            body: body(question),
+          }
+        : null,
     };
   }
 
@@ -242,10 +245,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       if (row && row.state !== state) put('address', { ...row, state, reason, revision: Number(row.revision) + 1 });
     },
     async takeDue(now, limit) {
-      const ripe = by('due', 'state', 'due')
-        .filter((row) => String(row.due_at) <= now)
-        .sort((a, b) => `${a.due_at}${a.id}`.localeCompare(`${b.due_at}${b.id}`))
-        .slice(0, limit);
+      const ripe = rows.ripeDue(now, limit);
       for (const row of ripe) {
         put('due', { ...row, state: 'taken', revision: Number(row.revision) + 1 });
         const what: Happening = { kind: 'due', due: String(row.kind), occurrence: row.id };
@@ -255,13 +255,13 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
     },
     async nextInstant() {
       const instants = [
-        ...by('due', 'state', 'due').map((row) => String(row.due_at)),
+        ...[rows.nextDue()].filter((at) => at !== null),
         ...firstOf('inbox', 'person_id', ['open']).map((row) => String(row.not_before)),
         ...firstUnsent()
           .filter(unsent)
           .map((row) => String(row.not_before)),
       ];
-      return instants.sort()[0] ?? null;
+      return instants.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
     },
     admin: memoryAdmin(rows),
   };

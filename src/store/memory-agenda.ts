@@ -1,10 +1,14 @@
-// What the people of a simulation are about to do, by the instant: the earliest first, those of one instant in the order in which they were noted.
+// Things by the instant at which they are to happen: the earliest first, those of one instant in the order in which they were noted.
 
 /** Things to be done by their instants (ISO 8601 in UTC). */
 export type Agenda<T> = {
   note: (at: string, what: T) => void;
   /** The earliest instant, or null. */
   next: () => string | null;
+  /** What comes first, or undefined. */
+  first: () => T | undefined;
+  /** Takes out what comes first. */
+  drop: () => void;
   /** Takes out everything of this instant and before. */
   take: (at: string) => T[];
 };
@@ -48,6 +52,8 @@ export function openAgenda<T>(): Agenda<T> {
       }
     },
     next: () => heap[0]?.at ?? null,
+    first: () => heap[0]?.what,
+    drop: () => void pop(),
     take(at) {
       const taken: T[] = [];
       for (let top = heap[0]; top && top.at <= at; top = heap[0]) taken.push((pop() as Entry<T>).what);
