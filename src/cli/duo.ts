@@ -213,7 +213,9 @@ async function readWords(args: readonly string[], err: (text: string) => void): 
 
   program
     .command('simulate')
-    .description('the whole programme with synthetic people and a clock of its own; exit 1 when something is as it must not be')
+    .description(
+      'the whole programme with synthetic people and a clock of its own; exit 1 when something is as it must not be',
+    )
     .option('--duos <number>', 'how many duos', upTo(10_000), 20)
     .option('--weeks <number>', 'how many weeks', upTo(520), 30)
     .option('--seed <number>', 'what chance begins with', upTo(999_999_999), 1)
