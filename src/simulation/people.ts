@@ -11,7 +11,7 @@ const branches = [
 ] as const;
 
 /** So many duos has a centre, and its one coordinator. */
-export const DUOS_OF_CENTRE = 20;
+const DUOS_OF_CENTRE = 10;
 
 /** Given names, without anything that the programme would have to be careful with. */
 const menteeNames = ['Ana', 'Samira', 'Yusuf', 'Daniel', 'Leyla', 'Omar', 'Nadia', 'Ivan', 'Fatou', 'Rahel'] as const;
