@@ -44,16 +44,20 @@ export async function hashOf(store: Store, world: World): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Keys in order, rows in order, nothing that is not state. */
-function canonical(value: unknown): unknown {
+/** Keys in order, rows in order, nothing that is not state; which id the store gave to an address is none. */
+function canonical(value: unknown, named = ''): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(canonical);
+    const items = value.map((one) => canonical(one, named));
     const rows = items.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
     return rows ? items.map((item) => JSON.stringify(item)).sort() : items;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key, one]) => !passing.includes(key) && one !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one)]));
+  const entries = Object.entries(value).filter(
+    ([key, one]) => !passing.includes(key) && one !== undefined && !(named === 'channels' && key === 'id'),
+  );
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, canonical(one, key)]),
+  );
 }
 
 /** The same with the names of people in the place of their ids. */

@@ -34,8 +34,8 @@ export async function simulate(
   const begun = performance.now();
   const guard = openGuard();
   const world = await openWorld({ store, catalogue, duos, seed, begin: BEGIN, tell: guard.see });
-  for (let week = 1; week <= weeks; week++) {
-    await world.walk(new Date(Date.parse(BEGIN) + week * WEEK_MS).toISOString());
+  for (let week = 1; week < weeks + 1; week++) {
+    await world.walk(new Date(Date.parse(BEGIN) + Math.min(week, weeks) * WEEK_MS).toISOString());
     onWeek(week, guard.events());
   }
   const hash = await hashOf(store, world);

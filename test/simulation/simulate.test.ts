@@ -24,7 +24,7 @@ function countedIds(): () => string {
 
 describe('a programme of synthetic people', () => {
   it('breaks no invariant, and comes to the same state for the same seed only', async () => {
-    const asked = { duos: 12, weeks: 5, seed: 7 };
+    const asked = { duos: 8, weeks: 5, seed: 7 };
     const [one, same, other] = [await run(asked), await run(asked), await run({ ...asked, seed: 8 })];
     expect(one.first).toEqual([]);
     expect(one.violations).toBe(0);
@@ -37,7 +37,8 @@ describe('a programme of synthetic people', () => {
 describe('twenty duos', () => {
   for (const [name, open] of Object.entries(everyDatabase)) {
     it(`come to the same state in memory and ${name}`, async () => {
-      const asked = { duos: 20, weeks: 1, seed: 3 };
+      // Until the second noon: all are proposed to each other, asked for times, and answer.
+      const asked = { duos: 20, weeks: 1.4 / 7, seed: 3 };
       const expected = await run(asked);
       const { database, close } = await open();
       try {
