@@ -113,6 +113,7 @@ export function usedTexts(root: string): UsedTexts {
   addProjector(used);
   addFigures(used);
   addGlance(used);
+  addPlay(used);
   addBoard(used);
   addMeetings(used);
   addPaper(used);
@@ -463,6 +464,20 @@ function addFigures({ needed, buttons }: UsedTexts): void {
   }
 }
 
+/** Texts of the page of six months. */
+function addPlay({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: string) => {
+    for (const ending of endings.split(' ')) needed.add(`play:${prefix}${ending}`);
+  };
+  each('', 'before progress last on people people.what taken speaks');
+  each('phase.', 'running paused over');
+  each('figure.', 'proposed active closed ended asked met alarms prompts');
+  each('happened.duo.', 'active evaluation closed ended declined');
+  each('happened.alert.', 'low silent help other');
+  each('person.', 'mentee mentor coordinator');
+  for (const name of ['start', 'again', 'pause', 'go']) buttons.add(`play:do.${name}`);
+}
+
 /** Texts of matching sessions whose key the board puts together or chooses. */
 function addBoard({ needed, buttons }: UsedTexts): void {
   const each = (prefix: string, endings: readonly string[]) => {
@@ -694,6 +709,7 @@ function addPages({ needed, optional }: UsedTexts, root: string): void {
   for (const file of filesBelow(root, PAGES, '.html')) {
     for (const [, hole = ''] of readFileSync(join(root, file), 'utf8').matchAll(/\{\{([\w.-]+)\}\}/g)) {
       if (hole.startsWith('projector.')) needed.add(`projector:${hole.slice('projector.'.length)}`);
+      else if (hole.startsWith('play.')) needed.add(`play:${hole.slice('play.'.length)}`);
       else if (!FILLED_BY_CODE.includes(hole)) needed.add(`web:${hole}`);
     }
   }

@@ -36,7 +36,7 @@ export type HttpParts = {
 
 const BODY_MAX = 1024 * 1024;
 /** Where people send files: the web chat, and the panes of the sandbox. */
-const FILES_IN = /^\/(chat|sandbox\/[a-z]+)\/file$/;
+const FILES_IN = /^\/(chat|sandbox\/[a-z]+|sandbox\/play\/talk\/[a-z]+-\d+)\/file$/;
 const own = ["'self'"];
 
 /** Puts the routes together. */

@@ -33,6 +33,7 @@ import { httpApp, type Listening, listen } from './http.ts';
 import { openLog } from './log.ts';
 import { readiness } from './ready.ts';
 import { startSchedule, tasks } from './schedule.ts';
+import { openPlay } from './simulation/play.ts';
 import { type Catalogue, openCatalogue } from './speech/catalogue.ts';
 import { takeInstance } from './store/instance.ts';
 import { CannotOpen, openConfigured } from './store/open.ts';
@@ -172,6 +173,8 @@ async function startParts(
   };
   const time = sandbox ? sandboxTime({ clock: sandbox, service, store, admin: store.admin }) : null;
   await time?.restore();
+  const play = time ? openPlay({ catalogue, pages }) : null;
+  if (play) onStop(play.close);
   const app = httpApp({
     catalogue,
     log,
@@ -182,7 +185,8 @@ async function startParts(
       joined: service.wake,
     }),
     files: fileRoutes({ store, catalogue, clock }),
-    sandbox: time ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock) }) : null,
+    sandbox:
+      time && play ? sandboxRoutes({ ...web, time, coordinator: sandboxCoordinator(store.admin, clock), play }) : null,
     projector: projectorRoutes({
       ...{ store, screens, catalogue, clock, chance },
       show: showSession({ store, catalogue, clock, centres: store.admin.centres }),

@@ -1,7 +1,6 @@
 // One hash for the state of a whole programme: the same for the same state, whichever store keeps it and whatever ids it gives.
 import { createHash } from 'node:crypto';
 import type { Store } from '../app/ports.ts';
-import { CHANNEL } from './place.ts';
 import type { World } from './world.ts';
 
 /** What is not state: the moment of looking, what is the same for everybody, and chance. */
@@ -32,7 +31,7 @@ export async function hashOf(store: Store, world: World): Promise<string> {
   for (const [name, personId] of world.ids) {
     // Only whoever has something to take is read: they look at their home page.
     const key = `${name}/hash`;
-    await store.receive({ channel: CHANNEL, address: name, key, at, what: { kind: 'home' }, language: 'en' });
+    await store.receive({ channel: world.channel, address: name, key, at, what: { kind: 'home' }, language: 'en' });
     const view = await store.readTurn(personId, at);
     put([name, view?.facts ?? null, view?.conversation ?? null]);
   }

@@ -10,9 +10,6 @@ import type { SimulatedCentre, SimulatedPerson } from './people.ts';
 /** The store as a simulation needs it: every kind of store has this. */
 export type SimulatedStore = Store & { admin: Pick<AdminStore, 'addCentre' | 'addCoordinator'> };
 
-/** The channel of all synthetic people. */
-export const CHANNEL = 'simulation';
-
 /** What somebody in the pool has answered. */
 function answersOf({
   role,
@@ -67,19 +64,19 @@ export async function write(
 
 /** Makes centres, people in the pool and coordinators. Returns the id of each by their name; in this order, so that counted ids are the same everywhere. */
 export async function placeAll(
-  parts: { store: SimulatedStore; catalogue: Catalogue },
+  parts: { store: SimulatedStore; catalogue: Catalogue; channel: string },
   centres: readonly SimulatedCentre[],
   people: readonly SimulatedPerson[],
   at: string,
 ): Promise<Map<string, string>> {
-  const { store } = parts;
+  const { store, channel } = parts;
   const ids = new Map<string, string>();
   for (const { id, name, country, zone, languages } of centres)
     await store.admin.addCentre({ name, country, zone, languages, contact: 'Kouter 1' }, id);
   for (const person of people) {
     const { name, language, role, firstName, centre } = person;
     const arrival = {
-      channel: CHANNEL,
+      channel,
       address: name,
       key: `${name}/start`,
       at,
@@ -97,7 +94,7 @@ export async function placeAll(
   }
   for (const { coordinator: address, id } of centres) {
     const arrival = {
-      channel: CHANNEL,
+      channel,
       address,
       key: `${address}/start`,
       at,
@@ -106,7 +103,7 @@ export async function placeAll(
     } as const;
     const { personId } = await store.receive(arrival);
     ids.set(address, personId);
-    await store.admin.addCoordinator({ channel: CHANNEL, address, centreId: id, lead: true, name: 'Sofie', now: at });
+    await store.admin.addCoordinator({ channel, address, centreId: id, lead: true, name: 'Sofie', now: at });
     await write(parts, personId, at, [{ kind: 'person', set: { zone: 'Europe/Brussels' } }]);
   }
   return ids;

@@ -1,7 +1,7 @@
 // The world of a simulation: a clock that walks from one instant at which something happens to the next, the service, and the people who answer it.
 
-import type { Delivery, Log } from '../app/ports.ts';
-import { openService } from '../app/service.ts';
+import type { Arrival, Delivery, Log } from '../app/ports.ts';
+import { openService, type ServiceParts } from '../app/service.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Happening } from '../core/input.ts';
 import { proposed } from '../programme/desk/propose.ts';
@@ -11,7 +11,7 @@ import { actsOf } from './coordinator.ts';
 import { draw, drawBetween } from './draw.ts';
 import type { Happened } from './happened.ts';
 import { centresFor, pairFor, type SimulatedCentre, type SimulatedPerson } from './people.ts';
-import { CHANNEL, placeAll, type SimulatedStore, write } from './place.ts';
+import { placeAll, type SimulatedStore, write } from './place.ts';
 import { answerTo, type OpenQuestion } from './respond.ts';
 import { type Temperament, temperaments } from './temperaments.ts';
 import { watched } from './watch.ts';
@@ -24,6 +24,12 @@ export type WorldParts = {
   seed: number;
   begin: string;
   tell: (happened: Happened) => void;
+  /** The channel of everybody; the usual one is of the simulation alone. */
+  channel?: string;
+  /** Shows what is sent to whoever looks on. */
+  show?: (delivery: Delivery) => Promise<unknown>;
+  /** The files that are handed out; usually nobody looks at them. */
+  handOut?: ServiceParts['handOut'];
 };
 
 /** Something that somebody is about to do. */
@@ -41,6 +47,8 @@ type Mind = {
   sittingAt: string;
   wants: readonly string[];
   blocked: boolean;
+  /** Somebody else speaks for them. */
+  taken: boolean;
 };
 
 const MINUTE_MS = 60_000;
@@ -57,7 +65,7 @@ const ROUNDS = 500;
 
 /** Opens a world with everybody in the pool. */
 export async function openWorld(parts: WorldParts) {
-  const { catalogue, seed, duos, begin, tell } = parts;
+  const { catalogue, seed, duos, begin, tell, channel: name = 'simulation' } = parts;
   let now = begin;
   let keys = 0;
   const centres = centresFor(duos);
@@ -65,7 +73,10 @@ export async function openWorld(parts: WorldParts) {
   const people = pairs.flat();
   const byName = new Map(people.map((one) => [one.name, one]));
   const minds = new Map<string, Mind>(
-    people.map(({ name }) => [name, { question: null, tries: 0, sittingAt: '', wants: [], blocked: false }]),
+    people.map(({ name }) => [
+      name,
+      { question: null, tries: 0, sittingAt: '', wants: [], blocked: false, taken: false },
+    ]),
   );
   const agenda = openAgenda<Plan>();
   /** Who answers at once, because they are in the middle of it. */
@@ -79,12 +90,13 @@ export async function openWorld(parts: WorldParts) {
     error: (words, facts) => tell({ kind: 'failed', at: now, words: `${words} ${JSON.stringify(facts ?? {})}` }),
   };
   const channel: Channel = {
-    name: CHANNEL,
+    name,
     pace: { address: null, overall: null },
     async send(delivery) {
       if (minds.get(delivery.address)?.blocked) return { kind: 'unreachable', reason: 'blocked' };
       tell({ kind: 'sent', at: now, delivery });
       shown(delivery);
+      await parts.show?.(delivery);
       return { kind: 'sent', externalId: delivery.id };
     },
     health: () => ({ ready: true, detail: '' }),
@@ -96,12 +108,13 @@ export async function openWorld(parts: WorldParts) {
     clock: { now: () => now },
     log,
     catalogue,
-    channels: new Map([[CHANNEL, channel]]),
+    channels: new Map([[name, channel]]),
     steady: () => Date.parse(now),
     chance: { token: () => `token-${++keys}` },
     web: () => 'https://duo.example',
     // Laying out an agreement takes longer than a hundred turns, and nobody reads it here.
-    handOut: async () => ({ name: 'document.pdf', mediaType: 'application/pdf', bytes: new Uint8Array() }),
+    handOut:
+      parts.handOut ?? (async () => ({ name: 'document.pdf', mediaType: 'application/pdf', bytes: new Uint8Array() })),
   });
 
   const mindOf = (who: SimulatedPerson): Mind => minds.get(who.name) as Mind;
@@ -149,13 +162,13 @@ export async function openWorld(parts: WorldParts) {
 
   async function hear(address: string, what: Happening): Promise<void> {
     keys += 1;
-    await service.receive({ channel: CHANNEL, address, key: `${address}/${keys}`, at: now, what, language: 'en' });
+    await service.receive({ channel: name, address, key: `${address}/${keys}`, at: now, what, language: 'en' });
   }
 
   /** Somebody answers what is open on their screen. */
   async function answer(who: SimulatedPerson): Promise<void> {
     const mind = mindOf(who);
-    if (!mind.question || mind.blocked) return;
+    if (!mind.question || mind.blocked || mind.taken) return;
     const { question, tries, wants } = mind;
     const what = answerTo({ seed, name: who.name, temperament: temperamentOf(who), question, tries, wants });
     mind.sittingAt = now;
@@ -183,7 +196,7 @@ export async function openWorld(parts: WorldParts) {
   async function deed(who: SimulatedPerson, nth: number): Promise<void> {
     const one = who.temperament.deeds[nth];
     const mind = mindOf(who);
-    if (!one) return;
+    if (!one || mind.taken) return;
     if (one.kind === 'block') {
       mind.blocked = true;
       agenda.note(later(one.forWeeks * WEEK_MS), { kind: 'unblock', who });
@@ -225,7 +238,7 @@ export async function openWorld(parts: WorldParts) {
     return day.toISOString();
   }
 
-  const ids = await placeAll({ store, catalogue }, centres, people, now);
+  const ids = await placeAll({ store, catalogue, channel: name }, centres, people, now);
   for (const [nth, centre] of centres.entries()) {
     agenda.note(later((nth % MATCH_DAYS) * DAY_MS + 3 * HOUR_MS), { kind: 'match', centre });
     agenda.note(nextMorning(), { kind: 'morning', centre });
@@ -287,6 +300,20 @@ export async function openWorld(parts: WorldParts) {
       return true;
     },
     hear,
+    channel: name,
+    /** From now on somebody else speaks for this person: they answer nothing and do nothing by themselves. */
+    take(address: string): boolean {
+      const mind = minds.get(address);
+      if (mind) mind.taken = true;
+      return mind !== undefined;
+    },
+    isTaken: (address: string): boolean => minds.get(address)?.taken ?? false,
+    /** What a page sends for somebody; what follows from it has happened when this resolves. */
+    async receive(arrival: Arrival): Promise<{ fresh: boolean; inputId: string }> {
+      const received = await service.receive(arrival);
+      await service.settle();
+      return received;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 // The same store in memory, for transcripts, the terminal chat and simulation. Rows are plain objects; a contract suite holds it to the databases' ways.
-import type { Arrival, Commit, Delivery, OutboxBody, Received, Row, Store } from '../app/ports.ts';
+import type { Arrival, Commit, Delivery, OutboxBody, Received, Row, Store, WebStore } from '../app/ports.ts';
 import type { Happening } from '../core/input.ts';
 import type { Role } from '../programme/facts.ts';
 import { failedBecause, occurrenceOf } from './failed-due.ts';
@@ -13,9 +13,10 @@ import { canMerge, mergePersons } from './memory-merge.ts';
 import { memoryPageLinks } from './memory-page-links.ts';
 import { bySeq, memoryRows, names, type Stored } from './memory-rows.ts';
 import { OPEN_DUO, openInputs, viewOf } from './memory-view.ts';
+import { memoryWeb } from './memory-web.ts';
 
 /** Opens an empty store. Ids are counted, so that a story is the same every time. */
-export function memoryStore(): Store & { admin: MemoryAdmin } {
+export function memoryStore(): Store & { admin: MemoryAdmin; web: WebStore } {
   const rows = memoryRows();
   const { table, all, by, of, put, firstOf } = rows;
   let seq = 0;
@@ -264,5 +265,6 @@ export function memoryStore(): Store & { admin: MemoryAdmin } {
       return instants.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
     },
     admin: memoryAdmin(rows),
+    web: memoryWeb(rows),
   };
 }

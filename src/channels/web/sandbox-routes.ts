@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { browserLanguage, fillPage } from './pages.ts';
+import type { Play } from './play-port.ts';
+import { playRoutes } from './play-routes.ts';
 import { fromOwnPages, labelsOf, readJson, type TalkParts, talkRoutes } from './talk-routes.ts';
 
 /** What the sandbox needs beside a talk. */
@@ -9,6 +11,8 @@ export type SandboxParts = Omit<TalkParts, 'who'> & {
   time: { move: (hours: number) => Promise<string>; reset: () => Promise<void> };
   /** Makes the invented coordinator where there is none: a first message makes nobody a coordinator. */
   coordinator: (address: string) => Promise<void>;
+  /** Six months of invented people, beside everything else. */
+  play?: Play;
 };
 
 /** The invented people, one pane each. */
@@ -31,6 +35,8 @@ export function sandboxRoutes(parts: SandboxParts): {
     return next();
   });
   routes.use('*', fromOwnPages);
+
+  if (parts.play) routes.route('/play', playRoutes({ play: parts.play, catalogue, pages }));
 
   routes.get('/state', (c) => {
     const language = browserLanguage(c.req.header('accept-language'));
