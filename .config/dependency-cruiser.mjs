@@ -111,6 +111,19 @@ const rules = [
     ],
     'The store does what the ports of the shell say, with core and the types of the programme.',
   ),
+  may(
+    'simulation-lives-over-the-store-in-memory',
+    '^src/simulation/',
+    [
+      ...src('simulation', 'app', 'core', 'programme', 'speech'),
+      '^src/store/memory[a-z-]*\\.ts$',
+      '^src/channels/channel\\.ts$',
+      '^src/channels/web/(index|live|play-port)\\.ts$',
+      ...npm('temporal-polyfill'),
+      ...node('crypto', 'perf_hooks'),
+    ],
+    'Synthetic people need the service, the store in memory and the page that shows them; no database and no chat app.',
+  ),
   {
     name: 'only-store-knows-the-database',
     severity: 'error',
@@ -133,7 +146,7 @@ const rules = [
     from: {
       path: '^src/',
       pathNot:
-        '^src/(core|matching|access|programme|speech|documents|channels|app|store|cli)/|^src/(main|start|http|schedule|ready|config|log)\\.ts$',
+        '^src/(core|matching|access|programme|speech|documents|channels|app|store|simulation|cli)/|^src/(main|start|http|schedule|ready|config|log)\\.ts$',
     },
     to: {},
   },

@@ -40,9 +40,8 @@ try {
   const frames: string[] = [];
   for (let frame = 1; frame <= FRAMES; frame++) {
     const days = Math.round((frame / FRAMES) * 210);
-    await page.waitForFunction((wanted) => Number(document.querySelector('progress')?.value ?? 0) >= wanted, days, {
-      timeout: 600_000,
-    });
+    const reached = `Number(document.querySelector('progress')?.value ?? 0) >= ${days}`;
+    await page.waitForFunction(reached, undefined, { timeout: 600_000 });
     frames.push((await page.screenshot({ type: 'jpeg', quality: 42 })).toString('base64'));
   }
   const svg = moving(frames);

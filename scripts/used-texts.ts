@@ -475,6 +475,7 @@ function addPlay({ needed, buttons }: UsedTexts): void {
   each('happened.duo.', 'active evaluation closed ended declined');
   each('happened.alert.', 'low silent help other');
   each('person.', 'mentee mentor coordinator');
+  each('do.', 'start again pause go');
   for (const name of ['start', 'again', 'pause', 'go']) buttons.add(`play:do.${name}`);
 }
 

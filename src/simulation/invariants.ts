@@ -8,8 +8,8 @@ import { emptyShadow, messagesOf, occurrenceOf, remember, rowOf, type Shadow, we
 
 type Check = (event: Happened, shadow: Shadow) => string | null;
 
-/** Nobody is asked about two weeks within so many hours. */
-const WEEKS_APART_HOURS = 72;
+/** Nobody is asked about two weeks within so many hours. Two meetings may follow each other closely: both are free to plan them so. */
+const WEEKS_APART_HOURS = 20;
 /** So many weekly questions without a word, and one more for whoever looks once a week: then there is, or was, a case. */
 const SILENT = 3;
 const A_DAY = 1;

@@ -46,6 +46,15 @@ export const usual: Readonly<Record<string, number>> = {
   more: 0.4,
   none: 0.1,
   simpler: 0.2,
+  // Whoever is asked about more than they must rarely goes there, and nobody goes by accident.
+  menu: 0.1,
+  help: 0.1,
+  add: 0.4,
+  nothing: 3,
+  leave: 0,
+  delete: 0,
+  link: 0,
+  language: 0,
 };
 
 /** The temperaments; the first is what everybody is at the beginning. */
