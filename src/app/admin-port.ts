@@ -2,6 +2,7 @@
 import type { Plan } from '../programme/effects.ts';
 import type { Centre, Role, Stage } from '../programme/facts.ts';
 import type { FigureStore } from './figure-port.ts';
+import type { ImportStore } from './import-batch.ts';
 import type { DocumentStore } from './ports.ts';
 
 /** A planned thing, as `schedule` shows it. */
@@ -38,7 +39,7 @@ export type PersonRecord = {
 };
 
 /** What an administrator asks of the store, and what figures are made of. */
-export type AdminStore = Administration & FigureStore;
+export type AdminStore = Administration & FigureStore & ImportStore;
 
 type Administration = Pick<DocumentStore, 'documentByHash'> & {
   addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;

@@ -5,6 +5,7 @@ import type { AdminStore } from './admin-port.ts';
 import { type AdminParts, type Answer, type Command, failed } from './command.ts';
 import { examine } from './doctor.ts';
 import { exportFigures } from './export-figures.ts';
+import { importSheet, linksOfBatch, undoImport } from './import.ts';
 import { scheduled, scheduleWords } from './show-schedule.ts';
 import { verifyAgreement } from './verify-agreement.ts';
 
@@ -16,7 +17,7 @@ export async function administer(command: Command, parts: AdminParts): Promise<A
   const { admin, actor, clock } = parts;
   if (!allowed(command, actor)) return failed('This is not allowed');
   const answer = await run(command, parts);
-  const silent: Command['name'][] = ['centre list', 'schedule', 'agreement verify', 'doctor'];
+  const silent: Command['name'][] = ['centre list', 'schedule', 'import check', 'agreement verify', 'doctor'];
   if (answer.exit === 0 && !silent.includes(command.name)) {
     await admin.audit({ actor: actor.kind, action: command.name, object: objectOf(command, answer), at: clock.now() });
   }
@@ -34,6 +35,11 @@ function allowed(command: Command, actor: Actor): boolean {
     case 'invite':
     case 'invite revoke':
       return can(actor, 'invite');
+    case 'import':
+    case 'import check':
+    case 'import undo':
+    case 'import links':
+      return can(actor, 'manage-centres');
     case 'person show':
       return can(actor, 'read-person');
     case 'person erase':
@@ -61,6 +67,7 @@ function objectOf(command: Command, answer: Answer): string {
   if ('centre' in command) return `centre ${command.centre}`;
   if (command.name === 'invite revoke') return `invite ${command.id}`;
   if (command.name === 'case close') return `case ${command.id}`;
+  if ('batch' in command) return `batch ${command.batch}`;
   const id = (answer.result as { id?: unknown } | null)?.id;
   return typeof id === 'string' ? `person ${id}` : command.name;
 }
@@ -134,6 +141,16 @@ async function run(command: Command, parts: AdminParts): Promise<Answer> {
     }
     case 'export':
       return exportFigures(command, parts);
+    case 'import':
+    case 'import check': {
+      const centre = await findCentre(command.centre, admin);
+      if (!centre) return failed(`There is no centre "${command.centre}"`);
+      return centre.closed ? failed(`The centre ${centre.name} is closed`) : importSheet(command, centre, parts);
+    }
+    case 'import undo':
+      return undoImport(command.batch, parts);
+    case 'import links':
+      return linksOfBatch(command.batch, parts);
     case 'agreement verify':
       return verifyAgreement(command.sha256, admin);
     case 'doctor':

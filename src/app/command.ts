@@ -31,6 +31,9 @@ export type Command =
       format: FigureFormat;
       language: string;
     }
+  /** The rows of a sheet; with `links`, an invitation is made for each person. */
+  | { name: 'import' | 'import check'; centre: string; rows: string[][]; links: boolean }
+  | { name: 'import undo' | 'import links'; batch: string }
   | { name: 'doctor' };
 
 /** What a command yields: `exit` 0 done, 1 failed or not found or violations; `result` for --json; `words` for people. */

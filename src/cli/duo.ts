@@ -4,6 +4,8 @@ import type { Answer, Command } from '../app/command.ts';
 import type { Config } from '../config.ts';
 import type { Simulated } from '../simulation/run.ts';
 import { hashOfFile } from './hash-of-file.ts';
+import { type ImportOptions, importAsked } from './import-asked.ts';
+import { withLinksWritten } from './import-links.ts';
 import type { MatchAsked } from './match.ts';
 
 /** Where a command runs: its settings, read only when they are needed, and where it speaks. `out` ends when what it was given is on its way. */
@@ -21,6 +23,8 @@ type Asked = {
   matching: MatchAsked | null;
   simulating: Simulated | null;
   out: string | null;
+  /** The file for the links of an import. */
+  invites: string | null;
 };
 
 const list = (text: string) => {
@@ -76,7 +80,9 @@ const month = (text: string) => {
 
 /** Reads the words of a command line. Throws CommanderError when they are none of ours, or ask for help. */
 async function readWords(args: readonly string[], err: (text: string) => void): Promise<Asked> {
-  const asked: Asked = { wanted: null, answered: null, matching: null, simulating: null, out: null };
+  const asked: Asked = {
+    ...{ wanted: null, answered: null, matching: null, simulating: null, out: null, invites: null },
+  };
   const want = (command: Command) => {
     asked.wanted = command;
   };
@@ -198,6 +204,22 @@ async function readWords(args: readonly string[], err: (text: string) => void): 
     });
 
   program
+    .command('import')
+    .description('running programmes move in from a CSV file: docs/how-to/move-in.md')
+    .option('--file <file>', 'the sheet with people and duos')
+    .option('--centre <name>', 'into which centre', filled)
+    .option('--dry-run', 'says what would happen and what is wrong, and changes nothing', false)
+    .option('--invites <file>', 'a new file, for the link of each person; shown nowhere else')
+    .option('--links <batch>', 'with --invites: new links for those of a batch who have not opened theirs')
+    .option('--undo <batch>', 'takes a whole batch back while nobody of it has answered')
+    .option('--template', 'prints an empty sheet', false)
+    .action((options: ImportOptions, command) => {
+      const { wanted = null, answered = null, invites, wrong } = importAsked(options);
+      if (wrong) command.error(`error: ${wrong}`);
+      Object.assign(asked, { wanted, answered, invites });
+    });
+
+  program
     .command('doctor')
     .description('looks for what is wrong')
     .action(() => want({ name: 'doctor' }));
@@ -248,7 +270,8 @@ export async function runDuo(args: readonly string[], surroundings: Surroundings
   if (asked.simulating) return simulateAll(asked.simulating, json, surroundings);
   const given = asked.answered ?? (asked.wanted ? await answerTo(asked.wanted, surroundings) : null);
   if (!given) return 2;
-  const answer = asked.out === null ? given : (await import('./save-file.ts')).saveFile(given, asked.out);
+  const saved = asked.out === null ? given : (await import('./save-file.ts')).saveFile(given, asked.out);
+  const answer = withLinksWritten(saved, asked.invites);
   if (json) await out(`${JSON.stringify(answer.result)}\n`);
   else if (answer.exit === 0) await out(`${answer.words.join('\n')}\n`);
   if (answer.exit !== 0) err(`${answer.words.join('\n')}\n`);

@@ -14,6 +14,7 @@ import { type Role, stages } from '../programme/facts.ts';
 import { afterOccurrence } from '../programme/meetings/set.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { plainText, type ShownAction, type ShownView } from '../speech/compose-view.ts';
+import { movesIn } from './moves-in.ts';
 import { answersOfPool, answersOfProfile } from './placed.ts';
 import { print } from './print.ts';
 import { openStory, type Shown, type Story } from './story.ts';
@@ -229,6 +230,12 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
         ],
       });
       return story.wait(0);
+    }
+    if (verb === 'moves-in') {
+      const [mentee = '', mentor = '', coordinator = '', start = '', end = ''] = rest;
+      const links = await movesIn(story, { mentee, mentor, coordinator, start, end });
+      for (const [name, token] of links) tokens.set(name, token);
+      return [];
     }
     if (verb === 'invite') {
       const [name = '', role = '', centreId = ''] = rest;

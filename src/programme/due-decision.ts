@@ -7,6 +7,7 @@ import type { Due, Facts } from './facts.ts';
 
 /** The flows that begin because their time has come, not because somebody asked for them. */
 export const begunByTime = [
+  'onboarding',
   'sessions',
   'dates',
   'after-session',

@@ -52,6 +52,7 @@ import { dueMerged } from './merged.ts';
 import { dueAccepted, dueClosed, dueEligible, dueEnded, dueOutcome } from './milestones.ts';
 import { dueNewCoordinator } from './new-coordinator.ts';
 import { dueProfileReminder } from './onboarding/due.ts';
+import { isExpected, untold } from './onboarding/moved-in.ts';
 import { duePartnerMessage, duePhoneOffer, duePhoneShared } from './partner/due.ts';
 import { dueMoved } from './profile/due.ts';
 import { dueQuestionAnswered, dueQuestionWaits } from './questions/due.ts';
@@ -230,6 +231,8 @@ function decided(known: Kind, seen: DueSeen): DueDecision {
   if (!free && stage === 'left') return { kind: 'skip', reason: 'left the programme' };
   if (!free && !known.inBreak && stage === 'paused') return { kind: 'wait', until: afterBreak(facts) };
   const decision = known.decide(seen);
+  // Nothing is sent to whoever has not agreed yet; what the plan does beside speaking is done.
+  if (!free && isExpected(facts)) return untold(decision);
   if (!speaks(decision) || known.class === 'safety') return decision;
   if (isPerishable(known) && isLate(planned, facts)) return { kind: 'skip', reason: reasonsOf.late };
   // Late because of a stop, or put off for another reason: never at night.

@@ -164,6 +164,8 @@ export type AgreementContent = {
   questions: 'mentee' | 'both' | 'none';
   /** Why it was changed; empty in the first edition. */
   why: string;
+  /** The day (yyyy-mm-dd) on which it was signed on paper, before this service: then there are no signatures here. */
+  paper?: string;
 };
 
 /** The agreement of a duo. `version` is that of the clauses, `edition` grows when a coordinator changes its content before all have signed. */

@@ -53,6 +53,7 @@ import { myMeeting, prepare } from './meetings/my-meeting.ts';
 import { meetingEvents } from './meetings/react.ts';
 import { meetingTimes } from './meetings/times-flow.ts';
 import { onboarding } from './onboarding/flow.ts';
+import { isExpected } from './onboarding/moved-in.ts';
 import { onboardingEvents } from './onboarding/react.ts';
 import { fromPartner, partner } from './partner/flow.ts';
 import { phone } from './partner/phone.ts';
@@ -185,10 +186,11 @@ export const knownEvents = Object.keys(events);
 export const rules: Rules<Facts, Effect> = {
   flows,
   commands,
-  rest: ({ person: { stage } }) => {
+  rest: (facts) => {
+    const { stage } = facts.person;
     if (stage === 'left') return 'comeback';
     if (stage === 'paused') return 'break-over';
-    return stage === 'onboarding' ? 'onboarding' : 'menu';
+    return stage === 'onboarding' || isExpected(facts) ? 'onboarding' : 'menu';
   },
   brief: ['language'],
   lasting: ['agreement'],

@@ -30,7 +30,7 @@ export const stagePaths: Readonly<Record<Stage, readonly Stage[]>> = {
   'first-meeting': ['agreement', 'pool', 'mentoring', 'ended', ...anywhere],
   agreement: ['mentoring', 'pool', 'ended', ...anywhere],
   mentoring: ['evaluation', 'pool', 'alumnus', 'ended', ...anywhere],
-  evaluation: ['alumnus', 'pool', 'ended', ...anywhere],
+  evaluation: ['alumnus', 'pool', 'ended', ...anywhere, 'paused'],
   alumnus: ['pool', 'interview', 'information', ...anywhere],
   // After a break everybody is exactly where they were.
   paused: ['information', 'interview', 'training', 'pool', 'ended', ...anywhere],

@@ -42,6 +42,7 @@ export type TeamEvent =
   | 'year'
   | 'centre'
   | 'moved'
+  | 'moved-in'
   | 'break'
   | 'break-over'
   | 'back'

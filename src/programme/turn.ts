@@ -21,6 +21,7 @@ import { askedMonths } from './follow-up/asked.ts';
 import { rules } from './index.ts';
 import { withSeat } from './information/seats.ts';
 import { endOpenQuestions } from './interview/by-phone.ts';
+import { beforeConsent, isExpected } from './onboarding/moved-in.ts';
 import { planForStranger } from './onboarding/react.ts';
 import { keptAtHome } from './profile/react.ts';
 import type { Remembered } from './remembered.ts';
@@ -79,7 +80,12 @@ export function programme(vocabulary: Vocabulary) {
     if (invited !== null && facts.invite === undefined) return { kind: 'need', need: 'invite', token: invited };
     const begun = invited === null ? talk : useInvite(talk);
     const linked = takeLink(begun);
-    return done(linked ?? talks.take(begun, input));
+    if (linked) return done(linked);
+    // Whoever moved in answers first whether they agree; what concerns their duo comes after it.
+    const typed = input.kind === 'text' ? talks.typedCommand(input.text) : null;
+    const command = input.kind === 'command' ? input.name : typed;
+    const closed = isExpected(facts) && command !== null && !beforeConsent.includes(command);
+    return done(closed ? talks.bringUp(begun, 'onboarding') : talks.take(begun, input));
   }
 
   /** The word of thanks after a check-in waits for nothing: whatever else is asked for takes its place. */

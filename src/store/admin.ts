@@ -9,6 +9,7 @@ import { documentStore } from './documents.ts';
 import { occurrenceOf } from './failed-due.ts';
 import { figureStore } from './figures.ts';
 import { dropLooseFiles } from './files.ts';
+import { importStore } from './imports.ts';
 import { addressHash, FIRST_ZONE } from './inbox.ts';
 import { inviteStore } from './invite.ts';
 import type { StoreParts } from './rows.ts';
@@ -31,6 +32,7 @@ export function adminStore(parts: StoreParts): AdminStore {
     ...caseStore(parts),
     ...figureStore(parts),
     ...digestStore(parts),
+    ...importStore(parts),
     documentByHash: documentStore(parts).documentByHash,
 
     async addCentre(centre, id) {
@@ -125,7 +127,7 @@ export function adminStore(parts: StoreParts): AdminStore {
 
     async wipe() {
       const tables =
-        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, duo_week, resource, suggestion, note, gathering, seat, interview_slot, desk_setting, centre_setting, match_session, match_pair, match_veto, meeting, partner_message, agreement, signature, document, page_link, faq, file_link, file, audit, tombstone';
+        'person, data_key, address, membership, conversation, answer, consent, consent_text, inbox, outbox, due, help_case, invite, web_session, duo, duo_answer, duo_week, resource, suggestion, import_ref, import_batch, note, gathering, seat, interview_slot, desk_setting, centre_setting, match_session, match_pair, match_veto, meeting, partner_message, agreement, signature, document, page_link, faq, file_link, file, audit, tombstone';
       await prisma.$executeRawUnsafe(`TRUNCATE ${tables}`);
       keyring.clear();
     },

@@ -19,6 +19,7 @@ export const sealed = {
   signature: ['text', 'name'],
   document: ['content'],
   suggestion: ['text', 'decision'],
+  import_ref: ['ref'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Keyed hashes (HMAC-SHA-256): equality can be asked, the value cannot be read. */
@@ -31,6 +32,7 @@ export const hashed = {
   page_link: ['token_hash', 'session_hash'],
   tombstone: ['id'],
   consent_text: ['id'],
+  import_ref: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Wrapped by the master key. */
@@ -266,6 +268,8 @@ export const clear: Readonly<Record<string, readonly string[]>> = {
   file: ['id', 'person_id', 'kind', 'media_type', 'size', 'at', 'revision'],
   file_link: ['id', 'file_id', 'asked_by', 'created_at', 'expires_at', 'used_at'],
   web_session: ['id', 'address_id', 'created_at', 'expires_at'],
+  import_batch: ['id', 'centre_id', 'at', 'undone_at'],
+  import_ref: ['batch_id', 'centre_id', 'person_id', 'duo_id'],
   audit: ['id', 'seq', 'actor', 'action', 'object', 'at'],
   tombstone: ['basis', 'at'],
   setting: ['id', 'value'],

@@ -101,7 +101,8 @@ export const PENDING = ['accepted', 'continued', 'declined'];
 export const DESK = `
   WITH mine AS (SELECT centre_id FROM membership WHERE person_id = $1),
   people AS (SELECT p.* FROM person p WHERE p.centre_id IN (SELECT centre_id FROM mine) AND p.role IN ('mentee', 'mentor')
-    AND p.consented AND p.id <> $1),
+    -- Whoever moved in with their programme is known before they have agreed to anything here.
+    AND (p.consented OR p.id IN (SELECT person_id FROM import_ref)) AND p.id <> $1),
   wanted AS (SELECT id FROM people WHERE id = ANY ($2::text[]) OR ($3::boolean AND stage IN ('pool', 'first-meeting')) OR ($6::boolean AND coordinator_id = $1)
     OR id IN (SELECT s.person_id FROM seat s JOIN gathering g ON g.id = s.gathering_id WHERE g.series = $7 AND g.kind = 'training' AND s.state = 'came')),
   duos AS (SELECT d.* FROM duo d WHERE d.centre_id IN (SELECT centre_id FROM mine)),

@@ -1,8 +1,10 @@
 // What stories ask of the store in memory, as an administrator would.
 import type { AdminStore, NewInvite, PersonRecord } from '../app/admin-port.ts';
+import type { ImportStore } from '../app/import-batch.ts';
 import type { Value } from '../core/conversation.ts';
 import type { Centre } from '../programme/facts.ts';
 import { FIRST_ZONE } from './inbox.ts';
+import { memoryImports } from './memory-imports.ts';
 import { consentOf, type MemoryRows } from './memory-rows.ts';
 
 /** A participant who is put into a story. Answers by `<flow>.<step>`. */
@@ -38,7 +40,7 @@ export type PlacedDuo = {
 };
 
 /** The part of the administrator's store that stories need. */
-export type MemoryAdmin = {
+export type MemoryAdmin = ImportStore & {
   addCentre: (centre: Omit<Centre, 'id' | 'closed'>, id: string) => Promise<boolean>;
   addCoordinator: AdminStore['addCoordinator'];
   addInvite: (invite: NewInvite) => Promise<void>;
@@ -57,7 +59,11 @@ export type MemoryAdmin = {
 };
 
 /** The administrator's part over the rows in memory. */
-export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: MemoryRows): MemoryAdmin {
+export function memoryAdmin(
+  rows: MemoryRows,
+  erase: (personId: string, basis: string, now: string) => void,
+): MemoryAdmin {
+  const { table, all, of, put, answersOf, duoAnswersOf } = rows;
   /** What somebody answered in their duos, the newest of each question; a decision only when both have decided. */
   const latest = (personId: string) =>
     Object.fromEntries(
@@ -69,6 +75,7 @@ export function memoryAdmin({ table, all, of, put, answersOf, duoAnswersOf }: Me
     );
 
   return {
+    ...memoryImports(rows, erase),
     async addCentre(centre, id) {
       if (table('centre').has(id)) return false;
       put('centre', { id, ...centre, closed: false });

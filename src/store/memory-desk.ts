@@ -31,8 +31,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   const centres = of('membership', coordinatorId).map((row) => row.centre_id);
   if (centres.length === 0) return null;
   const ofCentres = (name: string): Stored[] => [...new Set(centres)].flatMap((id) => by(name, 'centre_id', id));
+  // Whoever moved in with a sheet is on the desk before they have agreed to anything.
   const persons = ofCentres('person')
-    .filter((row) => ['mentee', 'mentor'].includes(String(row.role)) && row.consented)
+    .filter((row) => ['mentee', 'mentor'].includes(String(row.role)))
+    .filter((row) => row.consented || of('import_ref', row.id).length > 0)
     .sort((a, b) => waits(a).localeCompare(waits(b)));
   const ids = persons.map((row) => row.id);
   const wasAt = (series: string, personId: string) =>

@@ -29,6 +29,8 @@ export const names = [
   'duo_week',
   'resource',
   'suggestion',
+  'import_batch',
+  'import_ref',
   'note',
   'gathering',
   'seat',

@@ -264,7 +264,7 @@ export function memoryStore(): Store & { admin: MemoryAdmin; web: WebStore } {
       ];
       return instants.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
     },
-    admin: memoryAdmin(rows),
+    admin: memoryAdmin(rows, erase),
     web: memoryWeb(rows),
   };
 }

@@ -230,6 +230,8 @@ describe.each(Object.entries(everyDatabase))('columns: %s', (_, open) => {
     'document.content',
     'suggestion.text',
     'suggestion.decision',
+    // test/store/imports.test.ts does.
+    'import_ref.ref',
   ];
 
   it('hold everything that was said', async () => {

@@ -33,7 +33,7 @@ const isAsked = ({ person, duo }: Facts): boolean => {
 /** Why there is nothing to read: all have signed, it is being prepared, or nothing is known of any. */
 function whyNone(facts: Facts): string {
   const { duo } = facts;
-  if (duo?.agreement?.state === 'signed') return 'signed';
+  if (duo?.agreement?.state === 'signed') return duo.agreement.content.paper ? 'paper' : 'signed';
   return duo?.state === 'agreement' && !isUntold(facts) ? 'early' : 'nothing';
 }
 
@@ -53,8 +53,9 @@ export const agreement = defineFlow({
     'again-tell': { kind: 'tell', event: 'agreement-again', next: 'none' },
     none: {
       kind: 'say',
-      variants: ['signed', 'early', 'nothing'],
+      variants: ['signed', 'paper', 'early', 'nothing'],
       which: ({ facts }) => whyNone(facts),
+      params: ({ facts }) => ({ date: `$date:${facts.duo?.agreement?.content.paper ?? ''}` }),
       next: 'end',
     },
     mine: {

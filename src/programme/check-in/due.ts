@@ -207,11 +207,19 @@ function silent(facts: Facts, week: number): Effect[] {
   const { duo, person } = facts;
   if (!duo || week <= SILENT_WEEKS || facts.cases.some((one) => one.kind === 'silent')) return [];
   const before = Array.from({ length: SILENT_WEEKS }, (_, back) => week - 1 - back);
+  // What was never asked, because the duo was somewhere else then, is no silence.
+  const moved = before.some((one) => movedInAfter(facts, one));
   const answered = before.some((one) => {
     const name = checkInOccurrence(duo.id, person.id, one);
     const done = facts.dues.find((due) => due.occurrence === name)?.state === 'done';
-    return done || saidOf(facts, one, 'done') !== undefined;
+    return moved || done || saidOf(facts, one, 'done') !== undefined;
   });
   if (answered) return [];
   return [{ kind: 'open-case', case: 'silent' }, ...tellTeam(facts, 'silent', `person/${person.id}`)];
 }
+
+/** Whether the duo came here with an import after this week's check-in would have been asked. */
+const movedInAfter = ({ duo, person, dues, answers }: Facts, week: number): boolean =>
+  answers['import.at'] !== undefined &&
+  duo !== null &&
+  !dues.some(({ occurrence }) => occurrence === checkInOccurrence(duo.id, person.id, week));

@@ -39,6 +39,7 @@ export function agreementSections(duo: DeskDuo, desk: Desk, reader: string): Sec
         },
         { label: paperText('line.version'), value: paperText('version', { version, edition }) },
         ...signatureLines(duo),
+        ...beforeLines(duo),
       ],
       actions,
     },
@@ -46,11 +47,19 @@ export function agreementSections(duo: DeskDuo, desk: Desk, reader: string): Sec
   ];
 }
 
+/** Meetings that were held before the duo moved in here. */
+function beforeLines(duo: DeskDuo): { label: Words; value: Words }[] {
+  const met = duo.answers[duo.menteeId]?.['import.meetings'];
+  return met === undefined ? [] : [{ label: paperText('line.before'), value: String(met) }];
+}
+
 function signatureLines(duo: DeskDuo): { label: Words; value: Words }[] {
   const there = signaturesOf(duo);
+  const paper = duo.agreement?.content.paper;
   return signers.map((role) => {
     const one = there.find((other) => other.role === role);
-    const value = one ? paperText('signed', { name: one.name, date: day(one.at) }) : paperText('not-signed');
+    const otherwise = paper ? paperText('signed-on-paper', { date: `$date:${paper}` }) : paperText('not-signed');
+    const value = one ? paperText('signed', { name: one.name, date: day(one.at) }) : otherwise;
     return { label: { flow: 'agreement', key: `role.${role}` }, value };
   });
 }

@@ -142,6 +142,7 @@ function eligibility(person: DeskPerson, desk: Desk): Words {
     const by = desk.team.find((member) => member.id === person.checked?.by)?.name ?? '—';
     return text('eligible.checked', { name: by, date: day(person.checked.at) });
   }
+  if (person.answers?.['import.at'] !== undefined) return text('eligible.import');
   const word = String(person.answers?.[person.role === 'mentor' ? 'onboarding.fits-mentor' : 'onboarding.fits-mentee']);
   return text(['yes', 'no', 'unsure'].includes(word) ? `eligible.${word}` : 'eligible.unsure');
 }

@@ -5,6 +5,7 @@ import type { DueDecision, DueSeen } from '../due-decision.ts';
 import type { Effect } from '../effects.ts';
 import { defineFlow, type Facts } from '../facts.ts';
 import { hoursLater } from '../local-time.ts';
+import { isExpected } from '../onboarding/moved-in.ts';
 
 /** Whoever asks for it has the other telephone at hand, so the link need not live long. Source: reliability notes, D.2. */
 const LINK_HOURS = 1;
@@ -77,7 +78,8 @@ export function takeLink(talk: Talk<Facts, Effect>): Talk<Facts, Effect> | null 
   const { invited, person, from } = facts;
   if (!invited?.personId || person.consented || from === null) return null;
   const { personId, createdBy } = invited;
-  if (createdBy === personId) {
+  // The link of an import is handed over by the centre, and nothing was said there that somebody else could read.
+  if (createdBy === personId || createdBy === 'import') {
     const effects = linkEffects({ id: personId, zone: person.zone }, person.id, from, facts.now);
     return { ...talk, effects: [...talk.effects, ...effects] };
   }
@@ -91,6 +93,8 @@ export function takeLink(talk: Talk<Facts, Effect>): Talk<Facts, Effect> | null 
 
 /** Said at once, in the new app and in the old ones: it is the answer to what somebody did a moment ago. */
 export function dueLinked({ planned, facts }: DueSeen): DueDecision {
+  // Somebody who moved in and is here for the first time: what is kept, and whether they agree, comes before everything.
+  if (isExpected(facts)) return { kind: 'begin', flow: 'onboarding', urgency: 'booked' };
   const address = planned.occurrence.slice(planned.occurrence.lastIndexOf('/') + 1);
   const linked = facts.channels.find((one) => one.id === address);
   const channel = linked ? linked.channel.charAt(0).toUpperCase() + linked.channel.slice(1) : '';

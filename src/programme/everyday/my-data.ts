@@ -69,11 +69,15 @@ function duoLines(mine: Facts['answers'], facts: Facts): Line[] {
     const dot = name.lastIndexOf('.');
     const flow = name.slice(0, dot).replace(/\/.*$/, '');
     const step = name.slice(dot + 1);
-    const line = duoLine(flow, step, value, facts.person.zone);
+    const line = duoLine(flow, step, dayOf(flow, value), facts.person.zone);
     if (line) newest.set(`${flow}.${step}`, line);
   }
   return [...timeLines(mine, facts), ...newest.values()];
 }
+
+/** What came with an import are days and numbers; days are written as the reader writes them. */
+const dayOf = (flow: string, value: Line['value']): Line['value'] =>
+  flow === 'import' && typeof value === 'string' ? `$date:${value}` : value;
 
 /** Times that somebody chose for a meeting, one a line, where they are. */
 function timeLines(mine: Facts['answers'], { person }: Facts): Line[] {
@@ -116,7 +120,8 @@ function profileLines(answers: Facts['answers']): Line[] {
     .filter(([name]) => !name.startsWith('interview.') && !ids.includes(name))
     .map(([name, value]): Line => {
       const dot = name.indexOf('.');
-      return { flow: name.slice(0, dot), step: name.slice(dot + 1), value };
+      const flow = name.slice(0, dot);
+      return { flow, step: name.slice(dot + 1), value: dayOf(flow, value) };
     })
     .sort((a, b) => place(a.step) - place(b.step));
 }

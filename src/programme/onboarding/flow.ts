@@ -2,6 +2,7 @@
 import { centreOf, defineFlow } from '../facts.ts';
 import { localYear } from '../local-time.ts';
 import { ageFits, criteriaFor } from './criteria.ts';
+import { hasMovedIn, isExpected, movedInParams } from './moved-in.ts';
 
 /** Which words of consent are in force; a change of `onboarding:notice`, its simpler words, or `onboarding:consent` needs a new one. */
 export const consentVersion = '2026-11-22';
@@ -20,18 +21,31 @@ export const onboarding = defineFlow({
       record: false,
     },
     'no-language': { kind: 'say', next: 'language' },
-    speak: { kind: 'tell', event: 'language-chosen', next: 'notice' },
+    speak: { kind: 'tell', event: 'language-chosen', next: 'expected' },
+    expected: { kind: 'branch', if: ({ facts }) => isExpected(facts), yes: 'written', no: 'notice' },
+    written: { kind: 'say', params: ({ facts }) => movedInParams(facts), next: 'notice' },
     notice: { kind: 'say', next: 'consent' },
     consent: {
       kind: 'choice',
       options: ['yes', 'no', 'more'],
-      next: { yes: 'agree', no: 'refused', more: 'details' },
+      next: { yes: 'agree', no: 'whose', more: 'details' },
       simple: ['notice', 'details'],
       record: false,
     },
     details: { kind: 'say', next: 'consent' },
+    whose: { kind: 'branch', if: ({ facts }) => isExpected(facts), yes: 'not-here', no: 'refused' },
+    'not-here': { kind: 'choice', options: ['again'], next: 'consent', record: false },
     refused: { kind: 'choice', options: ['again'], next: 'consent', record: false },
-    agree: { kind: 'tell', event: 'consented', next: 'knows-role' },
+    agree: { kind: 'tell', event: 'consented', next: 'moved-in' },
+    'moved-in': { kind: 'branch', if: ({ facts }) => hasMovedIn(facts), yes: 'here', no: 'knows-role' },
+    here: {
+      kind: 'say',
+      variants: ['duo', 'alone'],
+      which: ({ facts }) => (facts.duo ? 'duo' : 'alone'),
+      params: ({ facts }) => movedInParams(facts),
+      next: 'where',
+    },
+    where: { kind: 'call', flow: 'status', next: 'end' },
     'knows-role': { kind: 'branch', if: ({ facts }) => facts.person.role !== null, yes: 'welcome', no: 'role' },
     welcome: {
       kind: 'say',

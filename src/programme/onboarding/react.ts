@@ -7,6 +7,7 @@ import { daysLater, localDate } from '../local-time.ts';
 import { tellTeam } from '../tell-team.ts';
 import { criteriaFor } from './criteria.ts';
 import { consentVersion } from './flow.ts';
+import { hasMovedIn, isExpected } from './moved-in.ts';
 
 /** Days without a word after which an unfinished profile is reminded, and after which it is erased. */
 export const REMIND_AFTER_DAYS = [3, 10] as const;
@@ -49,7 +50,11 @@ export const onboardingEvents: Readonly<Record<string, (event: Event, facts: Fac
         ...(simple.includes('notice') ? [{ flow: 'onboarding', key: 'notice.simple' }] : []),
       ],
     };
-    return { effects: [...changed.effects, consent, ...plansForUnfinished(changed.facts)], facts: changed.facts };
+    // Whoever moved in has a profile already; their coordinator hears that they are here.
+    const after = hasMovedIn(facts)
+      ? tellTeam(facts, 'moved-in', `person/${facts.person.id}`)
+      : plansForUnfinished(changed.facts);
+    return { effects: [...changed.effects, consent, ...after], facts: changed.facts };
   },
 
   'role-chosen': ({ answers }, facts) => changePerson(facts, { role: answers.role as Role }),
@@ -137,6 +142,8 @@ export function plansForUnfinished(facts: Facts): Effect[] {
 
 /** When somebody who never agreed is forgotten, counted from now; null when that is planned already. */
 export function planForStranger(facts: Facts): Effect | null {
+  // Their centre knows them: it is no stranger's silence.
+  if (isExpected(facts)) return null;
   const occurrence = `${facts.person.id}/stranger-erase`;
   if (facts.dues.some((due) => due.occurrence === occurrence)) return null;
   const at = new Date(Date.parse(facts.now) + ERASE_STRANGER_AFTER_DAYS * 86_400_000).toISOString();
