@@ -70,7 +70,7 @@ function declaredFlows(root: string): string[] {
 
 /** What is begun for somebody with whom nothing is open, whatever their stage. */
 function restingFlows(): string[] {
-  const at = (stage: (typeof stages)[number]) => rules.rest({ person: { stage } } as Facts);
+  const at = (stage: (typeof stages)[number]) => rules.rest({ person: { stage }, answers: {} } as unknown as Facts);
   return [...new Set(stages.map(at))];
 }
 

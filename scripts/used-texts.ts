@@ -122,6 +122,7 @@ export function usedTexts(root: string): UsedTexts {
   addTrainings(used);
   addWeeks(used);
   addTimeline(used);
+  addImport(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -412,6 +413,12 @@ function addInterviews({ needed, buttons }: UsedTexts): void {
   for (const key of ['accept', 'continue', 'decline']) needed.add(`decision:result.${key}`);
   for (const key of needed) if (/^interviews-desk:(do\.|open\.slots|send)/.test(key)) buttons.add(key);
   for (const key of ['item', 'item.none', 'item.later']) buttons.add(`book-interview:${key}`);
+}
+
+/** Texts of what came with an import: among somebody's data, and at the desk. */
+function addImport({ needed }: UsedTexts): void {
+  for (const step of ['at', 'meetings', 'signed']) needed.add(`import:${step}.label`);
+  needed.add('desk:news.moved-in').add('desk-agreement:signed-on-paper').add('desk-agreement:line.before');
 }
 
 /** Texts of whoever waits for a duo, on the desk. */
