@@ -105,7 +105,7 @@ const rules = [
     '^src/store/',
     [
       ...src('store', 'core', 'programme'),
-      '^src/app/(ports|admin-port|page-port|figure-port)\\.ts$',
+      '^src/app/(ports|admin-port|page-port|figure-port|import-batch)\\.ts$',
       ...database,
       ...node('crypto', 'fs', 'fs/promises', 'os', 'path', 'sqlite'),
     ],
