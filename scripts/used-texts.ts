@@ -17,8 +17,10 @@ import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { centreDecisions, weightChoices } from '../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
+import { eventDecisions } from '../src/programme/desk/events.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { figuresDecisions } from '../src/programme/desk/figures-link.ts';
+import { guideDecisions } from '../src/programme/desk/guides.ts';
 import { counted } from '../src/programme/desk/hand-over-all.ts';
 import { helpTopics } from '../src/programme/desk/help.ts';
 import { hoursDecisions } from '../src/programme/desk/hours.ts';
@@ -39,12 +41,14 @@ import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
 import { reasonCodes } from '../src/programme/due-reasons.ts';
 import { reached } from '../src/programme/evaluation/flow.ts';
+import { eventKinds } from '../src/programme/events/events.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
 import { homeCommands } from '../src/programme/everyday/home.ts';
 import { stages } from '../src/programme/facts.ts';
 import { funnelSteps } from '../src/programme/figures/data.ts';
 import { figureIds, groups } from '../src/programme/figures/definitions.ts';
 import { ratedTwice } from '../src/programme/figures/evaluation.ts';
+import { guideKinds } from '../src/programme/guides/guides.ts';
 import { flows } from '../src/programme/index.ts';
 import { everyBookedKind } from '../src/programme/information/booked-kinds.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
@@ -186,6 +190,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...sealDecisions,
     ...agreementDecisions,
     ...trainingDecisions,
+    ...eventDecisions,
+    ...guideDecisions,
     answered: null,
     ...centreDecisions,
     ...hoursDecisions,
@@ -421,6 +427,36 @@ function addImport({ needed }: UsedTexts): void {
   needed.add('desk:news.moved-in').add('desk-agreement:signed-on-paper').add('desk-agreement:line.before');
 }
 
+/** Texts of events and guides whose key is put together, or that the shell writes. */
+function addEvents({ needed, buttons }: Pick<UsedTexts, 'needed' | 'buttons'>): void {
+  const events = 'free full online own.booked own.waiting detail reminder.place reminder.online freed not-freed';
+  const more = 'changed cancelled missed offered.label';
+  for (const key of `${events} ${more}`.split(' ')) needed.add(`events:${key}`);
+  for (const kind of eventKinds) needed.add(`events:kind.${kind}`).add(`events:open.${kind}`);
+  for (const key of ['item', 'item.full', 'item.none', 'item.keep']) {
+    needed.add(`events:${key}`);
+    buttons.add(`events:${key}`);
+  }
+  for (const key of ['item', 'item.none']) {
+    needed.add(`guides:${key}`);
+    buttons.add(`guides:${key}`);
+  }
+  needed.add('guides:offer').add('from-partner:said.event');
+  const desk = [
+    'title explain none line hidden guide-add.title guide-change.title field.kind field.title field.text field.text.hint',
+    'wrong.kind wrong.title wrong.text full save open open.language do.guide-add do.guide-change do.guide-hide do.guide-show',
+  ];
+  for (const key of desk.join(' ').split(' ')) {
+    needed.add(`desk-guides:${key}`);
+    if (/^(do|open)\b|^save$/.test(key)) buttons.add(`desk-guides:${key}`);
+  }
+  for (const kind of guideKinds) needed.add(`desk-guides:kind.${kind}`);
+  for (const name of Object.keys(guideDecisions)) needed.add(`desk-guides:done.${name}`);
+  for (const key of ['do.new-event', 'new-event.title', 'new-event.what', 'done.create-event', 'field.event'])
+    needed.add(`desk-training:${key}`);
+  buttons.add('desk-training:do.new-event');
+}
+
 /** Texts of whoever waits for a duo, on the desk. */
 function addWaiting({ needed }: UsedTexts): void {
   for (const event of ['waits', 'waits-long']) needed.add(`desk:news.${event}`);
@@ -598,7 +634,9 @@ function addTrainings({ needed, buttons }: UsedTexts): void {
   ]);
   each('desk-training', 'field.', ['module', 'date', 'time', 'repeat']);
   each('desk-training', 'module.', allModules);
-  each('desk-training', 'attendance.', ['training', 'exchange']);
+  each('desk-training', 'attendance.', ['training', 'exchange', ...eventKinds]);
+  each('desk-training', 'title.', ['exchange', ...eventKinds]);
+  addEvents({ needed, buttons });
   each('desk-training', 'person.', ['modules', 'count']);
   for (const key of needed) if (/^desk-training:(do|open)\./.test(key)) buttons.add(key);
   shown('training', ['item', 'item.full', 'item.none', 'module-item', 'module-item.all', 'module-item.none']);

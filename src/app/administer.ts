@@ -323,6 +323,8 @@ const reasons: Record<string, string> = {
   'training-evaluation': 'all modules of the training are done',
   'training-evaluation-again': 'the questions about the training are not answered',
   'exchange-open': 'the centre has made dates for an exchange between mentors',
+  'event-offer': 'the weekly look whether an event fits the moment of the duo',
+  'guide-offer': 'the second week of the duo: the guide to housing',
   'question-answered': 'a coordinator answered a question',
   'question-waits': 'a question may still be without an answer',
   digest: 'the weekly digest of a coordinator',

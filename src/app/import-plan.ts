@@ -4,6 +4,7 @@ import { currentVersion } from '../programme/agreement/versions.ts';
 import { planCheckIn } from '../programme/check-in/plan.ts';
 import type { Effect, Plan } from '../programme/effects.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
+import { planOffers } from '../programme/events/due.ts';
 import type { Centre, Stage } from '../programme/facts.ts';
 import { dayBegins, daysLater, localDate } from '../programme/local-time.ts';
 import { planPhoneOffer } from '../programme/partner/plan.ts';
@@ -176,7 +177,7 @@ function personOf(
 /** What is planned for one of a duo that runs already: the next check-in, never one of the weeks before; the evaluation. */
 function plansOf(
   duoId: string,
-  person: { id: string; zone: string },
+  person: { id: string; zone: string; role: string },
   { startedAt, endsAt, now }: { startedAt: string; endsAt: string; now: string },
 ): (Plan & { personId: string })[] {
   const dueOf = (effect: Effect) => (effect.kind === 'plan' ? [{ ...effect.due, personId: person.id }] : []);
@@ -185,5 +186,6 @@ function plansOf(
     .flatMap((week) => dueOf(planCheckIn(duoId, person, startedAt, week)))
     .find(({ at }) => at > now && at < endsAt);
   const phone = dueOf(planPhoneOffer(duoId, person, startedAt)).filter(({ at }) => at > now);
-  return [...(next ? [next] : []), ...dueOf(planEvaluation(duoId, person, endsAt)), ...phone];
+  const offers = person.role === 'mentee' ? planOffers(duoId, person, startedAt, now).flatMap(dueOf) : [];
+  return [...(next ? [next] : []), ...dueOf(planEvaluation(duoId, person, endsAt)), ...phone, ...offers];
 }

@@ -15,6 +15,7 @@ import { slotName } from '../speech/slots.ts';
 import { offered as spokenLanguages } from '../speech/spoken.ts';
 import { whenWritten } from '../speech/when.ts';
 import { namedByDay } from './day-names.ts';
+import { eventLists } from './event-lists.ts';
 import { faqLists, standardFaqLists } from './faq-lists.ts';
 import type { Store } from './ports.ts';
 import { trainingLists } from './training-lists.ts';
@@ -127,6 +128,7 @@ export function listed(facts: Facts, catalogue: Catalogue): Facts {
       ...lists,
       ...sessionLists(facts, catalogue),
       ...trainingLists(named, catalogue),
+      ...eventLists(named, catalogue),
       ...times,
       ...weekLists(facts),
     },

@@ -22,6 +22,8 @@ export const commandNames: Readonly<Record<string, string>> = {
   training: 'training',
   here: 'here',
   exchange: 'exchange',
+  events: 'events',
+  guides: 'guides',
   toolkit: 'toolkit',
 };
 

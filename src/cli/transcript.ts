@@ -10,6 +10,7 @@ import type { Act } from '../core/view.ts';
 import { planCheckIn, planTomorrow } from '../programme/check-in/plan.ts';
 import { planPulses } from '../programme/check-in/pulse.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
+import { planOffers } from '../programme/events/due.ts';
 import { type Role, stages } from '../programme/facts.ts';
 import { afterOccurrence } from '../programme/meetings/set.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
@@ -173,7 +174,7 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       return story.wait(0);
     }
     if (verb === 'duo') {
-      const [mentee = '', mentor = '', coordinator = '', days = '', when = '', ...goals] = rest;
+      const [mentee = '', mentor = '', coordinator = '', days = '', when = '', ...goals] = rest.filter((word) => word !== 'offers');
       const begin = Date.parse(story.now());
       const [left = '', since = '1'] = days.split('@');
       const endsAt = new Date(begin + Number(left) * 24 * HOUR).toISOString();
@@ -191,7 +192,9 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
           const role = id === `placed-${mentee}` ? 'mentee' : 'mentor';
           // Of a duo without a day only what every story shows: a check-in each week.
           const more = rhythm ? [...planTomorrow(duo, person, 1, ''), ...planPulses(duo, person, role)] : [];
-          const plans = [...planCheckIn(duo, person, 1), ...more, planEvaluation(duoId, person, endsAt)];
+          // Only stories about offers have them: `== duo ana ben sofie 180 offers`.
+          const offers = rest.includes('offers') && role === 'mentee' ? planOffers(duoId, person, startedAt) : [];
+          const plans = [...planCheckIn(duo, person, 1), ...more, planEvaluation(duoId, person, endsAt), ...offers];
           return plans.flatMap((effect) => {
             // Of a duo that is older, only what is still to come: what was before was answered, and is over.
             const there = effect.kind === 'plan' && effect.due.at <= endsAt;

@@ -36,6 +36,8 @@ export const begunByTime = [
   'make-up',
   'training-evaluation',
   'exchange',
+  'events',
+  'guides',
 ] as const;
 
 /**

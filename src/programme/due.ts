@@ -17,6 +17,7 @@ import type { DueDecision, DueSeen } from './due-decision.ts';
 import { reasonsOf, type WhyHeld } from './due-reasons.ts';
 import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
+import { dueEventOffer, dueGuideOffer } from './events/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
 import { dueLinked } from './everyday/link.ts';
 import { dueExchangeOpen } from './exchange/due.ts';
@@ -179,6 +180,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'training-evaluation': { class: 'unasked', weight: 30, late: 'always', decide: dueTrainingEvaluation },
   'training-evaluation-again': { class: 'unasked', weight: 25, late: 'drop', decide: dueTrainingEvaluationAgain },
   'exchange-open': { class: 'unasked', weight: 20, late: 'drop', decide: dueExchangeOpen },
+  'event-offer': { class: 'unasked', weight: 12, late: 'always', decide: dueEventOffer },
+  'guide-offer': { class: 'unasked', weight: 13, late: 'drop', decide: dueGuideOffer },
   'question-waits': { class: 'silent', late: 'always', decide: dueQuestionWaits },
   waiting: { class: 'silent', late: 'always', decide: dueWaiting },
   'waiting-word': { class: 'unasked', weight: 60, late: 'always', decide: dueWaitingWord },

@@ -19,6 +19,8 @@ import { checkInEvents } from './check-in/react.ts';
 import type { Effect } from './effects.ts';
 import { evaluation } from './evaluation/flow.ts';
 import { evaluationEvents } from './evaluation/react.ts';
+import { events as eventDates } from './events/flow.ts';
+import { eventEvents } from './events/react.ts';
 import { comeback } from './everyday/comeback.ts';
 import { deleteMe } from './everyday/delete.ts';
 import { help } from './everyday/help.ts';
@@ -41,6 +43,7 @@ import { firstMeeting } from './first-meeting/flow.ts';
 import { firstMeetingEvents } from './first-meeting/react.ts';
 import { followUp } from './follow-up/flow.ts';
 import { followUpEvents } from './follow-up/react.ts';
+import { guides } from './guides/flow.ts';
 import { afterSession } from './information/after-session.ts';
 import { dates } from './information/dates.ts';
 import { informationEvents } from './information/react.ts';
@@ -123,6 +126,8 @@ const listed: readonly Flow<Facts>[] = [
   here,
   trainingEvaluation,
   exchange,
+  eventDates,
+  guides,
   toolkit,
 ];
 
@@ -152,6 +157,8 @@ export const commands: Readonly<Record<string, string>> = {
   training: 'training',
   here: 'here',
   exchange: 'exchange',
+  events: 'events',
+  guides: 'guides',
   toolkit: 'toolkit',
   plan: 'plan',
 };
@@ -177,6 +184,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...breakEvents,
   ...trainingEvents,
   ...exchangeEvents,
+  ...eventEvents,
 };
 
 /** The names of all events that something answers to. */

@@ -5,6 +5,7 @@ import { planPulses } from '../check-in/pulse.ts';
 import { MEETING_MINUTES, plannedMeeting } from '../check-in/week.ts';
 import type { Effect } from '../effects.ts';
 import { planEvaluation } from '../evaluation/plan.ts';
+import { planOffers } from '../events/due.ts';
 import type { Agreement } from '../facts.ts';
 import { planAt } from '../local-time.ts';
 import { planPhoneOffer } from '../partner/plan.ts';
@@ -67,5 +68,6 @@ export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effe
         },
       },
     ]),
+    ...planOffers(duoId, mentee, startedAt),
   ];
 }

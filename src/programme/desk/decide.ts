@@ -15,8 +15,10 @@ import { closeDecisions } from './close-duo.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen } from './decision.ts';
 import type { DeskDetail } from './desk.ts';
+import { eventDecisions } from './events.ts';
 import { faqDecisions } from './faq.ts';
 import { figuresDecisions } from './figures-link.ts';
+import { guideDecisions } from './guides.ts';
 import { hoursDecisions } from './hours.ts';
 import { inviteDecisions } from './invites.ts';
 import { weekDecisions } from './log-week.ts';
@@ -47,6 +49,8 @@ const decisions: Readonly<Record<string, Decide>> = {
   informed,
   ...verdictDecisions,
   ...trainingDecisions,
+  ...eventDecisions,
+  ...guideDecisions,
   // Whoever was not accepted was in no pool before: that is opened once more in another way.
   pool: onPerson('ended', (person) =>
     isDeclined(person) ? null : [{ kind: 'person', of: person.id, set: { stage: 'pool' } }],

@@ -8,6 +8,7 @@ import { standardQuestions } from '../questions/standard.ts';
 import { type Decide, type Decision, mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { DeskForm } from './form.ts';
+import { guidesLink } from './guides.ts';
 import { QUESTION_BUTTON_MAX, words } from './question-words.ts';
 import { open } from './words.ts';
 
@@ -50,6 +51,7 @@ export function faqView(name: string, desk: Desk, facts: Facts): View | null {
         .map((other) =>
           open(`faq/${centreId}.${other}`, words('open.faq.language', { language: `$language:${other}` })),
         ),
+      guidesLink(page),
       open('home', { flow: 'desk', key: 'open.home' }),
     ],
   };

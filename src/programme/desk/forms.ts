@@ -10,8 +10,10 @@ import { closeForms } from './close-duo.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
 import { earlierForm } from './earlier.ts';
+import { eventForms } from './events.ts';
 import { faqForms } from './faq.ts';
 import type { Checked, DeskForm } from './form.ts';
+import { guideForms } from './guides.ts';
 import { handOverForm } from './hand-over.ts';
 import { handOverAllForm } from './hand-over-all.ts';
 import { inviteForm } from './invites.ts';
@@ -32,6 +34,8 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...verdictForms,
   ...meetingForms,
   ...trainingForms,
+  ...eventForms,
+  ...guideForms,
   'to-earlier': earlierForm,
   correct: {
     sends: 'corrected',

@@ -9,6 +9,7 @@ import type { Desk, DeskDetail } from './desk.ts';
 import { digestView } from './digest.ts';
 import { duoView } from './duo.ts';
 import { faqView } from './faq.ts';
+import { guidesView } from './guides.ts';
 import { helpView } from './help.ts';
 import { homeView } from './home.ts';
 import { hoursView } from './hours.ts';
@@ -85,6 +86,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   faq: (id, desk, facts) => faqView(id, desk, facts),
   timeline: timelineView,
   schedule: scheduleView,
+  guides: guidesView,
   centre: centreView,
   hours: (_, desk, facts) => hoursView(desk, facts),
 };

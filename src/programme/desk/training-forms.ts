@@ -7,6 +7,7 @@ import type { Facts } from '../facts.ts';
 import { allModules, MODULE_MINUTES } from '../training/modules.ts';
 import type { Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
+import { newEventAction } from './events.ts';
 import type { Checked, DeskForm } from './form.ts';
 import { centresOf, checkSession, held, newRevision, onlineField, placeField } from './session-forms.ts';
 import { sessionText } from './session-words.ts';
@@ -43,7 +44,7 @@ export function newTrainingActions(desk: Desk, facts: Facts): Action[] {
     opens: true,
     ...more,
   });
-  return [of('new-training', { tone: 'main' }), of('new-module'), of('new-exchange')];
+  return [of('new-training', { tone: 'main' }), of('new-module'), of('new-exchange'), ...newEventAction(desk, facts)];
 }
 
 /** A form for new dates: the fields of its own, then those that all have. */

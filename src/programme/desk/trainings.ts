@@ -31,7 +31,7 @@ export function daysOf(modules: readonly DeskGathering[]): { first: string; last
 export const titleOf = (one: DeskGathering) =>
   one.kind === 'training'
     ? trainingText('title.training', { module: one.module ?? 0, when: whenOf(one) })
-    : trainingText('title.exchange', { when: whenOf(one) });
+    : trainingText(`title.${one.kind}`, { when: whenOf(one) });
 
 const centreOf = (one: DeskGathering, facts: Facts): string =>
   facts.centres.find(({ id }) => id === one.centreId)?.name ?? '—';
@@ -87,7 +87,7 @@ export function trainingsView(desk: Desk, facts: Facts, page: number): View {
       return { text: seriesLine(modules, facts), page: `training/${id}`, until };
     }),
     ...all
-      .filter((one) => one.kind === 'exchange' || one.series === null)
+      .filter((one) => one.kind !== 'training' || one.series === null)
       .map((one): Row & { until: string } => ({
         text: dateLine(one, facts),
         page: `session/${one.id}`,

@@ -113,7 +113,7 @@ function interviewLines({ answers, person }: Facts): (Line | Heading)[] {
 }
 
 /** Answers that are ids, and say nothing to a reader: what they are about stands beside them. */
-const ids = ['here.at', 'training-evaluation.series'];
+const ids = ['events.offered', 'here.at', 'training-evaluation.series'];
 
 function profileLines(answers: Facts['answers']): Line[] {
   return Object.entries(answers)

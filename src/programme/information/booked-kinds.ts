@@ -1,5 +1,6 @@
 // What somebody has booked that is still to come, by its kind, for "my dates".
 import { ownTime } from '../booking/times.ts';
+import { ownEvents } from '../events/events.ts';
 import type { Facts } from '../facts.ts';
 import { ownDates } from '../training/trainings.ts';
 import { openSeat } from './gatherings.ts';
@@ -10,6 +11,7 @@ const kinds = {
   interview: (facts: Facts) => ownTime(facts) !== null,
   training: (facts: Facts) => ownDates(facts, 'training').length > 0,
   exchange: (facts: Facts) => ownDates(facts, 'exchange').length > 0,
+  event: (facts: Facts) => ownEvents(facts).length > 0,
 } as const;
 
 /** One of them. */

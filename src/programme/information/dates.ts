@@ -1,5 +1,6 @@
 // My dates: what somebody has booked, to keep, to move or to give up.
 import { ownTime } from '../booking/times.ts';
+import { ownEvents } from '../events/events.ts';
 import { defineFlow } from '../facts.ts';
 import { knownMeeting } from '../meetings/meeting.ts';
 import { isLearning, ownDates } from '../training/trainings.ts';
@@ -19,7 +20,13 @@ export const dates = defineFlow({
       kind: 'choice',
       options: { list: 'booked' },
       record: false,
-      next: { information: 'state', interview: 'to-appointment', training: 'to-training', '*': 'to-exchange' },
+      next: {
+        information: 'state',
+        interview: 'to-appointment',
+        training: 'to-training',
+        event: 'to-events',
+        '*': 'to-exchange',
+      },
     },
     seat: { kind: 'branch', if: ({ facts }) => openSeat(facts) !== null, yes: 'state', no: 'time' },
     time: { kind: 'branch', if: ({ facts }) => ownTime(facts) !== null, yes: 'to-appointment', no: 'learns' },
@@ -31,8 +38,10 @@ export const dates = defineFlow({
       kind: 'branch',
       if: ({ facts }) => ownDates(facts, 'exchange').length > 0,
       yes: 'to-exchange',
-      no: 'none',
+      no: 'has-events',
     },
+    'has-events': { kind: 'branch', if: ({ facts }) => ownEvents(facts).length > 0, yes: 'to-events', no: 'none' },
+    'to-events': { kind: 'call', flow: 'events', next: 'end' },
     'to-exchange': { kind: 'call', flow: 'exchange', next: 'end' },
     none: { kind: 'say', next: 'end' },
     state: {

@@ -2,6 +2,7 @@
 import type { TextRef } from '../../core/effect.ts';
 import type { DueDecision, DueSeen } from '../due-decision.ts';
 import type { Effect } from '../effects.ts';
+import { isEvent, offeredEvents, ownEvents } from '../events/events.ts';
 import { centreOf, type Facts, type OpenGathering, type Seat } from '../facts.ts';
 import { freeSeats, placeInQueue } from '../information/gatherings.ts';
 import { planSession } from '../information/plan.ts';
@@ -30,31 +31,32 @@ function seatOf({ planned, facts }: DueSeen): Found | null {
   return gathering && seat ? { gathering, seat } : null;
 }
 
-/** A due kind that is about a gathering: information sessions have their own words, trainings and exchanges these. */
+/** A due kind that is about a gathering: information sessions have their own words, trainings, exchanges and events these. */
 export const byGathering =
   (information: (seen: DueSeen) => DueDecision, other: (seen: DueSeen) => DueDecision) =>
   (seen: DueSeen): DueDecision => {
     const [id] = seen.planned.occurrence.split('/');
     const kind = seen.facts.gatherings.find((one) => one.id === id)?.kind;
-    return kind === 'training' || kind === 'exchange' ? other(seen) : information(seen);
+    return kind === undefined || kind === 'information' ? information(seen) : other(seen);
   };
 
-/** A text about one gathering: of the flow of trainings, or of exchanges. */
+/** A text about one gathering: of the flow of trainings, of exchanges, or of events. */
 function about(facts: Facts, key: string, one: OpenGathering, more: Record<string, string | number> = {}): TextRef {
   const params = {
     name: facts.person.firstName ?? '',
     when: `$when:${one.startsAt}@${facts.person.zone}`,
     place: one.place,
     ...(one.kind === 'training' ? { module: one.module ?? 0 } : {}),
+    ...(isEvent(one) ? { kind: { flow: 'events', key: `kind.${one.kind}` } } : {}),
     ...more,
   };
-  return { flow: one.kind === 'training' ? 'training' : 'exchange', key, params };
+  return { flow: flowOf(one), key, params };
 }
 
 /** Where their own dates of this kind are kept, moved and given up. */
-const flowOf = (one: OpenGathering) => (one.kind === 'training' ? 'training' : 'exchange');
+const flowOf = (one: OpenGathering) => (one.kind === 'training' ? 'training' : isEvent(one) ? 'events' : 'exchange');
 /** Where another date is found. */
-const otherFlow = (one: OpenGathering) => (one.kind === 'training' ? 'make-up' : 'exchange');
+const otherFlow = (one: OpenGathering) => (one.kind === 'training' ? 'make-up' : flowOf(one));
 
 /** Whether this kind of gathering still concerns the person. */
 const isPast = (facts: Facts, one: OpenGathering): boolean =>
@@ -82,7 +84,7 @@ export function dueGatheringReminder(seen: DueSeen): DueDecision {
   const { gathering } = found;
   if (!planned.occurrence.includes(`/${gathering.startsAt}/`)) return skip('the date was moved');
   if (gathering.startsAt <= facts.now) return skip('has begun');
-  const [first, second] = sameDay(facts, gathering);
+  const [first, second] = isEvent(gathering) ? [gathering] : sameDay(facts, gathering);
   if (first && first.id !== gathering.id) return skip('told with the first half day');
   const link = gathering.online ? 'online' : 'place';
   const say = (key: string, more = {}): DueDecision => ({
@@ -137,7 +139,7 @@ export function dueGatheringNone(seen: DueSeen): DueDecision {
 export function dueGatheringChanged(seen: DueSeen): DueDecision {
   const { facts } = seen;
   const found = seatOf(seen);
-  const held = found && ownDates(facts, found.gathering.kind === 'training' ? 'training' : 'exchange');
+  const held = found && ownDates(facts, found.gathering.kind);
   if (!found || !held?.some(({ gathering }) => gathering.id === found.gathering.id)) return skip('no seat any more');
   const state = found.seat.state === 'booked' ? 'booked' : 'waiting';
   const effects = planSession(found.gathering, state, facts);
@@ -164,6 +166,11 @@ export function dueGatheringMissed(seen: DueSeen): DueDecision {
     return skip('the attendance was corrected');
   }
   const { gathering } = found;
+  // Of an event one other is offered, if there is one to come; nobody is asked why.
+  if (isEvent(gathering)) {
+    if (ownEvents(facts).length > 0 || offeredEvents(facts).length === 0) return skip('there is no other event');
+    return { kind: 'begin', flow: 'events', urgency: 'booked', text: about(facts, 'missed', gathering) };
+  }
   if (gathering.kind !== 'training') return skip('an exchange can be made up at any time');
   if (!isLearning(facts)) return skip(`now at the stage ${facts.person.stage}`);
   if (!openModules(facts).includes(Number(gathering.module))) return skip('no other date is needed');

@@ -1,5 +1,5 @@
 // What of the training concerns a mentor: the modules that they still need, the dates that they have, and those that they may choose.
-import type { Facts, OpenGathering, Seat } from '../facts.ts';
+import type { Facts, GatheringKind, OpenGathering, Seat } from '../facts.ts';
 import { freeSeats, isComing, languagesOf, queueOf } from '../information/gatherings.ts';
 import { allModules, doneBy } from './modules.ts';
 
@@ -22,7 +22,7 @@ export const isLearning = ({ person, dues }: Facts): boolean =>
   !dues.some((due) => due.kind === 'accepted' && due.state === 'due');
 
 /** The gatherings of a kind that are still to come and at which this person is booked, or waits; the next first. */
-export const ownDates = (facts: Facts, kind: 'training' | 'exchange'): readonly OwnDate[] =>
+export const ownDates = (facts: Facts, kind: GatheringKind): readonly OwnDate[] =>
   facts.gatherings
     .filter((one) => one.kind === kind && isComing(one, facts.now))
     .sort(byDate)
