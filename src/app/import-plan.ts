@@ -1,13 +1,14 @@
 // Makes of the rows of the sheet what moves in: people, duos at their week, and what is planned for them; or everything that is wrong. Pure.
 import type { Value } from '../core/conversation.ts';
+import { activate } from '../programme/agreement/activate.ts';
 import { currentVersion } from '../programme/agreement/versions.ts';
-import { planCheckIn } from '../programme/check-in/plan.ts';
+import { planCheckIn, planTomorrow } from '../programme/check-in/plan.ts';
+import { planHeavy } from '../programme/check-in/pulse.ts';
+import { MOST_WEEKS } from '../programme/check-in/week.ts';
 import type { Effect, Plan } from '../programme/effects.ts';
-import { planEvaluation } from '../programme/evaluation/plan.ts';
 import { planOffers } from '../programme/events/due.ts';
 import type { Centre, Stage } from '../programme/facts.ts';
 import { dayBegins, daysLater, localDate } from '../programme/local-time.ts';
-import { planPhoneOffer } from '../programme/partner/plan.ts';
 import { allModules, earlierWritten } from '../programme/training/modules.ts';
 import {
   IMPORT,
@@ -21,7 +22,6 @@ import { type DuoRow, type Fault, type PersonRow, readRows } from './import-rows
 
 /** The hour at which the days of a duo count, as in an agreement that is signed here. */
 const HOUR = 10;
-const MOST_WEEKS = 60;
 
 /** What a sheet comes to. `known`: rows about whom and what has moved in before, which change nothing. */
 export type ImportPlan = { batch: ImportBatch; known: number; faults: readonly Fault[] };
@@ -100,7 +100,7 @@ export function planImport(sheet: readonly (readonly string[])[], { centre, cont
     const id = newId();
     const coordinator = context.coordinators.find((one) => one.id === coordinatorId);
     const [startedAt, endsAt] = [row.start, row.end].map((day) => instantOf(day, centre.zone)) as [string, string];
-    written.push({
+    const duo: ImportedDuo = {
       id,
       ref: name,
       menteeId: mentee.id,
@@ -121,8 +121,9 @@ export function planImport(sheet: readonly (readonly string[])[], { centre, cont
         { personId: mentee.id, step: 'signed', value: row.signedOn },
         { personId: mentor.id, step: 'signed', value: row.signedOn },
       ],
-    });
-    for (const person of [mentee, mentor]) plans.push(...plansOf(id, person, { startedAt, endsAt, now }));
+    };
+    written.push(duo);
+    plans.push(...plansOf(duo, [mentee, mentor], { zone: centre.zone, now }));
   }
   const batch = { id: newId(), centreId: centre.id, at: now, people: [...made.values()], duos: written, begins, plans };
   const known =
@@ -174,18 +175,40 @@ function personOf(
   };
 }
 
-/** What is planned for one of a duo that runs already: the next check-in, never one of the weeks before; the evaluation. */
+/** In which weeks the plans of `activate` go on by themselves: of these only the next one is planned. */
+const weekly = ['check-in', 'meeting-tomorrow', 'event-offer', 'heavy'];
+
+/**
+ * What is planned for the two of a duo that runs already: what a duo that begins here gets, without what is over, and of what
+ * comes every week the next one. Nobody is told that the duo begins.
+ */
 function plansOf(
-  duoId: string,
-  person: { id: string; zone: string; role: string },
-  { startedAt, endsAt, now }: { startedAt: string; endsAt: string; now: string },
+  { id, startedAt, endsAt, rhythm, version, content, coordinatorId }: ImportedDuo,
+  pair: readonly [Whom, Whom],
+  { zone, now }: { zone: string; now: string },
 ): (Plan & { personId: string })[] {
-  const dueOf = (effect: Effect) => (effect.kind === 'plan' ? [{ ...effect.due, personId: person.id }] : []);
+  const dueOf = (effect: Effect) =>
+    effect.kind === 'plan' && effect.of ? [{ ...effect.due, personId: effect.of }] : [];
+  const agreement = { version, edition: 1, content, coordinatorId, preparedAt: startedAt, state: 'signed' } as const;
+  const known = pair.map((one) => ({ ...one, known: true })) as unknown as Parameters<typeof activate>[0]['pair'];
+  const begun = activate({ duoId: id, agreement, zone, pair: known, now }).flatMap(dueOf);
+  const duo = { id, startedAt, endsAt, zone, rhythm, pausedUntil: null, shiftedWeeks: 0, weeks: [] };
+  const [mentee, mentor] = pair;
   const weeks = Array.from({ length: MOST_WEEKS }, (_, back) => back + 1);
-  const next = weeks
-    .flatMap((week) => dueOf(planCheckIn(duoId, person, startedAt, week)))
-    .find(({ at }) => at > now && at < endsAt);
-  const phone = dueOf(planPhoneOffer(duoId, person, startedAt)).filter(({ at }) => at > now);
-  const offers = person.role === 'mentee' ? planOffers(duoId, person, startedAt, now).flatMap(dueOf) : [];
-  return [...(next ? [next] : []), ...dueOf(planEvaluation(duoId, person, endsAt)), ...phone, ...offers];
+  const nextOf = (make: (week: number) => Effect[]) =>
+    weeks.flatMap((week) => make(week).flatMap(dueOf)).find(({ at }) => at > now && at < endsAt);
+  const next = [
+    ...pair.flatMap((one) => [
+      nextOf((week) => planCheckIn(duo, one, week)),
+      nextOf((week) => planTomorrow(duo, one, week, now)),
+    ]),
+    nextOf((nth) => planHeavy(duo, mentor, nth)),
+    ...planOffers(id, mentee, startedAt, now)
+      .flatMap(dueOf)
+      .filter(({ kind }) => kind === 'event-offer'),
+  ].filter((one) => one !== undefined);
+  const others = begun.filter(({ kind, at }) => kind !== 'duo-begins' && !weekly.includes(kind) && at > now);
+  return [...next, ...others];
 }
+
+type Whom = { id: string; zone: string };

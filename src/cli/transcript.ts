@@ -174,7 +174,9 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
       return story.wait(0);
     }
     if (verb === 'duo') {
-      const [mentee = '', mentor = '', coordinator = '', days = '', when = '', ...goals] = rest.filter((word) => word !== 'offers');
+      const [mentee = '', mentor = '', coordinator = '', days = '', when = '', ...goals] = rest.filter(
+        (word) => word !== 'offers',
+      );
       const begin = Date.parse(story.now());
       const [left = '', since = '1'] = days.split('@');
       const endsAt = new Date(begin + Number(left) * 24 * HOUR).toISOString();

@@ -60,12 +60,21 @@ describe('the template', () => {
     ]);
   });
 
-  it('plans nothing that is over: the next check-in of each is in week nine, in the evening', () => {
-    expect(batch.plans.map(({ kind, at, personId }) => `${personId} ${kind} ${at}`)).toEqual([
-      'id-1 check-in 2026-11-24T17:00:00.000Z',
+  it('plans nothing that is over: the next meeting and its check-in, the middle, the end, never the weeks before', () => {
+    const plans = batch.plans.map(({ kind, at, personId }) => `${personId} ${kind} ${at}`).sort();
+    expect(plans.filter((one) => one.startsWith('id-1'))).toEqual([
+      'id-1 check-in 2026-11-25T17:00:00.000Z',
       'id-1 evaluation 2027-03-22T09:00:00.000Z',
-      'id-2 check-in 2026-11-24T17:00:00.000Z',
+      'id-1 event-offer 2026-11-24T16:00:00.000Z',
+      'id-1 meeting-tomorrow 2026-11-23T16:00:00.000Z',
+      'id-1 mid-term 2026-12-22T11:00:00.000Z',
+    ]);
+    expect(plans.filter((one) => one.startsWith('id-2'))).toEqual([
+      'id-2 check-in 2026-11-25T17:00:00.000Z',
       'id-2 evaluation 2027-03-22T09:00:00.000Z',
+      'id-2 heavy 2026-12-13T11:00:00.000Z',
+      'id-2 meeting-tomorrow 2026-11-23T16:00:00.000Z',
+      'id-2 mid-term 2026-12-22T11:00:00.000Z',
     ]);
   });
 

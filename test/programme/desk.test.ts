@@ -9,6 +9,7 @@ import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { figuresDecisions } from '../../src/programme/desk/figures-link.ts';
+import { guideDecisions } from '../../src/programme/desk/guides.ts';
 import { hoursDecisions } from '../../src/programme/desk/hours.ts';
 import { inviteDecisions } from '../../src/programme/desk/invites.ts';
 import { weekDecisions } from '../../src/programme/desk/log-week.ts';
@@ -343,6 +344,16 @@ const cases: Readonly<Record<string, Case>> = {
     said: () => training('done.create-module', { count: 1 }),
     shows: /^trainings\//,
   },
+  'create-event': {
+    given: async () => {},
+    page: () => opensForm('trainings/1', 'new-event'),
+    fields: () => ({ ...trainingFields, event: 'cv-workshop', date: '2026-12-31', time: '14:00' }),
+    result: async () =>
+      (await story.desk('sofie')).gatherings.map(({ kind, audience, startsAt }) => [kind, audience, startsAt]),
+    is: [['cv-workshop', 'mentee', '2026-12-31T13:00:00.000Z']],
+    said: () => training('done.create-event'),
+    shows: /^trainings\//,
+  },
   'create-exchange': {
     given: async () => {},
     page: () => opensForm('trainings/1', 'new-exchange'),
@@ -487,6 +498,8 @@ const elsewhere = [
   ...Object.keys({
     ...inviteDecisions,
     ...faqDecisions,
+    // Saved, hidden and shown in test/transcripts/guides.
+    ...guideDecisions,
     ...boardDecisions,
     ...centreDecisions,
     ...hoursDecisions,

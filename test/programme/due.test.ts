@@ -66,6 +66,10 @@ const checkedIn = (state: string, nth = 2): Due => ({
 const say = (key: string) => ({ kind: 'say', text: { flow: 'milestones', key } }) as const;
 const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
 /** A session in two days, at which this person has a seat in this state, since now. */
+const guide = {
+  ...{ id: 'ghent.en.a', centreId: 'ghent', language: 'en', kind: 'accommodation', title: 'A flat', text: 'Look' },
+  ...{ state: 'shown', position: 1 },
+} as const;
 const atSession = (state: SeatState | null, change: Partial<OpenGathering> = {}): Partial<Facts> => {
   const startsAt = hours(48);
   const seat: Seat = { id: 'g/p', gatheringId: 'g', personId: 'p', state: state ?? 'cancelled', at: NOW };
@@ -443,6 +447,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     occurrence: 'p/exchange-open/x',
     world: { stage: 'mentoring', role: 'mentor', more: atSession(null, { kind: 'exchange' }) },
     does: { kind: 'begin', flow: 'exchange', urgency: 'unasked' },
+  },
+  'event-offer': {
+    occurrence: 'duo/p/event-offer/3',
+    world: { stage: 'mentoring', more: atSession(null, { kind: 'mock-interview' }) },
+    does: { kind: 'skip', reason: 'no event fits now' },
+  },
+  'guide-offer': {
+    occurrence: 'duo/p/guide-offer',
+    world: { stage: 'mentoring', more: { resources: [guide] } },
+    does: { kind: 'begin', flow: 'guides', urgency: 'unasked' },
   },
   'question-waits': {
     occurrence: `p/question-waits/${NOW}`,

@@ -158,6 +158,12 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     const faq = { language: 'en', question: 'Listmark', answer: 'Listmark', state: 'hidden', position: 1 };
     return [{ op: 'insert', table: 'faq', row: { id: 'ghent.en.own-1', centre_id: 'ghent', ...faq } }];
   });
+  await story.write('Askmark', () =>
+    (['shown', 'hidden'] as const).map((state) => {
+      const guide = { language: 'en', kind: 'cv', title: 'Guidemark', text: 'Guidemark', state, position: 1 };
+      return { op: 'insert', table: 'resource', row: { id: `ghent.en.${state}`, centre_id: 'ghent', ...guide } };
+    }),
+  );
   for (const who of ['Helpmark', 'Callmark']) {
     await story.write(who, ({ input, facts }) => {
       const row = {
@@ -394,6 +400,10 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ...{ do: 'create-module', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
       fields: { ...written, module: '3', online: 'no', language: 'nl' },
     },
+    'create-event': {
+      ...{ do: 'create-event', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
+      fields: { ...written, event: 'cv-workshop', online: 'no', language: 'nl' },
+    },
     'create-exchange': {
       ...{ do: 'create-exchange', object: 'ghent@Europe/Brussels', revision: desk.gatherings.length + 1 },
       fields: { ...written, online: 'no', language: 'nl', repeat: '0' },
@@ -445,6 +455,12 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ...{ do: 'faq-save', object: 'ghent.fr.new', revision: 0 },
       fields: { question: 'Changed?', answer: 'Changed' },
     },
+    'guide-save': {
+      ...{ do: 'guide-save', object: 'ghent.fr.new', revision: 0 },
+      fields: { kind: 'cv', title: 'Changed', text: 'Changed in another centre' },
+    },
+    'guide-hide': { do: 'guide-hide', object: 'ghent.en.shown', revision: 1 },
+    'guide-show': { do: 'guide-show', object: 'ghent.en.hidden', revision: 1 },
     'faq-hide': { do: 'faq-hide', object: 'ghent.nl.cost', revision: 0 },
     'faq-show': { do: 'faq-show', object: 'ghent.en.own-1', revision: 1 },
     invited: { do: 'invited', object: 'invites', revision: 0, fields: { role: 'mentor', centre: 'ghent' } },
@@ -511,6 +527,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     sheet: [`${Date.parse(story.now())}/1`, '0/1', '', 'x'],
     colleague: [`${story.id('sofie')}/1`, `${story.id('sofie')}/2`, ''],
     faq: ['ghent', 'ghent.fr'],
+    guides: ['ghent', 'ghent.fr'],
     centre: ['ghent', ''],
     hours: [''],
   };

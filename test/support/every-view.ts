@@ -339,6 +339,11 @@ const desk: Desk = {
   ),
   resources: [],
   suggestions: [],
+  resources: Array.from({ length: 20 }, (_, nth) => ({
+    ...{ id: `brussels.en.${nth}`, centreId: 'brussels', language: 'en', kind: 'accommodation', revision: 0 },
+    ...{ title: 'A'.repeat(60), text: long.repeat(4).slice(0, 1500), position: nth },
+    state: nth % 2 === 0 ? ('shown' as const) : ('hidden' as const),
+  })),
   faq: Array.from({ length: 15 }, (_, nth) => ({
     ...{ id: `brussels.en.own-${nth}`, centreId: 'brussels', language: 'en', position: nth, revision: nth },
     ...{ question: names[nth % names.length] ?? '', answer: long, state: nth % 2 === 0 ? 'shown' : 'hidden' },
@@ -513,6 +518,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `match-why/open/${ids(81)}/${ids(90)}`,
     `match-why/open/${ids(82)}/x`,
     'minutes/closed',
+    'guides/brussels',
+    'guides/brussels.fr',
     'faq/brussels',
     'faq/brussels.fr',
     'invites',

@@ -113,7 +113,8 @@ export function planPulses(duo: Days, person: Whom, role: 'mentee' | 'mentor'): 
   ];
 }
 
-function planHeavy(duo: Days, person: Whom, nth: number): Effect[] {
+/** The one tap of a mentor, once a month: the `nth` of them. */
+export function planHeavy(duo: Days, person: Whom, nth: number): Effect[] {
   // Two days beside the pulse, so that they do not meet.
   const at = daysLater(duo.startedAt, HEAVY_EVERY_DAYS * nth - 2, HOUR, person.zone);
   return at.at < duo.endsAt ? [plan(person, `${duo.id}/${person.id}/heavy/${nth}`, 'heavy', at)] : [];

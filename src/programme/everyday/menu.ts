@@ -59,7 +59,13 @@ export const menu = defineFlow({
     },
     choose: { kind: 'choice', options: [...first, 'sessions', ...last], record: false, next: leads },
     'choose-paired': { kind: 'choice', as: 'choose', options: [...paired, ...last], record: false, next: leads },
-    'choose-active': { kind: 'choice', as: 'choose', options: [...active, 'events', 'guides', ...last], record: false, next: leads },
+    'choose-active': {
+      kind: 'choice',
+      as: 'choose',
+      options: [...active, 'events', 'guides', ...last],
+      record: false,
+      next: leads,
+    },
     'choose-mentor-active': {
       kind: 'choice',
       as: 'choose',
