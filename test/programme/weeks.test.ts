@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { checkInAt, tomorrowAt } from '../../src/programme/check-in/plan.ts';
 import { nextMeeting, plannedMeeting, type Weekly, weekAt } from '../../src/programme/check-in/week.ts';
 import { readMinutes, readMoment, readTime } from '../../src/programme/check-in/written-time.ts';
+import type { DeskDuo } from '../../src/programme/desk/desk.ts';
+import { sealed } from '../../src/programme/desk/seal.ts';
 import type { DuoWeek } from '../../src/programme/facts.ts';
+import { emptyDesk } from '../support/facts.ts';
 
 const ZONE = 'Europe/Brussels';
 /** Began on Friday 2 October 2026 at ten; they meet on Tuesdays at six. */
@@ -162,6 +165,15 @@ describe('what people write', () => {
   ])('“%s” is the hour %s', (written, time) => {
     expect(readTime(written)?.toString({ smallestUnit: 'minute' }) ?? null).toBe(time);
   });
+});
+
+it('a note for oneself is on no desk', () => {
+  const answers = {
+    ana: { 'check-in/1.met': 'yes', 'check-in/1.note': 'mine', 'check-in/1.coordinator-note': 'yours' },
+  };
+  const active = { ...duo(), state: 'active', menteeId: 'ana', mentorId: 'ben', meetings: [], answers };
+  const [shown] = sealed({ ...emptyDesk, duos: [active as unknown as DeskDuo] }).duos;
+  expect(shown?.answers).toEqual({ ana: { 'check-in/1.met': 'yes', 'check-in/1.coordinator-note': 'yours' } });
 });
 
 it('a normal week is four taps, for whoever has a plan and for whoever has not', () => {
