@@ -15,6 +15,7 @@ import type {
   OpenGathering,
   PartnerMessage,
   PastDuo,
+  Resource,
   Role,
   Seat,
   SeatState,
@@ -66,7 +67,7 @@ const checkedIn = (state: string, nth = 2): Due => ({
 const say = (key: string) => ({ kind: 'say', text: { flow: 'milestones', key } }) as const;
 const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
 /** A session in two days, at which this person has a seat in this state, since now. */
-const guide = {
+const guide: Resource = {
   ...{ id: 'ghent.en.a', centreId: 'ghent', language: 'en', kind: 'accommodation', title: 'A flat', text: 'Look' },
   ...{ state: 'shown', position: 1 },
 } as const;

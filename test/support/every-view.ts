@@ -337,7 +337,6 @@ const desk: Desk = {
       })),
     ),
   ),
-  resources: [],
   suggestions: [],
   resources: Array.from({ length: 20 }, (_, nth) => ({
     ...{ id: `brussels.en.${nth}`, centreId: 'brussels', language: 'en', kind: 'accommodation', revision: 0 },
