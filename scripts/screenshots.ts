@@ -8,6 +8,7 @@ import { runCommand } from '../src/cli/run.ts';
 import type { Config } from '../src/config.ts';
 import { startService } from '../src/start.ts';
 import * as walk from '../test/support/web-thread.ts';
+import { takeFigures } from './figure-pictures.ts';
 
 const pictures = join(import.meta.dirname, '..', 'docs', 'pictures');
 const LARGEST = 300_000;
@@ -46,6 +47,7 @@ try {
   const { web } = invited.result as { web: string };
   await takeInvitation(browser, web);
   await takePhone(browser, web);
+  await takeFigures(browser, save, reader);
   await takeThread(browser);
 } finally {
   await browser.close();

@@ -8,9 +8,9 @@ const care = { weights: null };
 
 /** Of the three, Antwerp is so small that little of it may be shown. */
 const centres = [
-  { id: 'ghent', name: 'Ghent', zone, care, duos: 44 },
+  { id: 'ghent', name: 'Ghent', zone, care, duos: 30 },
   { id: 'antwerp', name: 'Antwerp', zone, care, duos: 3 },
-  { id: 'liege', name: '=Liège', zone, care, duos: 26 },
+  { id: 'liege', name: '=Liège', zone, care, duos: 16 },
 ];
 
 /** One of a list, by a number that jumps about. */

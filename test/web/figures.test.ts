@@ -12,7 +12,6 @@ import { openBrowser, openPage } from '../support/browser.ts';
 import { type DeskStory, openDeskStory } from '../support/desk-story.ts';
 import { figureRows } from '../support/figure-rows.ts';
 import { silentLog } from '../support/log.ts';
-import { readPdf } from '../support/read-pdf.ts';
 
 const catalogue = openCatalogue();
 let browser: Browser;
@@ -137,7 +136,5 @@ describe('the routes', () => {
     expect(gone.every((line) => line.endsWith(',,,,yes'))).toBe(true);
     const xlsx = await file('xlsx');
     expect(new TextDecoder().decode(xlsx.slice(0, 2))).toBe('PK');
-    const pages = await readPdf(await file('pdf'));
-    expect(JSON.stringify(pages)).toContain('Figures: All my centres');
   });
 });
