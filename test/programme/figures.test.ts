@@ -313,6 +313,15 @@ describe('what is not shown', () => {
     ]);
   });
 
+  it('the same centre goes with a small one in every row, so that no row says what the one above does not', () => {
+    const rows = three.filter(({ id, centreId }) => id === 'active-duos' || (id === 'begun-duos' && centreId !== null));
+    expect(rows.filter((one) => one.hidden).map(({ centreId }) => centreId)).toEqual([
+      ...['antwerp', 'liege', 'antwerp', 'liege'],
+    ]);
+    // In the funnel Ghent is alone: nothing of it is hidden because of the others.
+    expect(of(three, 'funnel', 'mentee.begun')).toBe('9/9');
+  });
+
   it('nothing has a number where it is hidden', () => {
     const gone = three.filter((one) => one.hidden);
     expect(gone.length).toBeGreaterThan(0);

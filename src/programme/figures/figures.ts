@@ -43,6 +43,7 @@ export function figuresOf(data: FigureData, asked: FigureQuestion): Figure[] {
   );
   if (several) measured.set(ALL, together);
   const wanted = together.map(({ figure, part }) => ({ figure, part }));
+  const sizes = new Map(data.centres.map(({ id }) => [id, sizeOf(data, id)]));
   const order = (id: FigureId) => figureIds.indexOf(id);
   return wanted
     .sort((a, b) => order(a.figure) - order(b.figure))
@@ -51,15 +52,21 @@ export function figuresOf(data: FigureData, asked: FigureQuestion): Figure[] {
         want,
         measured,
         data.centres.map(({ id }) => id),
+        sizes,
       ),
     );
 }
+
+/** All people and duos of a centre. */
+const sizeOf = ({ people, duos }: FigureData, id: string): number =>
+  [...people, ...duos].filter(({ centreId }) => centreId === id).length;
 
 /** Each row over the centres: what of it may be seen. */
 function shown(
   want: Pick<Measure, 'figure' | 'part'>,
   measured: ReadonlyMap<string, readonly Measure[]>,
   centreIds: readonly string[],
+  sizes: ReadonlyMap<string, number>,
 ): Figure[] {
   const of = (where: string, figure: string) =>
     measured.get(where)?.find((one) => keyOf(one) === keyOf({ figure: figure as FigureId, part: want.part }));
@@ -67,7 +74,8 @@ function shown(
   const weighed = (where: string) => {
     const one = of(where, want.figure);
     if (!one) return { weight: 0, few: false };
-    return { weight: weightOf(one), few: saysOfFew(one, inside ? of(where, inside) : undefined) };
+    const size = sizes.get(where) ?? 0;
+    return { weight: weightOf(one), size, few: saysOfFew(one, inside ? of(where, inside) : undefined) };
   };
   const several = measured.has(ALL);
   const hides = hidden(centreIds.map(weighed), several ? weighed(ALL) : null);

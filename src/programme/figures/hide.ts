@@ -23,14 +23,18 @@ export function saysOfFew(one: Measure, wider: Measure | undefined): boolean {
 
 /** The smallest number of people or duos that a figure says something about. */
 export function weightOf({ behind, top, bottom, figure }: Measure): number {
-  const { group, shape } = definitionOf(figure);
-  const parts = group !== 'meetings' && shape === 'share' && bottom !== null ? [top, bottom - top] : [];
+  const { group, shape, personal } = definitionOf(figure);
+  const parts = group !== 'meetings' && shape === 'share' && bottom !== null ? [top] : [];
+  if (personal && bottom !== null) parts.push(bottom - top);
   const sizes = [behind, ...parts].filter((one) => one > 0);
   return sizes.length > 0 ? Math.min(...sizes) : 0;
 }
 
-/** One figure of one centre, as far as hiding is concerned: `weight` is what can be added up to that of all. */
-export type Weighed = { weight: number; few: boolean };
+/**
+ * One figure of one centre, as far as hiding is concerned: `weight` is what can be added up to that of all. The centre of the
+ * smallest `size` goes with a small one: the same in every row, because a row may say what the row above does not.
+ */
+export type Weighed = { weight: number; few: boolean; size?: number };
 
 /**
  * Which centres are not shown, and whether all of them together are. What is hidden must not follow from all together less
@@ -48,7 +52,7 @@ export function hidden(centres: readonly Weighed[], all: Weighed | null): { cent
     const [next] = centres
       .map((one, at) => ({ ...one, at }))
       .filter(({ at, weight }) => !out[at] && weight > 0)
-      .sort((a, b) => a.weight - b.weight || a.at - b.at);
+      .sort((a, b) => (a.size ?? a.weight) - (b.size ?? b.weight) || a.at - b.at);
     if (!next) return { centres: out, all: true };
     out[next.at] = true;
   }
