@@ -18,6 +18,8 @@ import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { centreDecisions, weightChoices } from '../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { eventDecisions } from '../src/programme/desk/events.ts';
+import { courseDecisions } from '../src/programme/desk/duo-life.ts';
+import { courseForms, endReasons, endWishers } from '../src/programme/desk/duo-life-forms.ts';
 import { faqDecisions } from '../src/programme/desk/faq.ts';
 import { figuresDecisions } from '../src/programme/desk/figures-link.ts';
 import { guideDecisions } from '../src/programme/desk/guides.ts';
@@ -40,6 +42,8 @@ import { trainingDecisions } from '../src/programme/desk/training-decisions.ts';
 import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
 import { reasonCodes } from '../src/programme/due-reasons.ts';
+import { pauseWeeks } from '../src/programme/duo-life/course.ts';
+import { toldKeys } from '../src/programme/duo-life/due.ts';
 import { reached } from '../src/programme/evaluation/flow.ts';
 import { eventKinds } from '../src/programme/events/events.ts';
 import { volunteerKinds } from '../src/programme/everyday/help-us.ts';
@@ -49,6 +53,7 @@ import { funnelSteps } from '../src/programme/figures/data.ts';
 import { figureIds, groups } from '../src/programme/figures/definitions.ts';
 import { ratedTwice } from '../src/programme/figures/evaluation.ts';
 import { guideKinds } from '../src/programme/guides/guides.ts';
+import { callKinds } from '../src/programme/help/listener.ts';
 import { flows } from '../src/programme/index.ts';
 import { everyBookedKind } from '../src/programme/information/booked-kinds.ts';
 import { sectors } from '../src/programme/interview/lists.ts';
@@ -121,6 +126,8 @@ export function usedTexts(root: string): UsedTexts {
   addBoard(used);
   addMeetings(used);
   addPaper(used);
+  addHelp(used);
+  addCourse(used);
   addFairness(used);
   addSettings(used);
   addTrainings(used);
@@ -198,6 +205,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     ...projectorDecisions,
     ...figuresDecisions,
     ...weekDecisions,
+    ...courseDecisions,
   };
   const own = decisionNames.filter((name) => !Object.hasOwn(elsewhere, name) && !teamDecisions.includes(name));
   const inForms = ['corrected', 'continue', 'decline', 'take-back', 'reopen', 'note'];
@@ -211,7 +219,18 @@ function addDesk({ needed, buttons }: UsedTexts): void {
   each('role.', ['mentee', 'mentor']);
   each('eligible.', ['yes', 'no', 'unsure']);
   each('volunteer.', volunteerKinds);
-  each('case.', ['question', 'volunteer', 'centre', 'person', 'erasure', 'eligibility', 'not-well', 'silent']);
+  each('case.', [
+    'question',
+    'volunteer',
+    'centre',
+    'person',
+    'report',
+    'report-team',
+    'erasure',
+    'eligibility',
+    'not-well',
+    'silent',
+  ]);
   each('news.', [
     'new-person',
     'interview-ready',
@@ -220,6 +239,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     'interview-moved',
     'interview-cancelled',
     'case',
+    'case-late',
+    'report',
     'not-well',
     'silent',
     'declined',
@@ -326,6 +347,31 @@ function addTeamwork({ needed, buttons }: UsedTexts): void {
   each('', ['merge.text', 'merge.text.none']);
   each('pair.', mergeFaults);
   for (const key of needed) if (/^teamwork:(do|open)\./.test(key)) buttons.add(key);
+}
+
+/** Calls for help at the desk. */
+function addHelp({ needed, buttons }: UsedTexts): void {
+  for (const kind of callKinds) needed.add(`desk-help:kind.${kind}`);
+  buttons.add('desk-help:open');
+}
+
+/** The course of a duo: what both are told, and the forms of the desk. */
+function addCourse({ needed, buttons }: UsedTexts): void {
+  const each = (prefix: string, endings: readonly string[]) => {
+    for (const ending of endings) needed.add(`${prefix}${ending}`);
+  };
+  each('duo-told:', toldKeys);
+  const forms = Object.values(courseForms).map(({ sends }) => sends);
+  for (const part of ['title', 'about', 'send']) each(`desk-duo:${part}.`, forms);
+  each('desk-duo:do.', [...Object.keys(courseForms), 'pause-yes', 'pause-not', 'contact-freeze', 'contact-thaw']);
+  each('desk-duo:done.', Object.keys(courseDecisions));
+  each('desk-duo:field.', ['weeks', 'day', 'time', 'end', 'reason', 'wish', 'note', 'to-mentee', 'to-mentor']);
+  each('desk-duo:weeks.', pauseWeeks);
+  each('desk-duo:reason.', endReasons);
+  each('desk-duo:wish.', endWishers);
+  for (const kind of ['pause', 'end-duo']) needed.add(`desk:case.${kind}`);
+  for (const event of ['pause-asked', 'end-asked', 'longer-done', 'longer-not']) needed.add(`desk:news.${event}`);
+  for (const key of needed) if (/^desk-duo:(do|send)\./.test(key)) buttons.add(key);
 }
 
 /** The clauses of every version, and what the desk and the chat put together around them. */
@@ -717,6 +763,14 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'trainingText') {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`desk-training:${written}`);
+    }
+    for (const [short, where] of [
+      ['courseText', 'desk-duo'],
+      ['callText', 'desk-help'],
+    ]) {
+      if (nameOf(callee) !== short) continue;
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`${where}:${written}`);
     }
     if (nameOf(callee) === 'slotText') {
       const written = literal(first ?? null);

@@ -38,6 +38,8 @@ export const begunByTime = [
   'exchange',
   'events',
   'guides',
+  'new-time',
+  'longer',
 ] as const;
 
 /**

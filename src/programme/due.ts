@@ -15,6 +15,18 @@ import {
 import { dueHeavy, dueMidTerm, duePulse } from './check-in/pulse.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { reasonsOf, type WhyHeld } from './due-reasons.ts';
+import {
+  dueContact,
+  dueDuoBack,
+  dueDuoEarly,
+  dueDuoOff,
+  dueDuoPaused,
+  dueLonger,
+  dueLongerResult,
+  dueNewTime,
+  duePauseNot,
+  dueTime,
+} from './duo-life/due.ts';
 import type { Effect } from './effects.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueEventOffer, dueGuideOffer } from './events/due.ts';
@@ -24,6 +36,7 @@ import { dueExchangeOpen } from './exchange/due.ts';
 import type { Due, Facts } from './facts.ts';
 import { dueAfterMeeting, dueDecisionReminder, dueThinking, dueUndecided } from './first-meeting/due.ts';
 import { dueFollowUp, dueFollowUpReminder } from './follow-up/due.ts';
+import { dueCaseLate, dueCaseTaken, dueCaseUnheard } from './help/due.ts';
 import {
   dueAfterSession,
   dueAfterSessionAgain,
@@ -174,6 +187,24 @@ const kinds: Readonly<Record<string, Kind>> = {
   'back-again': { class: 'booked', late: 'always', inBreak: true, decide: dueBackAgain },
   moved: { class: 'booked', late: 'always', inBreak: true, decide: dueMoved },
   'question-answered': { class: 'booked', late: 'always', inBreak: true, decide: dueQuestionAnswered },
+  // Calls for help go on at any hour, in a break and after somebody has left.
+  'case-unheard': { class: 'silent', late: 'always', decide: dueCaseUnheard },
+  'case-late': { class: 'silent', late: 'always', decide: dueCaseLate },
+  'case-taken': { class: 'safety', late: 'always', decide: dueCaseTaken },
+  'duo-paused': { class: 'booked', late: 'always', inBreak: true, decide: dueDuoPaused },
+  'pause-not': { class: 'booked', late: 'always', inBreak: true, decide: duePauseNot },
+  'duo-back': { class: 'booked', late: 'always', inBreak: true, decide: dueDuoBack },
+  'new-time': { class: 'booked', late: 'always', decide: dueNewTime },
+  'time-changed': { class: 'booked', late: 'always', inBreak: true, decide: dueTime('time-changed') },
+  'time-stays': { class: 'booked', late: 'always', inBreak: true, decide: dueTime('time-stays') },
+  'time-set': { class: 'booked', late: 'always', inBreak: true, decide: dueTime('time-set') },
+  longer: { class: 'booked', late: 'always', decide: dueLonger },
+  'longer-done': { class: 'booked', late: 'always', inBreak: true, decide: dueLongerResult('longer-done') },
+  'longer-not': { class: 'booked', late: 'always', inBreak: true, decide: dueLongerResult('longer-not') },
+  'duo-early': { class: 'booked', late: 'always', inBreak: true, decide: dueDuoEarly },
+  'duo-off': { class: 'booked', late: 'always', decide: dueDuoOff },
+  'contact-frozen': { class: 'booked', late: 'always', inBreak: true, decide: dueContact('frozen') },
+  'contact-open': { class: 'booked', late: 'always', inBreak: true, decide: dueContact('open') },
   'training-open': { class: 'booked', late: 'always', decide: dueTrainingOpen },
   'module-look': { class: 'booked', late: 'always', decide: dueModuleLook },
   'module-ticked': { class: 'booked', late: 'always', decide: dueModuleTicked },

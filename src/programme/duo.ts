@@ -22,6 +22,10 @@ export const flowsOfDuo: readonly string[] = [
   'mid-term',
   'heavy',
   'evaluation',
+  'our-duo',
+  'duo-pause',
+  'new-time',
+  'longer',
 ];
 
 /** Whether a duo in this state still takes the place that each of the two has. */

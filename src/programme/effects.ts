@@ -126,6 +126,7 @@ export type DomainEffect =
         deadlineAt?: string | null;
         snoozedUntil?: string | null;
         level?: number;
+        listener?: string;
       };
     }
   /** Something planned of somebody else, which the desk has read, does not happen. */

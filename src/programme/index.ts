@@ -16,6 +16,8 @@ import { nextTime, weekMoved } from './check-in/next-time.ts';
 import { plan } from './check-in/plan-flow.ts';
 import { heavy, midTerm, pulse } from './check-in/pulse.ts';
 import { checkInEvents } from './check-in/react.ts';
+import { duoPause, longer, newTime, ourDuo } from './duo-life/flow.ts';
+import { duoLifeEvents } from './duo-life/react.ts';
 import type { Effect } from './effects.ts';
 import { evaluation } from './evaluation/flow.ts';
 import { evaluationEvents } from './evaluation/react.ts';
@@ -44,6 +46,8 @@ import { firstMeetingEvents } from './first-meeting/react.ts';
 import { followUp } from './follow-up/flow.ts';
 import { followUpEvents } from './follow-up/react.ts';
 import { guides } from './guides/flow.ts';
+import { helpEvents } from './help/react.ts';
+import { report } from './help/report.ts';
 import { afterSession } from './information/after-session.ts';
 import { dates } from './information/dates.ts';
 import { informationEvents } from './information/react.ts';
@@ -100,11 +104,16 @@ const listed: readonly Flow<Facts>[] = [
   pulse,
   midTerm,
   heavy,
+  ourDuo,
+  duoPause,
+  newTime,
+  longer,
   evaluation,
   followUp,
   menu,
   help,
   person,
+  report,
   status,
   language,
   myData,
@@ -139,7 +148,9 @@ export const commands: Readonly<Record<string, string>> = {
   help: 'help',
   menu: 'menu',
   person: 'person',
+  report: 'report',
   partner: 'partner',
+  duo: 'our-duo',
   status: 'status',
   sessions: 'sessions',
   dates: 'dates',
@@ -177,6 +188,8 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...evaluationEvents,
   ...followUpEvents,
   ...everydayEvents,
+  ...helpEvents,
+  ...duoLifeEvents,
   ...linkEvents,
   ...questionEvents,
   ...volunteerEvents,

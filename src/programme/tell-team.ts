@@ -2,12 +2,14 @@
 import type { Effect } from './effects.ts';
 import type { Facts, TeamMember } from './facts.ts';
 
-/** What coordinators are told of. Of these, `case` and `not-well` are about somebody's safety: they come at night too. */
+/** What coordinators are told of. Of these, calls for help and `not-well` are about somebody's safety: they come at night too. */
 export type TeamEvent =
   | 'new-person'
   | 'interview-ready'
   | 'no-times'
   | 'case'
+  | 'case-late'
+  | 'report'
   | 'not-well'
   | 'silent'
   | 'introduction-silent'
@@ -37,6 +39,10 @@ export type TeamEvent =
   | 'goes-on'
   | 'goes-not-on'
   | 'changed'
+  | 'pause-asked'
+  | 'end-asked'
+  | 'longer-done'
+  | 'longer-not'
   | 'question'
   | 'volunteer'
   | 'year'
@@ -50,7 +56,7 @@ export type TeamEvent =
   | 'waits-long';
 
 /** The news that do not wait for the morning. */
-export const urgent: readonly string[] = ['case', 'not-well'];
+export const urgent: readonly string[] = ['case', 'case-late', 'report', 'not-well'];
 
 /**
  * Tells whoever accompanies the person: the coordinator of their duo, else their own, else everybody of the centre's team.

@@ -131,6 +131,21 @@ function meeting(
   const one = { ...own, ...when, coordinatorId: 'sofie', alone: false, sequence: 1, ...change };
   return { duo: { ...duoOf(state), meetings: [one], mine } };
 }
+/** A call for help that nobody has taken, and should have by now. */
+const call = (more: Partial<Facts['cases'][number]> = {}): Facts['cases'][number] => ({
+  ...waitingCase,
+  ...{ id: 'call', kind: 'person', openedAt: NOW, note: null, reply: null, addressId: null, deadlineAt: NOW },
+  ...more,
+});
+/** Something that both of an active duo hear of its course. */
+function inCourse(end: string, change: Partial<DuoFacts>, key: string): Kind {
+  const occurrence = `duo/p/${end}`;
+  return {
+    occurrence,
+    world: { more: { duo: { ...duoOf('active'), ...change } } },
+    does: { kind: 'say', text: { flow: 'duo-told', key } },
+  };
+}
 const met = { startsAt: hours(-3) };
 /** A duo that was closed three months ago. */
 const closed: PastDuo = {
@@ -392,6 +407,53 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'pool', accompanied: 'sofie' },
     does: { kind: 'say', text: { flow: 'teamwork', key: 'told.coordinator', params: { coordinator: 'Sofie' } } },
   },
+  'case-unheard': {
+    occurrence: `p/case-unheard/${NOW}`,
+    world: { more: { cases: [call()] } },
+    does: { kind: 'do', effects: [{ kind: 'news', to: 'sofie', event: 'case', data: { page: 'call/p' } }, {}] },
+  },
+  'case-late': {
+    occurrence: `p/case-late/person/${NOW}`,
+    world: { more: { cases: [call({ listener: 'coordinator' })] } },
+    does: {
+      kind: 'do',
+      effects: [{ kind: 'case-set', set: { level: 1 } }, { kind: 'news', event: 'case-late' }, {}, {}],
+    },
+  },
+  'case-taken': {
+    occurrence: `p/case-taken/${NOW}`,
+    world: { more: { cases: [call({ owner: 'sofie' })] } },
+    does: { kind: 'say', text: { flow: 'person', key: 'taken', params: { name: 'Sofie' } } },
+  },
+  'duo-paused': inCourse(`duo-paused/${hours(400)}`, { pausedUntil: hours(400) }, 'paused'),
+  'pause-not': inCourse(`pause-not/${NOW}`, {}, 'pause-not'),
+  'duo-back': inCourse(`duo-back/${NOW}`, { pausedUntil: NOW }, 'back'),
+  'new-time': {
+    ...inCourse(`new-time/${NOW}`, { theirs: { 'new-time.wish': `tue 18:00@${NOW}` } }, ''),
+    does: begin('new-time'),
+  },
+  'time-changed': inCourse(`time-changed/${NOW}`, { rhythm: { day: 'tue', time: '18:00' } }, 'time-changed'),
+  'time-stays': inCourse(`time-stays/${NOW}`, {}, 'time-stays'),
+  'time-set': inCourse(`time-set/${NOW}`, { rhythm: { day: 'tue', time: '18:00' } }, 'time-set'),
+  longer: {
+    ...inCourse('longer/2027-05-03T08:00:00.000Z', { mine: { 'longer.until': '2027-05-03T08:00:00.000Z' } }, ''),
+    does: begin('longer'),
+  },
+  'longer-done': inCourse(`longer-done/${NOW}`, {}, 'longer-done'),
+  'longer-not': inCourse(`longer-not/${NOW}`, {}, 'longer-not'),
+  'duo-early': inCourse(`duo-early/${NOW}`, { state: 'evaluation', reason: 'time' }, 'early'),
+  'duo-off': {
+    occurrence: `duo/p/duo-off/agreement~${hours(48)}~60~2`,
+    world: { stage: 'agreement' },
+    does: {
+      kind: 'say',
+      text: { flow: 'duo-told', key: 'off' },
+      document: { kind: 'meeting', uid: 'duo-agreement@duo', sequence: 2, startsAt: hours(48), cancelled: true },
+      effects: [{ kind: 'person', set: { stage: 'pool', keepsPlace: true } }],
+    },
+  },
+  'contact-frozen': inCourse(`contact-frozen/${NOW}`, { mine: { 'frozen.on': 'yes' } }, 'frozen'),
+  'contact-open': inCourse(`contact-open/${NOW}`, { mine: { 'frozen.on': 'no' } }, 'open'),
   'partner-message': {
     occurrence: 'duo/p/partner-message/m',
     world: { duo: 'active', message: { id: 'm', fromId: 'q', toId: 'p', kind: 'late', text: null, at: NOW } },
@@ -488,6 +550,9 @@ const silentKinds = [
   'linked',
   'waiting',
   'agreement-missing',
+  'case-unheard',
+  'case-late',
+  'case-taken',
 ];
 const perishable = [
   'phone-offer',
@@ -1017,6 +1082,17 @@ describe('in a break', () => {
     'phone-shared',
     'duo-closed',
     'week-moved',
+    'duo-paused',
+    'pause-not',
+    'duo-back',
+    'time-changed',
+    'time-stays',
+    'time-set',
+    'longer-done',
+    'longer-not',
+    'duo-early',
+    'contact-frozen',
+    'contact-open',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

@@ -6,6 +6,7 @@ import { criteria } from '../../src/matching/pool.ts';
 import { aboutOf, revisionOf } from '../../src/programme/desk/board-object.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import type { DeskDuo } from '../../src/programme/desk/desk.ts';
+import { courseDecisions } from '../../src/programme/desk/duo-life.ts';
 import { forms } from '../../src/programme/desk/forms.ts';
 import { workingSlots } from '../../src/programme/desk/hours.ts';
 import { meetingNumber, objectOfDuo } from '../../src/programme/desk/meeting-words.ts';
@@ -90,7 +91,11 @@ const ofGhent = {
   Openmentor: { role: 'mentor', stage: 'first-meeting' },
   Endmark: { role: 'mentee', stage: 'first-meeting' },
   Endmentor: { role: 'mentor', stage: 'first-meeting' },
+  Coursemark: { role: 'mentee', stage: 'mentoring' },
+  Coursementor: { role: 'mentor', stage: 'mentoring' },
 } as const;
+/** What can be decided about the course of a duo, each on a duo of its own. */
+const courses = Object.keys(courseDecisions);
 /** Duos by the decision about their meeting that is tried on them, with the state of the meeting. */
 const meetings = {
   Alone: { state: 'arranging', startsAt: null },
@@ -222,6 +227,37 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     });
   }
 
+  await story.write('Coursemark', ({ facts }) =>
+    courses.flatMap((name) => {
+      const pair = { mentee_id: facts.person.id, mentor_id: story.id('Coursementor') };
+      const own = { centre_id: 'ghent', coordinator_id: story.id('sofie'), state: 'active', score: 500 };
+      const days = {
+        proposed_at: '2026-11-01T09:00:00.000Z',
+        started_at: facts.now,
+        ends_at: '2027-01-01T09:00:00.000Z',
+      };
+      const asked = { kind: 'pause', state: 'open', opened_at: facts.now, duo_id: `course-${name}`, listener: '1' };
+      const kept = {
+        duo_id: `course-${name}`,
+        person_id: facts.person.id,
+        occasion: 'frozen',
+        step: 'on',
+        code: '"yes"',
+      };
+      return [
+        { op: 'insert', table: 'duo', row: { id: `course-${name}`, ...pair, ...own, ...days } },
+        {
+          op: 'insert',
+          table: 'help_case',
+          row: { id: `asked-${name}`, person_id: facts.person.id, centre_id: 'ghent', ...asked },
+        },
+        ...(name === 'contact-thaw'
+          ? [{ op: 'insert', table: 'duo_answer', row: { id: `frozen-${name}`, ...kept, at: facts.now } } as const]
+          : []),
+      ] as const;
+    }),
+  );
+
   // Duos that are to sign what their coordinator has prepared, the last of which has.
   const papers: DeskDuo[] = [];
   for (const who of ['Agreemark', 'Signmark', 'Papermark']) {
@@ -347,7 +383,16 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     return { object: objectOfDuo(duo), revision: meetingNumber(duo.meetings[0] as Meeting) };
   };
   const behind = (name: 'Open' | 'End') => ({ object: `met-${name}`, revision: about(name).revision + 1 });
+  const course = Object.fromEntries(
+    courses.map((name) => {
+      const duo = desk.duos.find(({ id }) => id === `course-${name}`);
+      const ends = { reason: 'time', wish: 'both', note: 'Reasonmark, and nothing else' };
+      const fields = { weeks: '1', day: 'tue', time: '18:00', end: '2027-02-01', ...ends };
+      return [name, { do: name, object: `course-${name}@Europe/Brussels`, revision: Number(duo?.revision), fields }];
+    }),
+  );
   const tries: Tries = {
+    ...course,
     'meeting-alone': { do: 'meeting-alone', ...about('Alone') },
     arrange: {
       do: 'arrange',
@@ -519,6 +564,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     duo: [duoOf('Lastmark'), duoOf('Sealmark'), ...papers.map(({ id }) => id)],
     invites: [''],
     help: [''],
+    call: names.map((who) => story.id(who)),
     search: ['mark', 'newmark', 'n/2', '', '%', '%2F', 'Newmark', 'x'.repeat(99)],
     waiting: ['new/1', 'cases/1', 'pool/1', 'constructor/1', '/'],
     mine: ['1', 'x'],

@@ -28,7 +28,10 @@ export const pause = defineFlow({
       yes: 'how-long',
       no: 'duo',
     },
-    duo: { kind: 'branch', if: ({ facts }) => inDuo.includes(facts.person.stage), yes: 'in-duo', no: 'no-need' },
+    // In an active duo a break is a pause of both, which a coordinator confirms.
+    duo: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'to-pause', no: 'begun' },
+    'to-pause': { kind: 'call', flow: 'duo-pause', next: 'end' },
+    begun: { kind: 'branch', if: ({ facts }) => inDuo.includes(facts.person.stage), yes: 'in-duo', no: 'no-need' },
     'in-duo': {
       kind: 'choice',
       options: ['person', 'no'],

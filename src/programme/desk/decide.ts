@@ -9,12 +9,14 @@ import { agreementDecisions } from './agreement-decisions.ts';
 import { answerDecisions } from './answers.ts';
 import { boardDecisions } from './board-decisions.ts';
 import { boardCentre, boardName } from './board-object.ts';
+import { refreshCall, tookCall } from './calls.ts';
 import { careDecisions } from './care.ts';
 import { centreDecisions } from './centre-settings.ts';
 import { closeDecisions } from './close-duo.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen } from './decision.ts';
-import type { DeskDetail } from './desk.ts';
+import type { DeskCase, DeskDetail, DeskPerson } from './desk.ts';
+import { courseDecisions } from './duo-life.ts';
 import { eventDecisions } from './events.ts';
 import { faqDecisions } from './faq.ts';
 import { figuresDecisions } from './figures-link.ts';
@@ -37,6 +39,8 @@ import { nameOf, text } from './words.ts';
 /** Whose answers a decision needs. */
 export function detailOfDecision(act: Act): DeskDetail {
   if (Object.hasOwn(boardDecisions, act.do)) return 'pool';
+  // What was answered in a duo is read for its page and for decisions about it alike.
+  if (Object.hasOwn(courseDecisions, act.do)) return { persons: [act.object.split(/[+@]/, 1)[0] ?? ''] };
   if (act.do === 'answered') return { persons: [askerOf(act.object)] };
   // Of two that become one, both; of what is about a part of somebody, them.
   return { persons: act.object.split('+').map((one) => pageOf(one).kind) };
@@ -61,8 +65,14 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...boardDecisions,
   ...inviteDecisions,
   ...closeDecisions,
-  'take-case': onCase((id, { facts }) => ({ kind: 'case-set', id, set: { owner: facts.person.id } })),
-  'close-case': onCase((id) => ({ kind: 'case-set', id, set: { state: 'closed' } })),
+  'take-case': onCase(({ id }, seen, person) => [
+    { kind: 'case-set', id, set: { owner: seen.facts.person.id } },
+    ...tookCall(id, person, seen),
+  ]),
+  'close-case': onCase(({ id }, seen) => [
+    { kind: 'case-set', id, set: { state: 'closed' } },
+    ...refreshCall(id, seen),
+  ]),
   ...teamworkDecisions,
   answered: answerQuestion,
   ...faqDecisions,
@@ -75,6 +85,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...projectorDecisions,
   ...figuresDecisions,
   ...weekDecisions,
+  ...courseDecisions,
 };
 
 /** Whether an action decides something, and does not only show. */
@@ -104,7 +115,7 @@ function tellOthers({ desk, facts }: Seen, page: string): Effect[] {
   return [...others].map((to): Effect => ({ kind: 'news', to, event: 'changed', data: { page: boardName(page) } }));
 }
 
-function onCase(change: (id: string, seen: Seen) => Effect): Decide {
+function onCase(change: (one: DeskCase, seen: Seen, person: DeskPerson) => readonly Effect[]): Decide {
   return (seen) => {
     const { act, desk, facts } = seen;
     const found = desk.cases.find((one) => one.id === act.object);
@@ -117,7 +128,7 @@ function onCase(change: (id: string, seen: Seen) => Effect): Decide {
     const taken = act.do === 'take-case' && found.owner !== null;
     if (taken || person.revision !== act.revision) return { kind: 'stale', page };
     const notice = text(`done.${act.do}`, { name: nameOf(person) });
-    return { kind: 'done', page, notice, effects: [change(found.id, seen)] };
+    return { kind: 'done', page, notice, effects: change(found, seen, person) };
   };
 }
 

@@ -2,9 +2,11 @@
 import type { Value } from '../../core/conversation.ts';
 import type { Section, View, Words } from '../../core/view.ts';
 import { besideEachOther } from '../evaluation/flow.ts';
+import type { Facts } from '../facts.ts';
 import { agreementSections } from './agreement-section.ts';
 import { closeAction } from './close-duo.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
+import { courseSections } from './duo-life.ts';
 import { meetingText } from './meeting-words.ts';
 import { meetingSections } from './meetings.ts';
 import { answerLines, sealActions, sealedNow } from './open-seal.ts';
@@ -13,8 +15,11 @@ import { exchangeLine } from './trainings.ts';
 import { weekSections } from './weeks.ts';
 import { day, nameOf, open, text } from './words.ts';
 
-/** The card, as it is at `now` (ISO). Of a proposal only who has answered is shown: the answers are sealed until both are in. */
-export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string, zone: string): View {
+/** The card, as it is now. Of a proposal only who has answered is shown: the answers are sealed until both are in. */
+export function duoView(duo: DeskDuo, desk: Desk, facts: Facts): View {
+  const { now } = facts;
+  const reader = facts.person.id;
+  const zone = facts.centres.find(({ id }) => id === duo.centreId)?.zone ?? facts.person.zone;
   const mentee = desk.people.find((one) => one.id === duo.menteeId);
   const mentor = desk.people.find((one) => one.id === duo.mentorId);
   const by = desk.team.find((member) => member.id === duo.coordinatorId)?.name ?? '—';
@@ -36,6 +41,7 @@ export function duoView(duo: DeskDuo, desk: Desk, now: string, reader: string, z
       },
       ...decisionSection(duo, mentee, mentor, now),
       ...meetingSections(duo, desk, now),
+      ...courseSections(duo, desk, facts),
       ...agreementSections(duo, desk, reader),
       ...weekSections(duo, mentee, mentor, now, zone),
       ...evaluationSection(duo, mentee, mentor),

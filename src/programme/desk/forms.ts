@@ -9,6 +9,7 @@ import { centreForm } from './centre-settings.ts';
 import { closeForms } from './close-duo.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
+import { courseForms } from './duo-life-forms.ts';
 import { earlierForm } from './earlier.ts';
 import { eventForms } from './events.ts';
 import { faqForms } from './faq.ts';
@@ -57,6 +58,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...closeForms,
   'centre-change': centreForm,
   ...weekForms,
+  ...courseForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

@@ -2,9 +2,9 @@
 
 import type { TextRef } from '../../core/effect.ts';
 import type { Act, Action } from '../../core/view.ts';
-import { goesOn } from '../duo.ts';
 import type { Effect } from '../effects.ts';
 import type { Facts } from '../facts.ts';
+import { coordinatorOf, duoWith } from './coordinator-of.ts';
 import { type Decision, mayChange, type Seen, tell } from './decision.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import type { DeskForm } from './form.ts';
@@ -23,14 +23,6 @@ export const handOverAction = ({ id, revision }: DeskPerson): Action => ({
   opens: true,
 });
 
-/** The duo in which somebody is now. */
-const duoOf = (person: DeskPerson, desk: Desk): DeskDuo | undefined =>
-  desk.duos.find((duo) => goesOn(duo.state) && [duo.menteeId, duo.mentorId].includes(person.id));
-
-/** Who accompanies somebody now: the coordinator of their duo, else their own, else nobody. */
-const coordinatorOf = (person: DeskPerson, desk: Desk): string | null =>
-  duoOf(person, desk)?.coordinatorId ?? person.coordinatorId;
-
 const memberName = (id: string | null, desk: Desk): string => desk.team.find((one) => one.id === id)?.name ?? '—';
 
 /** The form: to whom, and why. */
@@ -43,7 +35,7 @@ export const handOverForm: DeskForm = {
     const now = coordinatorOf(person, desk);
     const others = desk.team.filter(({ id, centreId }) => centreId === person.centreId && id !== now);
     const open = handOverAction(person);
-    const duo = duoOf(person, desk) !== undefined;
+    const duo = duoWith(person, desk) !== undefined;
     const about = others.length === 0 ? 'colleague.nobody' : duo ? 'hand-over.text.duo' : 'hand-over.text';
     return {
       kind: 'form',
@@ -105,7 +97,7 @@ export function handOver({ act, desk, facts }: Seen): Decision {
   if (!to) return { kind: 'unknown' };
   const from = coordinatorOf(person, desk);
   if (from === to.id) return { kind: 'wrong', page, notice: team('hand-over.same', { name: to.name ?? '—' }) };
-  const duo = duoOf(person, desk);
+  const duo = duoWith(person, desk);
   const pair = duo ? [duo.menteeId, duo.mentorId] : [person.id];
   const people = desk.people.filter(({ id }) => pair.includes(id));
   const owners = [from, facts.person.id];
@@ -149,7 +141,7 @@ export function handedOver(
 ): Effect[] {
   const persons = people.flatMap((one): Effect[] => {
     const before = coordinatorOf(one, desk);
-    const known = one.coordinatorId !== null || desk.duos.some((duo) => isBegun(duo) && ofDuo(duo, one.id));
+    const known = one.coordinatorId !== null || desk.duos.some((duo) => isBegun(duo, one) && ofDuo(duo, one.id));
     return [
       { kind: 'person', of: one.id, set: { coordinatorId: to } },
       {
@@ -171,8 +163,9 @@ export function handedOver(
   ];
 }
 
-/** A proposal is no duo yet: the two have not heard of its coordinator. */
-const isBegun = ({ state }: DeskDuo): boolean => state === 'active' || state === 'evaluation';
+/** A proposal is no duo yet: the two have not heard of its coordinator. Those who are to sign know who signs with them, once they know that they go on. */
+const isBegun = ({ state }: DeskDuo, { stage }: DeskPerson): boolean =>
+  state === 'active' || state === 'evaluation' || (state === 'agreement' && stage !== 'first-meeting');
 const ofDuo = ({ menteeId, mentorId }: DeskDuo, id: string): boolean => menteeId === id || mentorId === id;
 
 /** Whoever takes a duo over comes to its meeting too, where its coordinator would have come, and has it for their calendar. */

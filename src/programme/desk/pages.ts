@@ -3,6 +3,7 @@ import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { matchingView } from './board-list.ts';
 import { boardPages } from './board-pages.ts';
+import { callView } from './calls.ts';
 import { centreView } from './centre-settings.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
@@ -70,9 +71,9 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   },
   duo: (id, desk, facts) => {
     const duo = desk.duos.find((one) => one.id === id);
-    const zone = facts.centres.find((centre) => centre.id === duo?.centreId)?.zone ?? facts.person.zone;
-    return duo ? duoView(duo, desk, facts.now, facts.person.id, zone) : null;
+    return duo ? duoView(duo, desk, facts) : null;
   },
+  call: callView,
   help: () => helpView(),
   search: searchView,
   waiting: waitingView,
@@ -111,5 +112,5 @@ export function aboutOf(page: string): string | null {
   if (kind === 'notes' || kind === 'timeline') return pageOf(id).kind;
   if (kind === 'schedule') return id;
   if (kind === 'match-why') return id.split('/')[1] ?? null;
-  return kind === 'person' || kind === 'duo' ? id : null;
+  return kind === 'person' || kind === 'call' || kind === 'duo' ? id : null;
 }

@@ -20,6 +20,7 @@ import { paperWith } from './agreement-section.ts';
 import { answeredFiles } from './answered-files.ts';
 import { minutesDocument } from './board-minutes.ts';
 import { boardCentre, boardName } from './board-object.ts';
+import { withoutCalls } from './calls.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { digestOf, digestPlan, isTimely } from './digest.ts';
@@ -162,7 +163,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       // Whoever is in no team any more is told so when they try something, and hears nothing else.
       const asked = input.kind !== 'news' && input.kind !== 'due';
       if (read === null) return asked ? done(say(talk, text('refused'))) : effectsOnly([]);
-      return work(sealed(read), read);
+      return work(withoutCalls(sealed(read), facts), read);
     }
 
     function takeAct(act: Act): DeskOutcome {
@@ -360,6 +361,7 @@ function subjectOf(page: string, desk: Desk): { personId?: string; centreId: str
   const centreId = boardCentre(page, desk);
   if (centreId !== undefined) return { centreId };
   if (kind === 'session') return { centreId: desk.gatherings.find((one) => one.id === id)?.centreId ?? null };
+  if (kind === 'call') return subjectOf(`person/${id}`, desk);
   if (kind === 'notes' || kind === 'timeline') return subjectOf(`person/${pageOf(id).kind}`, desk);
   if (kind === 'schedule') return subjectOf(`duo/${id}`, desk);
   if (kind === 'duo') return { centreId: desk.duos.find((one) => one.id === id)?.centreId ?? null };

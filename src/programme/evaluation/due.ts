@@ -10,6 +10,8 @@ export function dueEvaluation({ planned, facts }: DueSeen): DueDecision {
   if (!duo || !planned.occurrence.startsWith(`${duo.id}/`) || (duo.state !== 'active' && duo.state !== 'evaluation')) {
     return { kind: 'skip', reason: 'the duo is over' };
   }
+  // Its questions came, or come, when it was ended.
+  if (duo.reason !== null && !planned.occurrence.endsWith('/early')) return { kind: 'skip', reason: 'ends early' };
   // A pause or an extension has moved the end since this was planned.
   if (duo.state === 'active' && duo.endsAt !== null && duo.endsAt > facts.now)
     return { kind: 'wait', until: duo.endsAt };

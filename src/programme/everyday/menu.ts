@@ -6,14 +6,15 @@ import { hereNow } from '../training/here.ts';
 
 /** What everybody finds in it, at its beginning and at its end. */
 const first = ['person', 'status', 'dates'] as const;
-const paired = ['person', 'partner', 'status', 'dates'] as const;
-const active = ['person', 'partner', 'plan', 'status', 'dates'] as const;
+const paired = ['person', 'partner', 'duo', 'status', 'dates'] as const;
+const active = ['person', 'partner', 'duo', 'plan', 'status', 'dates'] as const;
 const last = ['questions', 'help-us', 'settings', 'help'] as const;
 
 const leads = {
   person: 'to-person',
   partner: 'to-partner',
   plan: 'to-plan',
+  duo: 'to-duo',
   status: 'to-status',
   dates: 'to-dates',
   sessions: 'to-sessions',
@@ -111,6 +112,7 @@ export const menu = defineFlow({
     'to-person': { kind: 'call', flow: 'person', next: 'end' },
     'to-partner': { kind: 'call', flow: 'partner', next: 'end' },
     'to-plan': { kind: 'call', flow: 'plan', next: 'end' },
+    'to-duo': { kind: 'call', flow: 'our-duo', next: 'end' },
     'to-status': { kind: 'call', flow: 'status', next: 'end' },
     'to-dates': { kind: 'call', flow: 'dates', next: 'end' },
     'to-sessions': { kind: 'call', flow: 'sessions', next: 'end' },

@@ -65,7 +65,8 @@ function linesOf(facts: Facts): (Line | Heading)[] {
 function duoLines(mine: Facts['answers'], facts: Facts): Line[] {
   const newest = new Map<string, Line>();
   for (const [name, value] of Object.entries(mine)) {
-    if (name.startsWith('times/')) continue;
+    // Times have lines of their own; what only steers the course of a duo says nothing alone.
+    if (/^(times\/|frozen\.|new-time\.|longer\.)/.test(name)) continue;
     const dot = name.lastIndexOf('.');
     const flow = name.slice(0, dot).replace(/\/.*$/, '');
     const step = name.slice(dot + 1);

@@ -6,32 +6,20 @@ import type { Due, Facts } from '../facts.ts';
 import { giveUpSeats } from '../information/seats.ts';
 import { localDate, planAt } from '../local-time.ts';
 import { changePerson, plansForUnfinished } from '../onboarding/react.ts';
-import { withdrawNumber } from '../partner/withdraw.ts';
 import { nextAllowed } from '../quiet-hours.ts';
 import { tellTeam } from '../tell-team.ts';
 import { ERASE_AFTER_DAYS } from './delete.ts';
 
 type Told = Reaction<Facts, Effect>;
 
+/** What the team must still hear of somebody who has left. */
+const staysPlanned: readonly string[] = ['case-late', 'case-unheard'];
+
 /** Somebody who never agreed is forgotten this soon after asking for it: late enough for the goodbye to arrive. */
 const ERASE_STRANGER_AFTER_HOURS = 1;
 
 /** The reactions by the name of the event. */
 export const everydayEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
-  'person-wanted': (_, facts) =>
-    facts.cases.some((one) => one.kind === 'person')
-      ? { effects: [], facts }
-      : { effects: [{ kind: 'open-case', case: 'person' }, ...withdrawNumber(facts), ...callTeam(facts)], facts },
-
-  // The card that the team has of it shows the note as soon as it is there.
-  'person-note': ({ answers }, facts) => ({
-    effects: [
-      { kind: 'case-note', note: String(answers.note) },
-      ...tellTeam(facts, 'changed', `person/${facts.person.id}`),
-    ],
-    facts,
-  }),
-
   left: (_, facts) => {
     const changed = changePerson(facts, { stage: 'left', pausedFrom: null });
     return {
@@ -123,9 +111,9 @@ function partFromDuo(facts: Facts): Effect[] {
   ];
 }
 
-/** Everything planned that would still speak to the person. What erases stays planned. */
+/** Everything planned that would still speak to the person. What erases stays planned, and a call for help that nobody has taken. */
 function dropPlans(facts: Facts, reason: string): Effect[] {
   return facts.dues
-    .filter((due) => due.state === 'due' && !due.kind.endsWith('erase'))
+    .filter((due) => due.state === 'due' && !due.kind.endsWith('erase') && !staysPlanned.includes(due.kind))
     .map((due): Effect => ({ kind: 'due-state', occurrence: due.occurrence, state: 'skipped', reason }));
 }

@@ -1,7 +1,7 @@
 // Tell my duo partner: ready words or one's own, passed on by the bot; and the offer to exchange telephone numbers.
 import type { TextRef } from '../../core/effect.ts';
 import { defineFlow, type Facts, partnerName } from '../facts.ts';
-import { duoThatTalks, hasSafetyCase, MOST_A_DAY, sentToday, WORDS_MAX } from './messages.ts';
+import { duoThatTalks, hasSafetyCase, heldBy, MOST_A_DAY, sentToday, WORDS_MAX } from './messages.ts';
 
 const params = ({ facts }: { facts: Facts }) => ({ partner: partnerName(facts), most: MOST_A_DAY });
 
@@ -15,7 +15,7 @@ export const partner = defineFlow({
     known: { kind: 'branch', if: ({ facts }) => duoThatTalks(facts) !== null, yes: 'safe', no: 'nobody' },
     nobody: { kind: 'say', next: 'end' },
     safe: { kind: 'branch', if: ({ facts }) => hasSafetyCase(facts), yes: 'stopped', no: 'room' },
-    stopped: { kind: 'say', next: 'end' },
+    stopped: { kind: 'say', variants: ['case', 'frozen'], which: ({ facts }) => heldBy(facts) ?? 'case', next: 'end' },
     room: { kind: 'branch', if: ({ facts }) => sentToday(facts) < MOST_A_DAY, yes: 'far', no: 'enough' },
     enough: { kind: 'say', params, next: 'end' },
     far: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'choose-active', no: 'choose' },

@@ -11,10 +11,16 @@ export const WORDS_MAX = 500;
 export const readyMessages = ['late', 'cannot', 'another', 'where'] as const;
 
 /** Cases about somebody's safety: while one is open, the team speaks for both. */
-const SAFETY = ['person', 'not-well'];
+const SAFETY = ['person', 'report', 'not-well'];
 
-/** Whether this person called for help and still waits: then nothing is passed on, neither from them nor to them. */
-export const hasSafetyCase = (facts: Facts): boolean => facts.cases.some(({ kind }) => SAFETY.includes(kind));
+/** Why nothing is passed on, neither from this person nor to them: they called for help and still wait, or a coordinator has stopped it for both. */
+export const heldBy = ({ cases, duo }: Facts): 'case' | 'frozen' | null => {
+  if (cases.some(({ kind }) => SAFETY.includes(kind))) return 'case';
+  return duo?.mine['frozen.on'] === 'yes' ? 'frozen' : null;
+};
+
+/** Whether nothing is passed on. */
+export const hasSafetyCase = (facts: Facts): boolean => heldBy(facts) !== null;
 
 /** The duo whose two may write to each other: from the moment at which they were told of each other to its end. */
 export function duoThatTalks(facts: Facts): DuoFacts | null {

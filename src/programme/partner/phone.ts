@@ -1,6 +1,6 @@
 // Telephone numbers: each of a duo agrees alone, and nothing is exchanged until both did.
 import { defineFlow, partnerName } from '../facts.ts';
-import { hasSafetyCase } from './messages.ts';
+import { hasSafetyCase, heldBy } from './messages.ts';
 
 export const phone = defineFlow({
   name: 'phone',
@@ -8,7 +8,7 @@ export const phone = defineFlow({
   steps: {
     known: { kind: 'branch', if: ({ facts }) => facts.duo?.state === 'active', yes: 'safe', no: 'over' },
     safe: { kind: 'branch', if: ({ facts }) => hasSafetyCase(facts), yes: 'stopped', no: 'shared' },
-    stopped: { kind: 'say', next: 'end' },
+    stopped: { kind: 'say', variants: ['case', 'frozen'], which: ({ facts }) => heldBy(facts) ?? 'case', next: 'end' },
     over: { kind: 'say', next: 'end' },
     shared: {
       kind: 'branch',
