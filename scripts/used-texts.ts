@@ -15,7 +15,9 @@ import { agreementDecisions } from '../src/programme/desk/agreement-decisions.ts
 import { askedWhom, weekdays } from '../src/programme/desk/agreement-forms.ts';
 import { answerDecisions, sources } from '../src/programme/desk/answers.ts';
 import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
-import { centreDecisions, weightChoices } from '../src/programme/desk/centre-settings.ts';
+import { careCaseDecisions } from '../src/programme/desk/care-decisions.ts';
+import { weightsDecisions } from '../src/programme/desk/care-weights.ts';
+import { centreDecisions } from '../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { courseDecisions } from '../src/programme/desk/duo-life.ts';
 import { courseForms, endReasons, endWishers } from '../src/programme/desk/duo-life-forms.ts';
@@ -41,6 +43,7 @@ import { teamDecisions } from '../src/programme/desk/team-decisions.ts';
 import { trainingDecisions } from '../src/programme/desk/training-decisions.ts';
 import { trainingForms } from '../src/programme/desk/training-forms.ts';
 import { declineCodes } from '../src/programme/desk/verdict-forms.ts';
+import { weightChoices } from '../src/programme/desk/weight-choices.ts';
 import { reasonCodes } from '../src/programme/due-reasons.ts';
 import { pauseWeeks } from '../src/programme/duo-life/course.ts';
 import { toldKeys } from '../src/programme/duo-life/due.ts';
@@ -77,6 +80,7 @@ import {
   type Syntax,
   serviceFiles,
 } from './scan-source.ts';
+import { addCare } from './used-care-texts.ts';
 import { addWeeks } from './used-week-texts.ts';
 
 /** Texts as `<file>:<key>`. What is neither needed nor optional is unused. */
@@ -134,6 +138,7 @@ export function usedTexts(root: string): UsedTexts {
   addWeeks(used);
   addTimeline(used);
   addImport(used);
+  addCare(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -187,6 +192,8 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     for (const ending of endings) needed.add(`desk:${prefix}${ending}`);
   };
   const elsewhere = {
+    ...careCaseDecisions,
+    ...weightsDecisions,
     ...inviteDecisions,
     ...sessionDecisions,
     ...faqDecisions,
@@ -784,6 +791,10 @@ function addCode({ needed }: UsedTexts, { file, nodes }: Source, reasons: readon
     if (nameOf(callee) === 'team' && file.startsWith('src/programme/desk/')) {
       const written = literal(first ?? null);
       if (written !== null) needed.add(`teamwork:${written}`);
+    }
+    if (nameOf(callee) === 'care' && file.startsWith('src/programme/desk/')) {
+      const written = literal(first ?? null);
+      if (written !== null) needed.add(`care:${written}`);
     }
     if (nameOf(callee) === 'board' && file.startsWith('src/programme/desk/')) {
       const written = literal(first ?? null);

@@ -296,6 +296,12 @@ const reasons: Record<string, string> = {
   'agreement-missing': 'a signature may be missing',
   'duo-begins': 'all three have signed',
   'check-in': 'the week of the duo',
+  'care-look':
+    'both had time to answer a week, or an answer is not as usual: the team looks whether something is wrong',
+  'care-back': 'a coordinator put an alert off until then',
+  'care-open': 'an alert may still be open: the coordinator is told once more',
+  'care-solved': 'a coordinator solved an alert',
+  'care-contact': 'the coordinator talks with both: within two weeks, twice in the first month, then monthly',
   'check-in-reminder': 'the check-in is not answered',
   'check-in-again': 'said “not yet” in the check-in',
   'meeting-tomorrow': 'the duo meets on the next day',

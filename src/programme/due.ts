@@ -4,6 +4,7 @@ import { dueAgreement, dueAgreementMissing, dueAgreementReminder, dueDuoBegins }
 import { dueAppointmentReminder, dueInterviewMoved, dueInterviewOff, dueTimesOpen } from './booking/due.ts';
 import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdict.ts';
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
+import { dueCareBack, dueCareContact, dueCareLook, dueCareOpen, dueCareSolved } from './care/due.ts';
 import {
   dueCheckIn,
   dueCheckInAgain,
@@ -214,6 +215,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   'event-offer': { class: 'unasked', weight: 12, late: 'always', decide: dueEventOffer },
   'guide-offer': { class: 'unasked', weight: 13, late: 'drop', decide: dueGuideOffer },
   'question-waits': { class: 'silent', late: 'always', decide: dueQuestionWaits },
+  'care-look': { class: 'silent', late: 'always', decide: dueCareLook },
+  'care-back': { class: 'silent', late: 'always', decide: dueCareBack },
+  'care-open': { class: 'silent', late: 'always', decide: dueCareOpen },
+  'care-solved': { class: 'silent', late: 'always', decide: dueCareSolved },
+  'care-contact': { class: 'silent', late: 'always', decide: dueCareContact },
   waiting: { class: 'silent', late: 'always', decide: dueWaiting },
   'waiting-word': { class: 'unasked', weight: 60, late: 'always', decide: dueWaitingWord },
 };

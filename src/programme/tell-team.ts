@@ -12,6 +12,7 @@ export type TeamEvent =
   | 'report'
   | 'not-well'
   | 'silent'
+  | CareEvent
   | 'introduction-silent'
   | 'meeting-arrange'
   | 'meeting-set'
@@ -54,6 +55,18 @@ export type TeamEvent =
   | 'back'
   | 'waits'
   | 'waits-long';
+
+/** News about a duo that needs a look (src/programme/care). */
+export type CareEvent =
+  | 'care-mood'
+  | 'care-blocked'
+  | 'care-undelivered'
+  | 'care-not-started'
+  | 'care-not-met'
+  | 'care-contradiction'
+  | 'care-progress'
+  | 'care-back'
+  | 'care-open';
 
 /** The news that do not wait for the morning. */
 export const urgent: readonly string[] = ['case', 'case-late', 'report', 'not-well'];

@@ -6,6 +6,7 @@ import { engine } from '../core/turn.ts';
 import type { Vocabulary } from '../core/vocabulary.ts';
 import { say, type Talk, top } from '../core/walk.ts';
 import { withTime } from './booking/times.ts';
+import { careReached, careUnreached } from './care/react.ts';
 import { isThanks } from './check-in/more.ts';
 import { occasionOf } from './check-in/occasion.ts';
 import type { Desk, DeskDetail } from './desk/desk.ts';
@@ -207,16 +208,23 @@ function afterDuo({ step, value, coded }: Extract<Effect, { kind: 'record' }>, f
 function reach(input: Extract<Input, { kind: 'reach' }>, facts: Facts): Effect[] {
   // A guest of the workspace is no coordinator; a participant may well be one.
   if (input.guest && facts.person.role !== 'coordinator') return [];
+  const care = input.state === 'active' ? careReached(facts) : careUnreached(facts, facts.from);
   return facts.channels
     .filter((one) => one.id === facts.from && one.state !== input.state)
-    .map((one): Effect => ({ kind: 'reach', addressId: one.id, state: input.state, reason: input.reason }));
+    .flatMap((one): Effect[] => [
+      { kind: 'reach', addressId: one.id, state: input.state, reason: input.reason },
+      ...care,
+    ]);
 }
 
 /** Whoever writes to us can be reached again. */
 function backInReach(facts: Facts): Effect[] {
   return facts.channels
     .filter((one) => one.id === facts.from && one.state !== 'active')
-    .map((one): Effect => ({ kind: 'reach', addressId: one.id, state: 'active', reason: 'wrote to us' }));
+    .flatMap((one): Effect[] => [
+      { kind: 'reach', addressId: one.id, state: 'active', reason: 'wrote to us' },
+      ...careReached(facts),
+    ]);
 }
 
 /** An invitation in `/start`: taken when it is good and still needed, else answered in the same words whatever is wrong with it. */

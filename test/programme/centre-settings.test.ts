@@ -1,8 +1,9 @@
 // How a centre matches and when a coordinator can be at a meeting: what is stored, by whom, once for each state, and written down.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { criteria, usualSettings } from '../../src/matching/pool.ts';
-import { choiceOf, weightChoices, weightFactors } from '../../src/programme/desk/centre-settings.ts';
+import { choiceOf } from '../../src/programme/desk/centre-settings.ts';
 import { workingSlots } from '../../src/programme/desk/hours.ts';
+import { weightChoices, weightFactors } from '../../src/programme/desk/weight-choices.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { actionsOf } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';

@@ -5,6 +5,8 @@ import { silent } from '../../src/core/conversation.ts';
 import type { Act } from '../../src/core/view.ts';
 import { agreementDecisions } from '../../src/programme/desk/agreement-decisions.ts';
 import { boardDecisions } from '../../src/programme/desk/board-decisions.ts';
+import { careCaseDecisions } from '../../src/programme/desk/care-decisions.ts';
+import { weightsDecisions } from '../../src/programme/desk/care-weights.ts';
 import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
@@ -507,6 +509,8 @@ const elsewhere = [
     ...figuresDecisions,
     ...agreementDecisions,
     ...weekDecisions,
+    ...careCaseDecisions,
+    ...weightsDecisions,
   }),
   'answered',
   ...Object.keys(meetingDecisions),

@@ -106,6 +106,14 @@ const seated = (occurrence: string, more: Partial<Facts>, does: Kind['does']): K
   does,
 });
 const session = { kind: 'begin', flow: 'sessions', urgency: 'booked' } as const;
+const onDuo = (kind: string, more: Partial<Facts['cases'][number]> = {}) =>
+  asked('case', { kind, duoId: 'duo', openedAt: hours(-1), ...more });
+/** A look, and what it found. */
+const looked = (kind: string) =>
+  ({
+    kind: 'do',
+    effects: expect.arrayContaining([expect.objectContaining({ kind: 'open-case', case: kind, duoId: 'duo' })]),
+  }) as const;
 const asked = (id: string, more: Partial<Facts['cases'][number]> = {}) => ({
   ...waitingCase,
   ...{ id, kind: 'question', openedAt: NOW, note: 'Where?', reply: null, addressId: null },
@@ -359,6 +367,56 @@ const kinds: Readonly<Record<string, Kind>> = {
   pulse: { occurrence: 'duo/p/pulse/30', world: { duo: 'active' }, does: begin('pulse') },
   'mid-term': { occurrence: 'duo/p/pulse/90', world: { duo: 'active' }, does: begin('mid-term') },
   heavy: { occurrence: 'duo/p/heavy/1', world: { duo: 'active', role: 'mentor' }, does: begin('heavy') },
+  'care-look': {
+    occurrence: 'duo/p/care-look/2',
+    world: {
+      duo: 'active',
+      more: { duo: { ...duoOf('active'), mine: { 'check-in/2.met': 'yes' }, theirs: { 'check-in/2.met': 'no' } } },
+    },
+    does: looked('care-contradiction'),
+  },
+  'care-back': {
+    occurrence: 'duo/p/care-back/care-not-met/x',
+    world: { duo: 'active', more: { cases: [onDuo('care-not-met', { snoozedUntil: hours(-100) })] } },
+    does: {
+      kind: 'do',
+      effects: [
+        { kind: 'case-set', id: 'case', set: { snoozedUntil: null } },
+        { kind: 'news', to: 'sofie', event: 'care-back', data: { page: 'alerts/duo' } },
+        { kind: 'due-state', state: 'done' },
+      ],
+    },
+  },
+  'care-open': {
+    occurrence: `duo/p/care-open/care-not-met/2/${hours(-1)}`,
+    world: { duo: 'active', more: { cases: [onDuo('care-not-met')] } },
+    does: {
+      kind: 'do',
+      effects: [
+        { kind: 'news', to: 'sofie', event: 'care-open', data: { page: 'alerts/duo' } },
+        { kind: 'due-state', state: 'done' },
+      ],
+    },
+  },
+  'care-solved': {
+    occurrence: 'duo/p/care-solved/care-not-met/2/x',
+    world: { duo: 'active' },
+    does: { kind: 'do', effects: [{ kind: 'due-state', state: 'done', reason: 'solved' }] },
+  },
+  // The first talk is due a week after the beginning, 9 November.
+  'care-contact': {
+    occurrence: 'duo/p/care-contact/1',
+    world: { duo: 'active' },
+    does: {
+      kind: 'do',
+      effects: [
+        { kind: 'plan', due: { occurrence: 'duo/p/care-contact/3' } },
+        { kind: 'open-case', case: 'care-contact', duoId: 'duo' },
+        { kind: 'news', to: 'sofie', event: 'changed' },
+        { kind: 'due-state', state: 'done' },
+      ],
+    },
+  },
   'check-in-reminder': {
     occurrence: `${week(3)}/reminder`,
     world: { duo: 'active' },
@@ -553,6 +611,11 @@ const silentKinds = [
   'case-unheard',
   'case-late',
   'case-taken',
+  'care-look',
+  'care-back',
+  'care-open',
+  'care-solved',
+  'care-contact',
 ];
 const perishable = [
   'phone-offer',
@@ -627,8 +690,11 @@ function decide(name: string, world: World = {}): { decision: DueDecision; facts
 }
 
 const effectsOf = (decision: DueDecision): readonly Effect[] => ('effects' in decision ? (decision.effects ?? []) : []);
+/** What is planned, but for the looks of the team (test/programme/care-alerts.test.ts). */
 const plans = (decision: DueDecision) =>
-  effectsOf(decision).flatMap((effect) => (effect.kind === 'plan' ? [[effect.due.occurrence, effect.due.at]] : []));
+  effectsOf(decision).flatMap((effect) =>
+    effect.kind === 'plan' && !effect.due.kind.startsWith('care-') ? [[effect.due.occurrence, effect.due.at]] : [],
+  );
 const told = (decision: DueDecision) =>
   effectsOf(decision).flatMap((effect) => (effect.kind === 'news' ? [[effect.event, effect.to]] : []));
 
@@ -995,38 +1061,6 @@ describe('a check-in', () => {
       reason: 'answered',
     });
     expect(decide('check-in-reminder', { dues: [asked('sent')] }).decision.kind).toBe('remind');
-  });
-});
-
-describe('two weeks without an answer', () => {
-  const past = (...states: string[]): Due[] =>
-    states.map((state, nth) => ({
-      ...{ occurrence: week(nth + 1), kind: 'check-in', state, policy: 'x' },
-      at: hours((nth - states.length) * 7 * 24),
-    }));
-
-  it('are told to the coordinator of the duo, with a case', () => {
-    const { decision } = decide('check-in', { dues: past('sent', 'sent') });
-    expect(decision.kind).toBe('begin');
-    expect(told(decision)).toEqual([['silent', 'sofie']]);
-    expect(effectsOf(decision)).toContainEqual({ kind: 'open-case', case: 'silent' });
-  });
-
-  it('are told once, until the case is closed', () => {
-    const open = { cases: [asked('c', { kind: 'silent', note: null })] };
-    expect(told(decide('check-in', { dues: past('sent', 'skipped'), more: open }).decision)).toEqual([]);
-  });
-
-  it('are told too when nobody can be reached', () => {
-    expect(told(decide('check-in', { dues: past('skipped', 'skipped'), reachable: false }).decision)).toHaveLength(1);
-  });
-
-  it.each([
-    ['done', 'sent'],
-    ['sent', 'done'],
-    ['done', 'done'],
-  ])('are not two when one was answered: %s, %s', (...states) => {
-    expect(told(decide('check-in', { dues: past(...states) }).decision)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/core/input.ts';
 import type { Act } from '../../src/core/view.ts';
 import { criteria } from '../../src/matching/pool.ts';
+import { healthParts } from '../../src/programme/care/health.ts';
 import { aboutOf, revisionOf } from '../../src/programme/desk/board-object.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
 import type { DeskDuo } from '../../src/programme/desk/desk.ts';
@@ -206,6 +207,29 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       },
     },
   ]);
+  // What is open about them, one for each decision.
+  const alerts = {
+    'care-snooze-2': 'silent',
+    'care-snooze-7': 'care-mood',
+    'care-solve': 'care-blocked',
+    'care-message': 'care-not-met',
+    'care-talked': 'care-contact',
+    'care-not-reached': 'care-contact',
+  } as const;
+  await story.write('Lastmark', ({ facts, input }) =>
+    Object.entries(alerts).map(([name, kind]) => {
+      const duo_id = duoOf(name === 'care-not-reached' ? 'Sealmark' : 'Lastmark');
+      const row = {
+        person_id: facts.person.id,
+        centre_id: 'ghent',
+        state: 'open',
+        opened_at: facts.now,
+        duo_id,
+        level: 0,
+      };
+      return { op: 'insert', table: 'help_case', row: { id: `${input.id}/${name}`, kind, ...row } } as const;
+    }),
+  );
   await story.says('Sealmark', '[❌ I would rather not meet]');
   await story.says('Sealmark', 'Reasonmark');
 
@@ -369,6 +393,10 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     const object = desk.cases.find(({ personId }) => personId === story.id(who))?.id ?? '';
     return { object, revision: revision(who) };
   };
+  const careOf = (name: keyof typeof alerts, fields: Record<string, string> = {}) => {
+    const one = desk.cases.find(({ id }) => id.endsWith(`/${name}`));
+    return { do: name, object: `${one?.duoId}+${one?.id}`, revision: 1, fields };
+  };
   const ending = desk.duos.find(({ id }) => id === duoOf('Lastmark'));
   const time = (nth: number) => {
     const one = desk.slots[nth];
@@ -391,8 +419,13 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       return [name, { do: name, object: `course-${name}@Europe/Brussels`, revision: Number(duo?.revision), fields }];
     }),
   );
+  const settings = (desk.centreSettings.find(({ centreId }) => centreId === 'ghent')?.revision ?? -1) + 2;
   const tries: Tries = {
     ...course,
+    'care-weights': {
+      ...{ do: 'care-weights', object: 'ghent', revision: settings },
+      fields: Object.fromEntries(healthParts.map((part) => [`care-${part}`, 'normal'])),
+    },
     'meeting-alone': { do: 'meeting-alone', ...about('Alone') },
     arrange: {
       do: 'arrange',
@@ -522,6 +555,12 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       ...on('Handmark'),
       fields: { to: story.id('deactivated'), why: 'because' },
     },
+    'care-snooze-2': careOf('care-snooze-2'),
+    'care-snooze-7': careOf('care-snooze-7'),
+    'care-solve': careOf('care-solve', { note: 'Notemark' }),
+    'care-message': careOf('care-message', { to: story.id('Lastmark'), words: 'Wordsmark' }),
+    'care-talked': careOf('care-talked', { note: 'Notemark' }),
+    'care-not-reached': careOf('care-not-reached'),
     'centre-set': {
       ...{ do: 'centre-set', object: 'ghent', revision: 1 },
       fields: { ...centreFields, score: '40', place: 'Placemark' },
@@ -562,6 +601,9 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     timeline: names.map((who) => `${story.id(who)}/1`),
     schedule: [duoOf('Lastmark'), duoOf('Sealmark'), 'x'],
     duo: [duoOf('Lastmark'), duoOf('Sealmark'), ...papers.map(({ id }) => id)],
+    care: ['1', 'x'],
+    alerts: [duoOf('Lastmark'), duoOf('Sealmark')],
+    reach: [[duoOf('Lastmark'), story.id('Lastmark'), story.id('Oldmark')].join('+')],
     invites: [''],
     help: [''],
     call: names.map((who) => story.id(who)),

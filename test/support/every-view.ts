@@ -3,10 +3,13 @@ import type { Value } from '../../src/core/conversation.ts';
 import type { View } from '../../src/core/view.ts';
 import type { Vocabulary } from '../../src/core/vocabulary.ts';
 import { rated } from '../../src/programme/agreement/baseline.ts';
+import { alertKinds, CONTACT } from '../../src/programme/care/kinds.ts';
 import { agreementForms } from '../../src/programme/desk/agreement-forms.ts';
 import { codesOf, type Wording } from '../../src/programme/desk/answer-words.ts';
 import { answersView } from '../../src/programme/desk/answers.ts';
 import { boardForms } from '../../src/programme/desk/board-forms.ts';
+import { careForms } from '../../src/programme/desk/care-forms.ts';
+import { weightsForm } from '../../src/programme/desk/care-weights.ts';
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
 import { closeForms } from '../../src/programme/desk/close-duo.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
@@ -158,6 +161,13 @@ function paperOf([menteeId, mentorId]: [string, string], state: string): Pick<De
   };
 }
 
+/** Everything that can be open about a duo, at once, some of it put off. */
+const openAlerts = [...alertKinds, CONTACT].map((kind, nth) => ({
+  ...{ ...waitingCase, id: `alert-${kind}`, personId: ids(102), kind, openedAt: at, note: null, duoId: 'duo-active' },
+  snoozedUntil: nth % 3 === 1 ? '2026-12-24T09:00:00.000Z' : null,
+  owner: nth % 3 === 0 ? 'sofie' : null,
+}));
+
 const duos = (['proposed', 'agreement', 'active', 'evaluation', 'declined', 'closed', 'ended'] as const).map(
   (state, nth): DeskDuo => {
     const [menteeId, mentorId] = [ids(100 + nth), ids(110 + nth)];
@@ -284,28 +294,31 @@ const desk: Desk = {
   people,
   duos,
   pairs: [],
-  cases: (
-    [
-      'question',
-      'volunteer',
-      'centre',
-      'person',
-      'erasure',
-      'eligibility',
-      'not-well',
-      'silent',
-      'mid-term',
-      'call',
-    ] as const
-  ).map((kind, nth) => ({
-    ...waitingCase,
-    id: `case-${kind}`,
-    personId: ids(20 + (nth % 2)),
-    kind,
-    openedAt: at,
-    owner: nth % 2 === 0 ? null : 'sofie',
-    note: kind === 'volunteer' ? 'events' : kind === 'centre' ? 'ghent' : long,
-  })),
+  cases: [
+    ...openAlerts,
+    ...(
+      [
+        'question',
+        'volunteer',
+        'centre',
+        'person',
+        'erasure',
+        'eligibility',
+        'not-well',
+        'silent',
+        'mid-term',
+        'call',
+      ] as const
+    ).map((kind, nth) => ({
+      ...waitingCase,
+      id: `case-${kind}`,
+      personId: ids(20 + (nth % 2)),
+      kind,
+      openedAt: at,
+      owner: nth % 2 === 0 ? null : 'sofie',
+      note: kind === 'volunteer' ? 'events' : kind === 'centre' ? 'ghent' : long,
+    })),
+  ],
   team: [
     { id: 'sofie', name: 'Sofie', centreId: 'brussels', lead: true, weeklyLimit: null, deputy: null, hours: null },
   ],
@@ -398,7 +411,12 @@ export const crowdedDesk: Desk = {
     const state = nth % 2 === 0 ? today : ({ state: 'arranging', startsAt: null } as const);
     return { ...one, id: `duo-${nth}`, meetings: one.meetings.map((meeting) => ({ ...meeting, ...state })) };
   }),
-  cases: manyTimes(desk.cases, 20).map((one, nth) => ({ ...one, id: `case-${nth}` })),
+  cases: manyTimes(desk.cases, 20).map((one, nth) => ({
+    ...one,
+    id: `case-${nth}`,
+    // Every seventh duo runs.
+    duoId: one.duoId === null ? null : `duo-${2 + 7 * (nth % 30)}`,
+  })),
   team: ['sofie', 'tom', 'ida', 'leo', 'max', 'mia'].map((id, nth) => ({
     id,
     name: names[nth % names.length] ?? null,
@@ -464,6 +482,10 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-agreement': 'duo-agreement',
     'to-agreement-sign': 'duo-agreement',
     'to-close-duo': 'duo-evaluation',
+    'to-care-solve': 'duo-active+alert-silent',
+    'to-care-message': 'duo-active+alert-silent',
+    'to-care-talked': 'duo-active+alert-care-contact',
+    'to-care-weights': 'brussels',
   };
   const shown = Object.entries({
     ...slotForms,
@@ -471,6 +493,8 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     ...meetingForms,
     ...agreementForms,
     ...closeForms,
+    ...careForms,
+    'to-care-weights': weightsForm,
   }).map(([name, form]) => {
     const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
     const view = form.view({ act, desk, facts, vocabulary });
@@ -545,6 +569,11 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `notes/${ids(40)}/1`,
     `notes/${ids(40)}/99`,
     ...duos.map((duo) => `duo/${duo.id}`),
+    'care/1',
+    'care/99',
+    'alerts/duo-active',
+    'alerts/duo-closed',
+    `reach/duo-active+${ids(102)}+${ids(112)}`,
     'centre/brussels',
     `timeline/${ids(80)}/1`,
     `timeline/${ids(80)}/99`,

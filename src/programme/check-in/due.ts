@@ -1,10 +1,11 @@
 // The weekly check-in when its time has come, its one reminder, "not yet" once more, and the evening before a meeting.
+import { planContact, planWeekLook } from '../care/follow.ts';
+import { careUnreached } from '../care/react.ts';
 import { type DueDecision, type DueSeen, doneWith } from '../due-decision.ts';
 import type { Effect } from '../effects.ts';
 import { type DuoFacts, type Facts, partnerName } from '../facts.ts';
 import { isLate, isUnreachable } from '../late.ts';
 import { daysLater, hoursBetween, localDate } from '../local-time.ts';
-import { tellTeam } from '../tell-team.ts';
 import {
   CHECK_IN_HOUR,
   checkInAt,
@@ -17,8 +18,6 @@ import {
 } from './plan.ts';
 import { askedWeek, plannedMeeting, saidOf, zoneOfDuo } from './week.ts';
 
-/** So many check-ins without an answer, and the coordinator is told. Source: programme page, step 7. */
-const SILENT_WEEKS = 2;
 /** Two weeks are never asked about closer than this: the second one is folded into the next. */
 const APART_HOURS = 48;
 
@@ -56,7 +55,7 @@ export function dueCheckIn(seen: DueSeen): DueDecision {
   if (!duo) return skip('the duo is not active');
   const week = weekIn(planned.occurrence);
   const at = checkInAt(duo, person, week);
-  const onward = planOnward(duo, facts, week + 1);
+  const onward = [...planOnward(duo, facts, week + 1), ...planWeekLook(facts, week), ...planContact(facts)];
   if (duo.pausedUntil !== null && duo.pausedUntil > now) {
     const after = daysLater(duo.pausedUntil, 0, CHECK_IN_HOUR, person.zone).at;
     return { kind: 'wait', until: at !== null && at > after ? at : after };
@@ -71,13 +70,13 @@ export function dueCheckIn(seen: DueSeen): DueDecision {
   if (isLate(planned, facts)) return skip('more than 48 hours late', [...kept, ...onward]);
   if (justAsked(facts, week)) return skip('folded into the next week', [...kept, ...onward]);
   if (isUnreachable(facts)) {
-    return skip('no address that can be reached', [...kept, ...onward, ...silent(facts, week)]);
+    return skip('no address that can be reached', [...kept, ...onward, ...careUnreached(facts)]);
   }
   return {
     kind: 'begin',
     flow: 'check-in',
     urgency: 'unasked',
-    effects: [planReminder(duo.id, person, now, week), ...kept, ...onward, ...silent(facts, week)],
+    effects: [planReminder(duo.id, person, now, week), ...kept, ...onward],
   };
 }
 
@@ -111,7 +110,7 @@ export function dueCheckInReminder(seen: DueSeen): DueDecision {
   }
   if (!running(seen)) return skip('the duo is not active');
   if (isLate(planned, facts)) return skip('more than 48 hours late');
-  if (isUnreachable(facts)) return skip('no address that can be reached');
+  if (isUnreachable(facts)) return skip('no address that can be reached', careUnreached(facts));
   const text = { flow: 'check-in', key: 'reminder', params: { partner: partnerName(facts) } };
   return { kind: 'remind', flow: 'check-in', text };
 }
@@ -201,25 +200,3 @@ export function dueWeekLogged(seen: DueSeen): DueDecision {
     effects: [...off, ...(open ? planOnward(duo, facts, week + 1) : [])],
   };
 }
-
-/** The coordinator hears when the weeks before this one stayed without an answer; once, until the case is closed. */
-function silent(facts: Facts, week: number): Effect[] {
-  const { duo, person } = facts;
-  if (!duo || week <= SILENT_WEEKS || facts.cases.some((one) => one.kind === 'silent')) return [];
-  const before = Array.from({ length: SILENT_WEEKS }, (_, back) => week - 1 - back);
-  // What was never asked, because the duo was somewhere else then, is no silence.
-  const moved = before.some((one) => movedInAfter(facts, one));
-  const answered = before.some((one) => {
-    const name = checkInOccurrence(duo.id, person.id, one);
-    const done = facts.dues.find((due) => due.occurrence === name)?.state === 'done';
-    return moved || done || saidOf(facts, one, 'done') !== undefined;
-  });
-  if (answered) return [];
-  return [{ kind: 'open-case', case: 'silent' }, ...tellTeam(facts, 'silent', `person/${person.id}`)];
-}
-
-/** Whether the duo came here with an import after this week's check-in would have been asked. */
-const movedInAfter = ({ duo, person, dues, answers }: Facts, week: number): boolean =>
-  answers['import.at'] !== undefined &&
-  duo !== null &&
-  !dues.some(({ occurrence }) => occurrence === checkInOccurrence(duo.id, person.id, week));

@@ -2,6 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answers, Value } from '../../core/conversation.ts';
 import type { Event, Reaction } from '../../core/rules.ts';
+import { alertsPage, raise } from '../care/raise.ts';
+import { lookAfterAnswer } from '../care/react.ts';
 import type { Effect } from '../effects.ts';
 import type { DuoFacts, Facts } from '../facts.ts';
 import { planAt } from '../local-time.ts';
@@ -138,16 +140,19 @@ function keepPlan(answers: Answers, facts: Facts): Told {
 export const checkInEvents: Readonly<Record<string, (event: Event, facts: Facts) => Told>> = {
   'not-well': (_, facts) => ({
     effects: [
-      ...(facts.cases.some((one) => one.kind === 'not-well') ? [] : [{ kind: 'open-case', case: 'not-well' } as const]),
       ...withdrawNumber(facts),
-      ...tellTeam(facts, 'not-well', `person/${facts.person.id}`),
+      ...(facts.cases.some((one) => one.kind === 'not-well')
+        ? tellTeam(facts, 'not-well', facts.duo ? alertsPage(facts.duo.id) : `person/${facts.person.id}`)
+        : raise(facts, 'not-well')),
     ],
     facts,
   }),
 
-  'checked-in': (_, facts) => {
-    if (!asked(facts)) return { effects: [], facts };
-    return keep(facts, { done: 'yes' }, [...settled(facts), ...noLongerSilent(facts)]);
+  'checked-in': ({ answers }, facts) => {
+    const here = asked(facts);
+    if (!here) return { effects: [], facts };
+    const look = lookAfterAnswer(facts, here.week, answers);
+    return keep(facts, { done: 'yes' }, [...settled(facts), ...noLongerSilent(facts), ...look]);
   },
 
   'met-as-planned': (_, facts) => {
@@ -203,5 +208,8 @@ export const checkInEvents: Readonly<Record<string, (event: Event, facts: Facts)
 /** Whoever answers is silent no longer: the case is closed, and the team's card shows it. */
 export function noLongerSilent(facts: Facts): Effect[] {
   if (!facts.cases.some((one) => one.kind === 'silent')) return [];
-  return [{ kind: 'close-case', case: 'silent' }, ...tellTeam(facts, 'changed', `person/${facts.person.id}`)];
+  return [
+    { kind: 'close-case', case: 'silent' },
+    ...tellTeam(facts, 'changed', facts.duo ? alertsPage(facts.duo.id) : `person/${facts.person.id}`),
+  ];
 }

@@ -5,22 +5,15 @@ import { type Criterion, criteria, levels, usualSettings } from '../../matching/
 import { readClosingDays } from '../closing-days.ts';
 import type { Facts } from '../facts.ts';
 import { board } from './board-words.ts';
+import { weightsSection } from './care-weights.ts';
 import { closingField, closingSection, closingWrong } from './closing-section.ts';
 import { type Decide, type Decision, mayChange, type Seen } from './decision.ts';
 import type { Desk } from './desk.ts';
 import type { DeskForm } from './form.ts';
 import { setting } from './settings-words.ts';
+import { type WeightChoice, weightChoices, weightFactors } from './weight-choices.ts';
 import { open, text } from './words.ts';
 import { wholeOf } from './written-dates.ts';
-
-/**
- * How much a criterion counts, as coordinators say it. The weight that is stored is the usual one of the criterion
- * (`usualSettings` in src/matching/pool.ts) times this number; only how the weights stand to each other matters.
- */
-export const weightFactors = { no: 0, little: 0.5, normal: 1, much: 2, 'very-much': 4 } as const;
-/** One of them. */
-export type WeightChoice = keyof typeof weightFactors;
-export const weightChoices = Object.keys(weightFactors) as WeightChoice[];
 
 /** The levels that a centre may ask for; nobody can talk with each other below the first. */
 export const minimumLevels = levels.slice(1, 5);
@@ -90,6 +83,7 @@ export function centreView(centreId: string, desk: Desk, facts: Facts): View | n
           value: setting(`choice.${choice}`),
         })),
       },
+      weightsSection(centreId, desk),
       {
         title: setting('centre.limits'),
         lines: [

@@ -11,6 +11,8 @@ import { boardDecisions } from './board-decisions.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { refreshCall, tookCall } from './calls.ts';
 import { careDecisions } from './care.ts';
+import { careCaseDecisions } from './care-decisions.ts';
+import { weightsDecisions } from './care-weights.ts';
 import { centreDecisions } from './centre-settings.ts';
 import { closeDecisions } from './close-duo.ts';
 import { checkCorrection, corrections } from './correct.ts';
@@ -77,6 +79,8 @@ const decisions: Readonly<Record<string, Decide>> = {
   answered: answerQuestion,
   ...faqDecisions,
   ...careDecisions,
+  ...careCaseDecisions,
+  ...weightsDecisions,
   ...meetingDecisions,
   ...sealDecisions,
   ...agreementDecisions,

@@ -4,6 +4,7 @@ import type { Section, View, Words } from '../../core/view.ts';
 import { besideEachOther } from '../evaluation/flow.ts';
 import type { Facts } from '../facts.ts';
 import { agreementSections } from './agreement-section.ts';
+import { careOnCard } from './care-section.ts';
 import { closeAction } from './close-duo.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { courseSections } from './duo-life.ts';
@@ -43,6 +44,7 @@ export function duoView(duo: DeskDuo, desk: Desk, facts: Facts): View {
       ...meetingSections(duo, desk, now),
       ...courseSections(duo, desk, facts),
       ...agreementSections(duo, desk, reader),
+      ...careOnCard(duo, desk, facts),
       ...weekSections(duo, mentee, mentor, now, zone),
       ...evaluationSection(duo, mentee, mentor),
     ],

@@ -5,6 +5,8 @@ import { localYear } from '../local-time.ts';
 import { agreementForms } from './agreement-forms.ts';
 import { answersForm } from './answers.ts';
 import { boardForms } from './board-forms.ts';
+import { careForms } from './care-forms.ts';
+import { weightsForm } from './care-weights.ts';
 import { centreForm } from './centre-settings.ts';
 import { closeForms } from './close-duo.ts';
 import { checkCorrection, correctForm } from './correct.ts';
@@ -59,6 +61,8 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   'centre-change': centreForm,
   ...weekForms,
   ...courseForms,
+  'to-care-weights': weightsForm,
+  ...careForms,
 };
 
 /** What is wrong with a form that was sent, by field; empty for what is no form. */

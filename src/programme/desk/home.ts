@@ -2,6 +2,7 @@
 import type { View } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { absenceSections } from './absence.ts';
+import { careSections } from './care-list.ts';
 import type { Desk } from './desk.ts';
 import { glanceSections } from './glance.ts';
 import { meetingsToday } from './meetings.ts';
@@ -39,6 +40,7 @@ export function homeView(desk: Desk, facts: Facts): View {
     sections: [
       ...glanceSections(desk, facts),
       ...absenceSections(desk, facts),
+      ...careSections(desk, facts),
       ...today,
       ...(waiting.length > 0 ? waiting : [{ text: desk.people.length > 0 ? text('home.nobody') : team('home.empty') }]),
       ...longestSections(desk, facts),

@@ -35,7 +35,9 @@ type NextStep = (typeof nextSteps)[number];
 export function nextStep(person: DeskPerson, desk: Desk, facts: Facts): TextRef {
   const said = (key: NextStep, at?: string) =>
     team(`next.${key}`, { name: nameOf(person), ...(at === undefined ? {} : { date: day(at) }) });
-  const waits = desk.cases.some((one) => one.personId === person.id && one.kind !== 'eligibility');
+  const waits = desk.cases.some(
+    (one) => one.personId === person.id && one.kind !== 'eligibility' && !one.kind.startsWith('care-'),
+  );
   if (waits) return said('case');
   const [pending] = person.pending;
   if (pending) return said('pending', pending.at);

@@ -4,6 +4,8 @@ import type { Facts } from '../facts.ts';
 import { matchingView } from './board-list.ts';
 import { boardPages } from './board-pages.ts';
 import { callView } from './calls.ts';
+import { careView } from './care-list.ts';
+import { alertsView, reachView } from './care-page.ts';
 import { centreView } from './centre-settings.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
@@ -37,6 +39,8 @@ export function detailOf(page: string): DeskDetail {
   if (Object.hasOwn(boardPages, kind)) return 'pool';
   if (kind === 'sheet') return 'mine';
   if (kind === 'digest') return 'care';
+  if (kind === 'care') return 'care';
+  if (kind === 'alerts' || kind === 'reach') return { persons: id.split('+') };
   if (kind === 'pair') return { persons: pairOf(id) };
   if (kind === 'notes') return { persons: [pageOf(id).kind] };
   if (kind === 'timeline') return { persons: [], planned: pageOf(id).kind };
@@ -74,6 +78,9 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
     return duo ? duoView(duo, desk, facts) : null;
   },
   call: callView,
+  care: careView,
+  alerts: alertsView,
+  reach: reachView,
   help: () => helpView(),
   search: searchView,
   waiting: waitingView,
@@ -112,5 +119,6 @@ export function aboutOf(page: string): string | null {
   if (kind === 'notes' || kind === 'timeline') return pageOf(id).kind;
   if (kind === 'schedule') return id;
   if (kind === 'match-why') return id.split('/')[1] ?? null;
+  if (kind === 'alerts' || kind === 'reach') return id.split('+')[0] ?? null;
   return kind === 'person' || kind === 'call' || kind === 'duo' ? id : null;
 }

@@ -1,10 +1,13 @@
 // The card of one person, as somebody reads it before and during a talk: what comes next, who waits, the profile, the answers sitting by sitting, the history, corrections; and what can be decided now.
 import type { Line, TextRef } from '../../core/effect.ts';
 import type { Action, Section, View, Words } from '../../core/view.ts';
+import { isCareCase } from '../care/kinds.ts';
+import { alertsPage } from '../care/raise.ts';
 import type { Facts } from '../facts.ts';
 import { answeredFiles } from './answered-files.ts';
 import { answerSections, interviewedActions } from './answers.ts';
 import { careActions, noteOf } from './care.ts';
+import { care, caseWords } from './care-words.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { earlierActions } from './earlier.ts';
 import { inviteSections, linkAction } from './invites.ts';
@@ -110,18 +113,20 @@ function caseSection(one: Desk['cases'][number], person: DeskPerson, desk: Desk,
   });
   const note = one.note === null ? null : noteOf(one, facts);
   return {
-    title: text(`case.${one.kind}`, { name: nameOf(person), date: day(one.openedAt) }),
+    title: caseWords(one.kind, { name: nameOf(person), date: day(one.openedAt) }),
     ...(note === null ? {} : { text: note }),
     lines: one.owner === null ? [] : [{ label: text('case.owner'), value: owner?.name ?? '—' }],
     // A doubt about eligibility ends with the decision about it.
     actions:
       one.kind === 'eligibility' && person.stage === 'information'
         ? []
-        : [
-            ...(one.kind === 'question' ? [answerAction(one, person)] : []),
-            ...(one.owner === null ? [act('take-case')] : []),
-            act('close-case'),
-          ],
+        : isCareCase(one) && one.duoId !== null
+          ? [open(alertsPage(one.duoId), care('open.alerts.one'))]
+          : [
+              ...(one.kind === 'question' ? [answerAction(one, person)] : []),
+              ...(one.owner === null ? [act('take-case')] : []),
+              act('close-case'),
+            ],
   };
 }
 

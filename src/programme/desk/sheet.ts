@@ -5,6 +5,7 @@ import { goesOn } from '../duo.ts';
 import { type Facts, zoneOfTeam } from '../facts.ts';
 import { localDate } from '../local-time.ts';
 import { boardOf } from './board.ts';
+import { caseWords } from './care-words.ts';
 import type { Desk, DeskPerson } from './desk.ts';
 import { nextStep } from './next-step.ts';
 import { personLine } from './search.ts';
@@ -47,7 +48,7 @@ function mineSections(given: readonly DeskPerson[], desk: Desk, { person: { id: 
     ...(slots.length > 0 ? [{ lines: [{ label: team('sheet.slots'), value: String(slots.length) }] }] : []),
     ...others.slice(0, CASES).map(
       (one): Section => ({
-        text: text(`case.${one.kind}`, { name: nameById(one.personId, desk), date: day(one.openedAt) }),
+        text: caseWords(one.kind, { name: nameById(one.personId, desk), date: day(one.openedAt) }),
         actions: [open(`person/${one.personId}`, text('open.one'))],
       }),
     ),
@@ -76,7 +77,7 @@ function personSection(person: DeskPerson, desk: Desk, facts: Facts): Section {
       ...(duo?.endsAt ? [line('sheet.ends', date(duo.endsAt))] : []),
       ...desk.cases
         .filter((one) => one.personId === person.id)
-        .map((one) => line('sheet.case', text(`case.${one.kind}`, { name: nameOf(person), date: day(one.openedAt) }))),
+        .map((one) => line('sheet.case', caseWords(one.kind, { name: nameOf(person), date: day(one.openedAt) }))),
       ...person.notes
         .slice(-NOTES)
         .reverse()

@@ -7,6 +7,8 @@ import type { Engine } from '../../core/turn.ts';
 import type { Act, View } from '../../core/view.ts';
 import type { Vocabulary } from '../../core/vocabulary.ts';
 import { say, type Talk } from '../../core/walk.ts';
+import { inWorkingHours } from '../care/kinds.ts';
+import { nextWorking } from '../care/plan.ts';
 import type { Effect } from '../effects.ts';
 import { type Due, type Facts, zoneOfTeam } from '../facts.ts';
 import { endedOf } from '../information/end.ts';
@@ -21,6 +23,7 @@ import { answeredFiles } from './answered-files.ts';
 import { minutesDocument } from './board-minutes.ts';
 import { boardCentre, boardName } from './board-object.ts';
 import { withoutCalls } from './calls.ts';
+import { newsWords } from './care-words.ts';
 import { decide, detailOfDecision, isDecision } from './decide.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { digestOf, digestPlan, isTimely } from './digest.ts';
@@ -280,7 +283,7 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
       const until = event === 'minutes' && data.by === facts.person.id ? null : heldUntil(event);
       if (until) return effectsOnly([planNews(`${facts.person.id}/news/${event}/${input.id}#${page}`, until)]);
       return withDesk(detailOf(page), (desk) => {
-        const shown = show(page, { kind: 'new' }, desk, text(`news.${event}`));
+        const shown = show(page, { kind: 'new' }, desk, newsWords(event));
         if (shown.kind !== 'done') return shown;
         // A meeting comes with its calendar; the beginning of a duo with the document, for whoever of the team has signed it.
         const files = [
@@ -306,7 +309,9 @@ export function deskTurn(talks: Engine<Facts, Effect>, vocabulary: Vocabulary) {
 
     /** The morning for which these news are kept, or null when they may come now. */
     function heldUntil(event: string): string | null {
-      const morning = nextAllowed(facts.now, facts.person.zone);
+      const morning = inWorkingHours(event)
+        ? nextWorking(facts.now, zoneOfTeam(facts), facts.closingDays)
+        : nextAllowed(facts.now, facts.person.zone);
       return morning > facts.now && !urgent.includes(event) ? morning : null;
     }
 

@@ -1,10 +1,12 @@
 // Who and what waits for a coordinator, list by list: on the overview the first of each, on a page of its own all of them.
 import type { Section, View } from '../../core/view.ts';
+import { isCareCase } from '../care/kinds.ts';
 import type { Facts, Stage } from '../facts.ts';
 import { EVERY_DAYS, WORD_DAY } from '../waiting/plan.ts';
 import { daysSince } from '../waiting/where.ts';
 import { standsInFor } from './absence.ts';
 import { boardView, type Row, rowSection } from './board.ts';
+import { caseWords } from './care-words.ts';
 import type { Desk, DeskDuo, DeskPerson } from './desk.ts';
 import { team } from './team-words.ts';
 import { isDeclined } from './verdicts.ts';
@@ -83,15 +85,19 @@ export function duoRow(duo: DeskDuo, desk: Desk): Row {
 function casesOf(desk: Desk, facts: Facts, counts: (kind: string, personId: string) => boolean): Row[] {
   const mine = [facts.person.id, ...standsInFor(desk, facts)];
   const rank = (owner: string | null) => (owner === null ? 1 : mine.includes(owner) ? 0 : 2);
-  return desk.cases
-    .filter(({ kind, personId }) => counts(kind, personId))
-    .map((one, nth) => ({ one, nth }))
-    .sort((a, b) => rank(a.one.owner) - rank(b.one.owner) || a.nth - b.nth)
-    .map(({ one }) => {
-      const person = desk.people.find(({ id }) => id === one.personId);
-      const params = { name: nameOf(person), date: day(one.openedAt) };
-      return { text: text(`case.${one.kind}`, params), page: `person/${one.personId}` };
-    });
+  const running = new Set<string | null>(desk.duos.filter(({ state }) => state === 'active').map(({ id }) => id));
+  return (
+    desk.cases
+      // What is about a running duo has a list of its own (care-list.ts).
+      .filter((one) => !(isCareCase(one) && running.has(one.duoId)) && counts(one.kind, one.personId))
+      .map((one, nth) => ({ one, nth }))
+      .sort((a, b) => rank(a.one.owner) - rank(b.one.owner) || a.nth - b.nth)
+      .map(({ one }) => {
+        const person = desk.people.find(({ id }) => id === one.personId);
+        const params = { name: nameOf(person), date: day(one.openedAt) };
+        return { text: caseWords(one.kind, params), page: `person/${one.personId}` };
+      })
+  );
 }
 
 /** How many things wait, over all lists. */

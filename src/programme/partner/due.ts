@@ -1,4 +1,6 @@
 // What happens when the time of a partner's message, or of the telephone numbers, has come.
+
+import { coordinatorWords, FROM_COORDINATOR } from '../care/words.ts';
 import type { DueDecision, DueSeen } from '../due-decision.ts';
 import { partnerName } from '../facts.ts';
 import { isLate, isUnreachable } from '../late.ts';
@@ -12,6 +14,7 @@ export function duePartnerMessage({ planned, facts }: DueSeen): DueDecision {
     ({ id }) => planned.occurrence === `${duo.id}/${facts.person.id}/partner-message/${id}`,
   );
   if (!duo || !message) return { kind: 'skip', reason: 'the duo is over' };
+  if (message.kind === FROM_COORDINATOR) return coordinatorWords(message, facts);
   if (hasSafetyCase(facts)) {
     const effects = tellTeam(facts, 'partner-held', `person/${facts.person.id}`);
     return { kind: 'skip', reason: 'a case is open', effects };

@@ -1,5 +1,7 @@
 // Tell my duo partner: ready words or one's own, passed on by the bot; and the offer to exchange telephone numbers.
+
 import type { TextRef } from '../../core/effect.ts';
+import { FROM_COORDINATOR } from '../care/words.ts';
 import { defineFlow, type Facts, partnerName } from '../facts.ts';
 import { duoThatTalks, hasSafetyCase, heldBy, MOST_A_DAY, sentToday, WORDS_MAX } from './messages.ts';
 
@@ -66,7 +68,9 @@ export const fromPartner = defineFlow({
 
 /** The newest message for this person: ready words in their own language, or the partner's words as they were written. */
 function newestFor(facts: Facts): TextRef | string | null {
-  const message = facts.duo?.messages.filter(({ toId }) => toId === facts.person.id).at(-1);
+  const message = facts.duo?.messages
+    .filter(({ toId, kind }) => toId === facts.person.id && kind !== FROM_COORDINATOR)
+    .at(-1);
   if (!message) return null;
   return message.text ?? { flow: 'from-partner', key: `said.${message.kind}` };
 }
