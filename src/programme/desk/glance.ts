@@ -92,7 +92,8 @@ export function glanceSections(desk: Desk, facts: Facts): Section[] {
     const lines = onWithin(desk, facts, span);
     return lines.length > 0 ? [{ title: glance(title), lines }] : [];
   };
-  return [...section('today', today), ...section('week', week), ...riskSections(desk, facts)];
+  // Duos that need a look have a section of their own below (care-list.ts).
+  return [...section('today', today), ...section('week', week)];
 }
 
 /** What the last seven days came to. Answers of duos must have been read (`care`). */
