@@ -9,6 +9,7 @@ import type { Happening } from '../core/input.ts';
 import type { Act } from '../core/view.ts';
 import { planCheckIn, planTomorrow } from '../programme/check-in/plan.ts';
 import { planPulses } from '../programme/check-in/pulse.ts';
+import { planEnding } from '../programme/ending/plan.ts';
 import { planEvaluation } from '../programme/evaluation/plan.ts';
 import { planOffers } from '../programme/events/due.ts';
 import { type Role, stages } from '../programme/facts.ts';
@@ -196,7 +197,14 @@ export async function openPlayer(catalogue: Catalogue, log: Log, people: readonl
           const more = rhythm ? [...planTomorrow(duo, person, 1, ''), ...planPulses(duo, person, role)] : [];
           // Only stories about offers have them: `== duo ana ben sofie 180 offers`.
           const offers = rest.includes('offers') && role === 'mentee' ? planOffers(duoId, person, startedAt) : [];
-          const plans = [...planCheckIn(duo, person, 1), ...more, planEvaluation(duoId, person, endsAt), ...offers];
+          const ending = planEnding(duoId, person, { startedAt: story.now(), endsAt });
+          const plans = [
+            ...planCheckIn(duo, person, 1),
+            ...more,
+            ...ending,
+            planEvaluation(duoId, person, endsAt),
+            ...offers,
+          ];
           return plans.flatMap((effect) => {
             // Of a duo that is older, only what is still to come: what was before was answered, and is over.
             const there = effect.kind === 'plan' && effect.due.at <= endsAt;

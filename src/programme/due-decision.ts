@@ -27,6 +27,8 @@ export const begunByTime = [
   'pulse',
   'mid-term',
   'heavy',
+  'last-meeting',
+  'contact',
   'evaluation',
   'follow-up',
   'answered',

@@ -17,7 +17,6 @@ import { dueHeavy, dueMidTerm, duePulse } from './check-in/pulse.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { reasonsOf, type WhyHeld } from './due-reasons.ts';
 import {
-  dueContact,
   dueDuoBack,
   dueDuoEarly,
   dueDuoOff,
@@ -26,9 +25,11 @@ import {
   dueLongerResult,
   dueNewTime,
   duePauseNot,
+  dueTalkStopped,
   dueTime,
 } from './duo-life/due.ts';
 import type { Effect } from './effects.ts';
+import { dueContact, dueContactBoth, dueEndingNotice, dueLastMeeting } from './ending/due.ts';
 import { dueEvaluation, dueEvaluationReminder } from './evaluation/due.ts';
 import { dueEventOffer, dueGuideOffer } from './events/due.ts';
 import { dueErase, dueProfileErase, dueStrangerErase } from './everyday/due.ts';
@@ -174,6 +175,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   pulse: { class: 'unasked', weight: 42, late: 'drop', decide: duePulse },
   'mid-term': { class: 'unasked', weight: 65, late: 'always', decide: dueMidTerm },
   heavy: { class: 'unasked', weight: 18, late: 'drop', decide: dueHeavy },
+  'ending-notice': { class: 'booked', late: 'always', decide: dueEndingNotice },
+  'last-meeting': { class: 'booked', late: 'always', decide: dueLastMeeting },
+  contact: { class: 'booked', late: 'always', decide: dueContact },
+  'contact-both': { class: 'booked', late: 'always', inBreak: true, decide: dueContactBoth },
   evaluation: { class: 'unasked', weight: 100, late: 'always', decide: dueEvaluation },
   'evaluation-reminder': { class: 'unasked', weight: 90, late: 'drop', decide: dueEvaluationReminder },
   'follow-up': { class: 'unasked', weight: 55, late: 'always', decide: dueFollowUp },
@@ -204,8 +209,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'longer-not': { class: 'booked', late: 'always', inBreak: true, decide: dueLongerResult('longer-not') },
   'duo-early': { class: 'booked', late: 'always', inBreak: true, decide: dueDuoEarly },
   'duo-off': { class: 'booked', late: 'always', decide: dueDuoOff },
-  'contact-frozen': { class: 'booked', late: 'always', inBreak: true, decide: dueContact('frozen') },
-  'contact-open': { class: 'booked', late: 'always', inBreak: true, decide: dueContact('open') },
+  'contact-frozen': { class: 'booked', late: 'always', inBreak: true, decide: dueTalkStopped('frozen') },
+  'contact-open': { class: 'booked', late: 'always', inBreak: true, decide: dueTalkStopped('open') },
   'training-open': { class: 'booked', late: 'always', decide: dueTrainingOpen },
   'module-look': { class: 'booked', late: 'always', decide: dueModuleLook },
   'module-ticked': { class: 'booked', late: 'always', decide: dueModuleTicked },

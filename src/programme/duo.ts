@@ -21,6 +21,8 @@ export const flowsOfDuo: readonly string[] = [
   'pulse',
   'mid-term',
   'heavy',
+  'last-meeting',
+  'contact',
   'evaluation',
   'our-duo',
   'duo-pause',

@@ -19,6 +19,9 @@ import { checkInEvents } from './check-in/react.ts';
 import { duoPause, longer, newTime, ourDuo } from './duo-life/flow.ts';
 import { duoLifeEvents } from './duo-life/react.ts';
 import type { Effect } from './effects.ts';
+import { contact } from './ending/contact.ts';
+import { lastMeeting } from './ending/last-meeting.ts';
+import { endingEvents } from './ending/react.ts';
 import { evaluation } from './evaluation/flow.ts';
 import { evaluationEvents } from './evaluation/react.ts';
 import { events as eventDates } from './events/flow.ts';
@@ -108,6 +111,8 @@ const listed: readonly Flow<Facts>[] = [
   duoPause,
   newTime,
   longer,
+  lastMeeting,
+  contact,
   evaluation,
   followUp,
   menu,
@@ -185,6 +190,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...partnerEvents,
   ...agreementEvents,
   ...checkInEvents,
+  ...endingEvents,
   ...evaluationEvents,
   ...followUpEvents,
   ...everydayEvents,

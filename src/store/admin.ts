@@ -256,6 +256,8 @@ async function duoAnswersOf({ prisma }: StoreParts, personId: string, key: DataK
   return Object.fromEntries(
     rows
       .filter((row) => !sealed.some((duo) => duo.id === row.duoId))
+      // Nobody but the two needs to know whether they stay in contact, and they hear it only when both want to.
+      .filter((row) => row.occasion !== 'contact' || row.step !== 'stay')
       .map((row) => [`${row.occasion.split('/')[0]}.${row.step}`, duoAnswerOf(row, key)]),
   );
 }

@@ -164,6 +164,11 @@ const closed: PastDuo = {
 };
 /** An active duo whose last day was before now. */
 const overdue: DuoFacts = { ...duoOf('active'), endsAt: hours(-48) };
+/** An active duo that ends so many days from now, at eight in the morning. */
+const endsIn = (days: number): Partial<Facts> => ({ duo: { ...duoOf('active'), endsAt: hours(24 * days - 1) } });
+/** A duo of which both want to stay in contact. */
+const stays = { 'contact.stay': 'yes', 'contact.done': 'yes' };
+const inContact: DuoFacts = { ...duoOf('evaluation'), mine: stays, theirs: stays };
 /** A duo of which both have agreed to exchange their numbers. */
 const agreed: DuoFacts = { ...duoOf('active'), mine: { 'phone.done': 'yes' }, theirs: { 'phone.done': 'yes' } };
 const askedAgain = { occurrence: 'duo/p/thinking', kind: 'thinking', at: hours(48), state: 'due', policy: 'always' };
@@ -421,6 +426,18 @@ const kinds: Readonly<Record<string, Kind>> = {
     occurrence: `${week(3)}/reminder`,
     world: { duo: 'active' },
     does: { kind: 'remind', flow: 'check-in' },
+  },
+  'ending-notice': {
+    occurrence: 'duo/p/ending-notice',
+    world: { more: endsIn(27) },
+    does: { kind: 'say', text: { flow: 'last-meeting', key: 'notice' } },
+  },
+  'last-meeting': { occurrence: 'duo/p/last-meeting', world: { more: endsIn(13) }, does: begin('last-meeting') },
+  contact: { occurrence: 'duo/p/contact', world: { more: endsIn(6) }, does: begin('contact') },
+  'contact-both': {
+    occurrence: 'duo/p/contact-both',
+    world: { more: { duo: inContact } },
+    does: { kind: 'say', text: { flow: 'contact', key: 'both.over' } },
   },
   evaluation: {
     occurrence: 'duo/p/evaluation',
@@ -739,6 +756,19 @@ describe.each(Object.keys(kinds))('%s', (name) => {
   });
 });
 
+describe('what comes before the end of a duo', () => {
+  it.each([
+    ['ending-notice', 28],
+    ['last-meeting', 14],
+    ['contact', 7],
+  ] as const)('%s waits for its own day when the end was moved, in the evening where the person is', (name, days) => {
+    // The end is on the 22nd of February; it was planned for today by another end.
+    const later: Partial<Facts> = { duo: { ...duoOf('active'), endsAt: '2027-02-22T09:00:00.000Z' } };
+    const until = { 28: '2027-01-25', 14: '2027-02-08', 7: '2027-02-15' }[days];
+    expect(decide(name, { more: later }).decision).toEqual({ kind: 'wait', until: `${until}T17:00:00.000Z` });
+  });
+});
+
 describe('what is not true any more is not said:', () => {
   it.each<[string, World]>([
     ['stranger-erase', { more: {} }],
@@ -848,6 +878,17 @@ describe('what is not true any more is not said:', () => {
     ['phone-shared', { more: { duo: null } }],
     ['phone-shared', { more: { duo: { ...agreed, mine: { 'phone.done': 'no' } } } }],
     ['phone-shared', { more: { duo: { ...agreed, theirs: { 'phone.done': 'no' } } } }],
+    ['ending-notice', { more: { duo: null } }],
+    ['ending-notice', { more: { duo: { ...duoOf('evaluation'), endsAt: hours(24 * 20) } } }],
+    ['ending-notice', { more: endsIn(13) }],
+    ['last-meeting', { more: endsIn(6) }],
+    ['last-meeting', { more: { ...endsIn(13), cases: [asked('c', { kind: 'person' })] } }],
+    ['contact', { more: endsIn(0) }],
+    ['contact', { more: { ...endsIn(6), cases: [asked('c', { kind: 'not-well' })] } }],
+    ['contact', { more: { duo: { ...duoOf('active'), endsAt: hours(24), mine: stays } } }],
+    ['contact-both', { more: { duo: { ...inContact, theirs: { ...stays, 'contact.done': 'no' } } } }],
+    ['contact-both', { more: { duo: { ...inContact, theirs: { ...stays, 'contact.stay': 'no' } } } }],
+    ['contact-both', { more: { duo: inContact, cases: [asked('c', { kind: 'person' })] } }],
     ['evaluation', { duo: null }],
     ['evaluation', { duo: 'proposed' }],
     ['evaluation-reminder', { duo: 'active' }],
@@ -1127,6 +1168,7 @@ describe('in a break', () => {
     'duo-early',
     'contact-frozen',
     'contact-open',
+    'contact-both',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

@@ -1,6 +1,8 @@
 // What one of a duo has decided is nobody's to know before both have: whatever they said, everybody else sees and hears the same.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DeskDuo } from '../../src/programme/desk/desk.ts';
+import { sealed } from '../../src/programme/desk/seal.ts';
 import { actionsOf } from '../../src/speech/compose-view.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import { type DeskStory, MONDAY, openDeskStory } from '../support/desk-story.ts';
@@ -329,5 +331,72 @@ describe('when both have decided', () => {
       await story.act('sofie', { do: 'match-confirm', object: `${session}/${object}`, revision });
     expect((await story.desk('sofie')).matchPairs.filter(({ sessionId }) => sessionId === session)).toEqual([]);
     expect((await story.desk('sofie')).duos).toHaveLength(1);
+  });
+});
+
+describe('whether the two stay in contact', () => {
+  const STAY = '[✅ Yes, with pleasure]';
+  const PART = '[❌ Rather not]';
+
+  /** Ana and Ben are a duo that ends in six days, and both are asked now. */
+  async function leaving(begin = MONDAY): Promise<DeskStory> {
+    const story = await proposed(begin);
+    await story.begun('ana', 'ben');
+    const endsAt = new Date(Date.parse(begin) + 6 * 24 * HOUR).toISOString();
+    for (const who of ['ana', 'ben'])
+      await story.write(who, ({ facts: { duo, person } }) => {
+        const when = { due_at: begin, local_date: begin.slice(0, 10), zone: 'Europe/Brussels', policy: 'always' };
+        const own = { id: `${duo?.id}/${person.id}/contact`, person_id: person.id, kind: 'contact', reason: null };
+        return [
+          { op: 'update', table: 'duo', id: String(duo?.id), row: { ends_at: endsAt } },
+          { op: 'insert', table: 'due', row: { ...own, ...when, state: 'due' } },
+        ];
+      });
+    await story.wait(0);
+    return story;
+  }
+
+  /** What everybody was sent after the first one answered, but what that one did with their own tap. */
+  async function toldAfter(pair: Pair, first: string, second: string | null): Promise<unknown[]> {
+    const story = await leaving();
+    await story.says(pair.first, first);
+    if (second) await story.says(pair.second, second);
+    await lookAround(story, pair);
+    await story.wait(30 * HOUR);
+    return sent(story, pair).filter(({ who, kind }) => kind !== 'settle' || who !== pair.second);
+  }
+
+  it('everybody is sent the same, to the letter, whatever the first one said, before the second has answered', async () => {
+    for (const pair of pairs) expect(await toldAfter(pair, PART, null)).toEqual(await toldAfter(pair, STAY, null));
+  });
+
+  it('when one does not want to, nobody is sent anything that tells who it was, nor whether both were asked in vain', async () => {
+    for (const pair of pairs) {
+      const no = await toldAfter(pair, PART, PART);
+      expect(await toldAfter(pair, STAY, PART)).toEqual(no);
+      expect(await toldAfter(pair, PART, STAY)).toEqual(no);
+      const yes = (await toldAfter(pair, STAY, STAY)) as { body: { text: string } }[];
+      expect(yes.map(({ body }) => body.text).filter((text) => /both want to stay in contact/.test(text))).toHaveLength(
+        2,
+      );
+    }
+  });
+
+  it('both hear of two yes in the same minute, the next morning when it is late; the desk reads it only then as two yes', async () => {
+    const story = await leaving('2026-11-23T19:30:00.000Z');
+    await story.says('ana', STAY);
+    const duo = async () => (await story.desk('sofie', 'care')).duos[0] as DeskDuo;
+    const given = (seen: DeskDuo) => Object.values(seen.answers).map((one) => one['contact.stay']);
+    const shown = async () => given(sealed({ ...(await story.desk('sofie', 'care')) }).duos[0] as DeskDuo);
+    expect([given(await duo()), await shown()]).toEqual([['yes'], [undefined]]);
+    await story.wait(HOUR);
+    await story.says('ben', STAY);
+    await story.wait(24 * HOUR);
+    const told = story.shown.filter(({ delivery }) => delivery.body.text.includes('both want to stay in contact'));
+    expect(told.map(({ who, at }) => [who, at])).toEqual([
+      ['ana', '2026-11-24T07:30:00.000Z'],
+      ['ben', '2026-11-24T07:30:00.000Z'],
+    ]);
+    expect(await shown()).toEqual(['yes', 'yes']);
   });
 });

@@ -4,6 +4,7 @@ import { planCheckIn, planTomorrow } from '../check-in/plan.ts';
 import { planPulses } from '../check-in/pulse.ts';
 import { MEETING_MINUTES, plannedMeeting } from '../check-in/week.ts';
 import type { Effect } from '../effects.ts';
+import { planEnding } from '../ending/plan.ts';
 import { planEvaluation } from '../evaluation/plan.ts';
 import { planOffers } from '../events/due.ts';
 import type { Agreement } from '../facts.ts';
@@ -55,6 +56,7 @@ export function activate({ duoId, agreement, zone, pair, now }: Beginning): Effe
       ...planCheckIn(duo, one, 1),
       ...planTomorrow(duo, one, 1, ''),
       ...planPulses(duo, one, one.id === mentee.id ? 'mentee' : 'mentor'),
+      ...planEnding(duoId, one, { startedAt, endsAt }),
       planEvaluation(duoId, one, endsAt),
       planPhoneOffer(duoId, one, startedAt),
       {

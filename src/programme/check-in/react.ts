@@ -5,6 +5,7 @@ import type { Event, Reaction } from '../../core/rules.ts';
 import { alertsPage, raise } from '../care/raise.ts';
 import { lookAfterAnswer } from '../care/react.ts';
 import type { Effect } from '../effects.ts';
+import { withdrawContact } from '../ending/contact-seal.ts';
 import type { DuoFacts, Facts } from '../facts.ts';
 import { planAt } from '../local-time.ts';
 import { withdrawNumber } from '../partner/withdraw.ts';
@@ -141,6 +142,7 @@ export const checkInEvents: Readonly<Record<string, (event: Event, facts: Facts)
   'not-well': (_, facts) => ({
     effects: [
       ...withdrawNumber(facts),
+      ...withdrawContact(facts),
       ...(facts.cases.some((one) => one.kind === 'not-well')
         ? tellTeam(facts, 'not-well', facts.duo ? alertsPage(facts.duo.id) : `person/${facts.person.id}`)
         : raise(facts, 'not-well')),

@@ -1,4 +1,5 @@
-// What is sealed is taken out before any view is made: of two decisions only who has answered, until both have.
+// What is sealed is taken out before any view is made: of two decisions only who has answered, until both have; of whether to stay in contact, unless both want to.
+import { isContactWord, isMutual } from '../ending/contact-seal.ts';
 import { isUnderSeal, sealedOccasions } from '../first-meeting/state.ts';
 import type { Desk, DeskDue, DeskDuo } from './desk.ts';
 import { meetingNumber } from './meeting-words.ts';
@@ -22,8 +23,11 @@ function withoutDecisions(duo: DeskDuo): DeskDuo {
   const open = sealedOccasions.filter(
     (occasion) => duo.state !== 'proposed' && pair.every((id) => duo.answers[id]?.[`${occasion}.done`] === 'yes'),
   );
+  const stay = isMutual({ mine: duo.answers[duo.menteeId] ?? {}, theirs: duo.answers[duo.mentorId] ?? {} });
   const isShown = (name: string, value: unknown) =>
-    (!isUnderSeal(name) && !isOwnNote(name)) || open.some((one) => name.startsWith(`${one}.`)) || isDone(name, value);
+    (isContactWord(name) ? stay : !isUnderSeal(name) && !isOwnNote(name)) ||
+    open.some((one) => name.startsWith(`${one}.`)) ||
+    isDone(name, value);
   const answers = Object.fromEntries(
     Object.entries(duo.answers).flatMap(([person, given]) => {
       const kept = Object.entries(given).filter(([name, value]) => isShown(name, value));

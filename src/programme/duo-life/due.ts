@@ -132,7 +132,7 @@ export function dueDuoOff({ planned, facts }: DueSeen): DueDecision {
 }
 
 /** A coordinator has stopped messages between the two, or lets them go again. */
-export const dueContact =
+export const dueTalkStopped =
   (key: 'frozen' | 'open') =>
   ({ planned, facts }: DueSeen): DueDecision => {
     const { duo } = facts;

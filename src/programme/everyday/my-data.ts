@@ -4,6 +4,7 @@ import { agreedIn, ownSignatures, signatureParams } from '../agreement/shown.ts'
 import { mayShow } from '../booking/verdict.ts';
 import { duoLine } from '../check-in/shown.ts';
 import { isUntold } from '../duo.ts';
+import { isContactTold, isContactWord } from '../ending/contact-seal.ts';
 import type { Facts } from '../facts.ts';
 import { centreOf, defineFlow } from '../facts.ts';
 import { isUnderSeal } from '../first-meeting/state.ts';
@@ -53,7 +54,10 @@ export const myData = defineFlow({
 function linesOf(facts: Facts): (Line | Heading)[] {
   // A decision under seal is shown to nobody, over whose shoulder somebody may be looking.
   const hidden = facts.duo?.state === 'proposed' || facts.person.stage === 'first-meeting';
-  const said = Object.entries(facts.duo?.mine ?? {}).filter(([name]) => !hidden || !isUnderSeal(name));
+  const shut = !isContactTold(facts);
+  const said = Object.entries(facts.duo?.mine ?? {}).filter(
+    ([name]) => !(hidden && isUnderSeal(name)) && !(shut && isContactWord(name)),
+  );
   const ofDuo = facts.duo ? duoLines(Object.fromEntries(said), facts) : [];
   const shown = Object.fromEntries(Object.entries(facts.answers).filter(([name]) => mayShow(name, facts)));
   const { messages = [] } = facts.duo ?? {};

@@ -1,6 +1,7 @@
 // What a call for help means, and a report of somebody: a case with a deadline, told to whom it is asked of, and to nobody else.
 import type { Event, Reaction } from '../../core/rules.ts';
 import type { Effect } from '../effects.ts';
+import { withdrawContact } from '../ending/contact-seal.ts';
 import type { Facts } from '../facts.ts';
 import { hoursLater, planAt } from '../local-time.ts';
 import { withdrawNumber } from '../partner/withdraw.ts';
@@ -35,6 +36,7 @@ export const helpEvents: Readonly<Record<string, (event: Event, facts: Facts) =>
       effects: [
         { kind: 'open-case', case: 'person', deadlineAt: deadline, ...(listener ? { listener } : {}) },
         ...withdrawNumber(facts),
+        ...withdrawContact(facts),
         ...(isAsked ? [planUnheard(facts)] : newsOfCall(facts, 'case', hearersOf(call, facts))),
         planLate('person', deadline, facts),
       ],
@@ -80,7 +82,7 @@ export const helpEvents: Readonly<Record<string, (event: Event, facts: Facts) =>
           ...(facts.duo ? { duoId: facts.duo.id } : {}),
         },
         ...(alone ? [{ kind: 'close-case', case: 'person' } as const] : []),
-        ...(kind === 'report' ? withdrawNumber(facts) : []),
+        ...(kind === 'report' ? [...withdrawNumber(facts), ...withdrawContact(facts)] : []),
         ...newsOfCall(facts, 'report', hearersOf(call, facts)),
         planLate(kind, deadline, facts),
         { kind: 'audit', action: kind, object: `person/${facts.person.id}` },
