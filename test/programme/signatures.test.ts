@@ -154,7 +154,7 @@ describe('three signatures', () => {
       papers: [1, 1, 1],
       sameMinute: true,
     });
-    expect(expected.plans).toHaveLength(15);
+    expect(expected.plans).toHaveLength(21);
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 14 }), async (moves) => {
         const story = await prepared();
