@@ -1,4 +1,4 @@
-// Says whether a file is an agreement that was signed here, by its hash.
+// Says whether a file is an agreement that was signed here, or a certificate that was handed out, by its hash.
 import type { Answer } from './command.ts';
 import type { DocumentStore } from './ports.ts';
 
@@ -13,10 +13,10 @@ export async function verifyAgreement(sha256: string, store: Pick<DocumentStore,
       words: ['This is not a document that was signed here (or it was changed)'],
     };
   }
-  const { duoId, version, language, at } = found;
+  const { kind, duoId, version, language, at } = found;
   return {
     exit: 0,
     result: { valid: true, duo: duoId, version, language, at, sha256 },
-    words: [`This is the agreement of duo ${duoId}: version ${version}, in ${language}, of ${at.slice(0, 10)}`],
+    words: [`This is the ${kind} of duo ${duoId}: version ${version}, in ${language}, of ${at.slice(0, 10)}`],
   };
 }

@@ -1,4 +1,5 @@
 // A document that a turn hands out: its words are found now, in the reader's language; its bytes are made when it is sent.
+import type { TextRef } from '../core/effect.ts';
 import type { ComposedDocument } from '../documents/composed.ts';
 import type { DocumentSpec } from '../programme/document.ts';
 import type { Effect } from '../programme/effects.ts';
@@ -9,7 +10,12 @@ import type { Writer } from './writer.ts';
 /** What stands beside a file may be no longer: Telegram allows 1024 (channels.md). */
 const BESIDE_MAX = 1000;
 
-const names = { meeting: 'meeting.ics', agreement: 'agreement.pdf', minutes: 'minutes.pdf' } as const;
+const names = {
+  meeting: 'meeting.ics',
+  agreement: 'agreement.pdf',
+  certificate: 'certificate.pdf',
+  minutes: 'minutes.pdf',
+} as const;
 
 /** The document with the text beside it; of a long text only its end, the rest is said before. */
 export function writeDocument(writer: Writer, effect: Extract<Effect, { kind: 'document' }>): void {
@@ -33,6 +39,12 @@ function composeDocument(spec: DocumentSpec, { language, catalogue }: Writer): C
     case 'agreement': {
       const { name: duo, ...rest } = spec;
       return { ...rest, name, duo };
+    }
+    case 'certificate': {
+      const say = (words: TextRef | string) => speak(words, language, catalogue);
+      const { title, about, source, sign, rows } = spec;
+      const said = { title: say(title), about: say(about), source: say(source), sign: sign.map(say) };
+      return { ...spec, ...said, name, rows: rows.map(([label, value]) => [say(label), say(value)] as const) };
     }
     case 'minutes': {
       const sections = spec.sections.map(({ title, lines }) => ({

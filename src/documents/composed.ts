@@ -39,5 +39,21 @@ export type ComposedMinutes = {
   sections: readonly { title: string; lines: readonly string[] }[];
 };
 
+/** A certificate. `id` names these very words and numbers; `sign` is what stands below the lines to write on. */
+export type ComposedCertificate = {
+  kind: 'certificate';
+  name: string;
+  id: string;
+  duoId: string;
+  version: string;
+  language: string;
+  person: string;
+  title: string;
+  about: string;
+  rows: readonly (readonly [label: string, value: string])[];
+  source: string;
+  sign: readonly string[];
+};
+
 /** Any of them. `name` is the name of the file. */
-export type ComposedDocument = ComposedMeeting | ComposedAgreement | ComposedMinutes;
+export type ComposedDocument = ComposedMeeting | ComposedAgreement | ComposedCertificate | ComposedMinutes;

@@ -24,6 +24,10 @@ export async function makeDocument(
       const { agreementPdf } = await import('./agreement-pdf.ts');
       return { name, mediaType: 'application/pdf', bytes: await agreementPdf(document, catalogue) };
     }
+    case 'certificate': {
+      const { certificatePdf } = await import('./certificate-pdf.ts');
+      return { name, mediaType: 'application/pdf', bytes: await certificatePdf(document, at, catalogue) };
+    }
     case 'minutes': {
       const { minutesPdf } = await import('./minutes-pdf.ts');
       return { name, mediaType: 'application/pdf', bytes: await minutesPdf(document, at, catalogue) };

@@ -18,6 +18,8 @@ const styles = {
   body: { size: 10.5, weight: 400, color: ink, leading: 16 },
   head: { size: 8.5, weight: 700, color: soft, leading: 12 },
   cell: { size: 9.5, weight: 400, color: ink, leading: 14 },
+  name: { size: 17, weight: 700, color: ink, leading: 24 },
+  fact: { size: 11, weight: 700, color: ink, leading: 18 },
   note: { size: 8.5, weight: 400, color: soft, leading: 12 },
 } as const satisfies Record<string, Style>;
 
@@ -197,6 +199,30 @@ export function openPaper({ title, language, direction, at }: PaperSettings) {
       for (const shape of shapesOf(svg)) shapeOnPaper(shape);
       doc.restore();
       space(size.height * scale + 6);
+    },
+    /** Whose paper it is. */
+    name: (text: string) => {
+      space(18);
+      write(text, styles.name);
+      space(6);
+    },
+    text: (text: string) => {
+      space(6);
+      write(text, styles.body);
+      space(12);
+    },
+    /** A word and what it is, beside each other. */
+    fact: (label: string, value: string) => {
+      row([label, value], [2, 3], styles.fact);
+      space(2);
+    },
+    /** A place to write by hand, with what belongs there below its line. */
+    blank: (label: string) => {
+      room(58);
+      space(42);
+      line(y);
+      space(4);
+      write(label, styles.note);
     },
     /** In a language of its own direction, as the words around an agreement may be. */
     note: (text: string, base: Direction) => write(text, styles.note, MARGIN.side, inside, base),

@@ -38,6 +38,20 @@ export type DocumentSpec =
       parts: readonly { heading?: string; paragraphs: readonly string[] }[];
       signatures: readonly Signature[];
     }
+  /** That somebody was in a duo: when, how often they met, for how long. `id` names these very words and numbers. */
+  | {
+      kind: 'certificate';
+      id: string;
+      duoId: string;
+      version: string;
+      language: string;
+      person: string;
+      title: TextRef;
+      about: TextRef;
+      rows: readonly (readonly [label: TextRef, value: TextRef | string])[];
+      source: TextRef;
+      sign: readonly TextRef[];
+    }
   /** What was decided in a session of the team. */
   | {
       kind: 'minutes';

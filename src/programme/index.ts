@@ -10,6 +10,8 @@ import { bookInterview } from './booking/flow.ts';
 import { bookingEvents } from './booking/react.ts';
 import { breakOver, pause } from './break/flow.ts';
 import { breakEvents } from './break/react.ts';
+import { certificate } from './certificate/flow.ts';
+import { certificateEvents } from './certificate/react.ts';
 import { checkIn } from './check-in/flow.ts';
 import { weekMore } from './check-in/more.ts';
 import { nextTime, weekMoved } from './check-in/next-time.ts';
@@ -115,6 +117,7 @@ const listed: readonly Flow<Facts>[] = [
   contact,
   evaluation,
   followUp,
+  certificate,
   menu,
   help,
   person,
@@ -177,6 +180,7 @@ export const commands: Readonly<Record<string, string>> = {
   guides: 'guides',
   toolkit: 'toolkit',
   plan: 'plan',
+  certificate: 'certificate',
 };
 
 const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
@@ -193,6 +197,7 @@ const events: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<F
   ...endingEvents,
   ...evaluationEvents,
   ...followUpEvents,
+  ...certificateEvents,
   ...everydayEvents,
   ...helpEvents,
   ...duoLifeEvents,

@@ -1,4 +1,5 @@
 // What participants are told when a coordinator has decided something about them, each at the first minute that is not quiet.
+import { handOutCertificate } from './certificate/paper.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { flowsOfDuo } from './duo.ts';
 import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
@@ -21,7 +22,7 @@ const say = (
   facts: Facts,
   key: (typeof milestoneKeys)[number],
   { partner = '', stage, over = [] }: { partner?: string; stage?: Stage; over?: readonly string[] } = {},
-): DueDecision => ({
+): Extract<DueDecision, { kind: 'say' }> => ({
   kind: 'say',
   urgency: 'booked',
   over,
@@ -86,7 +87,9 @@ export const dueOutcome =
 
 /** The coordinator has closed the duo. */
 export function dueClosed({ facts }: DueSeen): DueDecision {
-  return say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: flowsOfDuo });
+  const said = say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: flowsOfDuo });
+  // After an early end it is there for whoever asks.
+  return facts.past?.state === 'closed' ? { ...said, effects: handOutCertificate(facts, 'booked') } : said;
 }
 
 /** The other one has left: the duo is over early. */

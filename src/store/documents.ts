@@ -5,7 +5,7 @@ import { iso } from './rows.ts';
 import { seal, unseal } from './seal.ts';
 
 type ContentRow = { id: string; person_id: string; content: string; key: KeyRow };
-type KnownRow = { duo_id: string; language: string; version: string; at: string };
+type KnownRow = { kind: 'agreement' | 'certificate'; duo_id: string; language: string; version: string; at: string };
 
 /** The part of the store that documents are kept in. */
 export function documentStore({ prisma, keyring }: StoreParts): DocumentStore {
@@ -50,10 +50,10 @@ export function documentStore({ prisma, keyring }: StoreParts): DocumentStore {
 
     async documentByHash(sha256) {
       const [row] = await prisma.$queryRawUnsafe<KnownRow[]>(
-        'SELECT duo_id, language, version, at FROM document WHERE sha256 = $1 AND duo_id IS NOT NULL LIMIT 1',
+        'SELECT kind, duo_id, language, version, at FROM document WHERE sha256 = $1 AND duo_id IS NOT NULL LIMIT 1',
         sha256,
       );
-      return row ? { duoId: row.duo_id, language: row.language, version: row.version, at: iso(row.at) } : null;
+      return row ? { kind: row.kind, duoId: row.duo_id, language: row.language, version: row.version, at: iso(row.at) } : null;
     },
   };
 }

@@ -17,7 +17,8 @@ export function memoryDocuments({ table, all, put }: MemoryRows): DocumentStore 
       const row = all('document').find((one) => one.sha256 === sha256);
       if (!row) return null;
       const { duo_id: duoId, language, version, at } = row;
-      return { duoId: String(duoId), language: String(language), version: String(version), at: String(at) };
+      const kind = row.kind === 'certificate' ? 'certificate' : 'agreement';
+      return { kind, duoId: String(duoId), language: String(language), version: String(version), at: String(at) };
     },
   };
 }

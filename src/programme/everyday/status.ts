@@ -1,5 +1,6 @@
 // Where am I? What comes next, who has to act, since when somebody waits and how long it usually takes: never a promise. Mentors hear their next date of the training, and how many exchanges they attended.
 import { openAgreement, whoSigned } from '../agreement/signed.ts';
+import { certificateOf } from '../certificate/paper.ts';
 import { EXCHANGES, exchangesDone } from '../exchange/exchanges.ts';
 import { defineFlow } from '../facts.ts';
 import { isLearning, neededModules, ownDates } from '../training/trainings.ts';
@@ -36,7 +37,9 @@ export const status = defineFlow({
       params: ({ facts }) => ({ done: exchangesDone(facts) ?? 0, all: EXCHANGES }),
       next: 'signing',
     },
-    signing: { kind: 'branch', if: ({ facts }) => openAgreement(facts) !== null, yes: 'signed', no: 'end' },
-    signed: { kind: 'say', params: ({ facts }) => ({ who: facts.duo ? whoSigned(facts.duo) : '' }), next: 'end' },
+    signing: { kind: 'branch', if: ({ facts }) => openAgreement(facts) !== null, yes: 'signed', no: 'past' },
+    signed: { kind: 'say', params: ({ facts }) => ({ who: facts.duo ? whoSigned(facts.duo) : '' }), next: 'past' },
+    past: { kind: 'branch', if: ({ facts }) => certificateOf(facts) !== null, yes: 'certificate', no: 'end' },
+    certificate: { kind: 'say', next: 'end' },
   },
 });
