@@ -281,7 +281,9 @@ export type DocumentStore = {
   /** The content that is kept under this id; null when there is none. */
   keptDocument: (id: string) => Promise<Uint8Array | null>;
   /** What is known of the document with this hash, without its content. */
-  documentByHash: (sha256: string) => Promise<Pick<IssuedDocument, 'kind' | 'duoId' | 'language' | 'version' | 'at'> | null>;
+  documentByHash: (
+    sha256: string,
+  ) => Promise<Pick<IssuedDocument, 'kind' | 'duoId' | 'language' | 'version' | 'at'> | null>;
 };
 
 /** The conversation store: what every turn and every delivery needs. Implemented by the database and in memory. */

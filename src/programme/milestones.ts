@@ -1,5 +1,5 @@
 // What participants are told when a coordinator has decided something about them, each at the first minute that is not quiet.
-import { handOutCertificate } from './certificate/paper.ts';
+import { certificateOf } from './certificate/paper.ts';
 import type { DueDecision, DueSeen } from './due-decision.ts';
 import { flowsOfDuo } from './duo.ts';
 import { centreOf, type Facts, partnerName, type Stage } from './facts.ts';
@@ -89,7 +89,8 @@ export const dueOutcome =
 export function dueClosed({ facts }: DueSeen): DueDecision {
   const said = say(facts, facts.person.role === 'mentor' ? 'closed.mentor' : 'closed.mentee', { over: flowsOfDuo });
   // After an early end it is there for whoever asks.
-  return facts.past?.state === 'closed' ? { ...said, effects: handOutCertificate(facts, 'booked') } : said;
+  const document = facts.past?.state === 'closed' ? certificateOf(facts) : null;
+  return document ? { ...said, document } : said;
 }
 
 /** The other one has left: the duo is over early. */

@@ -53,7 +53,9 @@ export function documentStore({ prisma, keyring }: StoreParts): DocumentStore {
         'SELECT kind, duo_id, language, version, at FROM document WHERE sha256 = $1 AND duo_id IS NOT NULL LIMIT 1',
         sha256,
       );
-      return row ? { kind: row.kind, duoId: row.duo_id, language: row.language, version: row.version, at: iso(row.at) } : null;
+      return row
+        ? { kind: row.kind, duoId: row.duo_id, language: row.language, version: row.version, at: iso(row.at) }
+        : null;
     },
   };
 }

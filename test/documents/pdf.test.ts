@@ -1,6 +1,6 @@
 // The agreement and the minutes, read back from their PDFs.
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ComposedAgreement } from '../../src/documents/composed.ts';
+import type { ComposedAgreement, ComposedCertificate } from '../../src/documents/composed.ts';
 import { makeDocument } from '../../src/documents/make.ts';
 import { openCatalogue } from '../../src/speech/catalogue.ts';
 import { agreement as spec } from '../support/document-talk.ts';
@@ -108,5 +108,33 @@ describe('minutes', () => {
     expect(pages[0]?.text).toContain('Page 1 sur 1');
     expect(info).toMatchObject({ CreationDate: 'D:20261125100001Z' });
     expect(Buffer.compare(made.bytes, (await makeDocument(minutes, at, catalogue)).bytes)).toBe(0);
+  });
+});
+
+describe('a certificate', () => {
+  const certificate: ComposedCertificate = {
+    kind: 'certificate',
+    ...{ name: 'certificate.pdf', id: 'duo-1/certificate/p/nl/22-44', duoId: 'duo-1' },
+    ...{ version: 'certificate-1', language: 'nl', person: 'Ömer Şahin-Łukasz', title: 'Attest van deelname' },
+    about: 'nam deel aan DUO for a JOB.',
+    rows: [
+      ['Periode', '1 december 2026 tot 31 mei 2027'],
+      ['Afspraken', '22'],
+      ['Uren samen', '44'],
+    ] as const,
+    ...{ source: 'De getallen zijn wat beiden zeiden.', sign: ['Naam', 'Plaats en datum', 'Handtekening'] },
+  } as const;
+
+  it('says on one page whose it is, when, how often and how long they met, with places to sign below', async () => {
+    const { pages, info } = await readPdf((await makeDocument(certificate, at, catalogue)).bytes);
+    expect(pages).toHaveLength(1);
+    const words = (pages[0]?.text ?? '').replace(/\s+/g, ' ');
+    expect(words).toMatch(/Attest van deelname Ömer Şahin-Łukasz nam deel aan DUO for a JOB\./);
+    expect(words).toMatch(/Periode ?1 december 2026 tot 31 mei 2027 ?Afspraken ?22 ?Uren samen ?44/);
+    const top = (label: string) => pages[0]?.pieces.find(({ text }) => text === label)?.top ?? Number.NaN;
+    // A hand needs room above each line.
+    expect(top('Plaats en datum') - top('Naam')).toBeGreaterThan(40);
+    expect(top('Handtekening') - top('Plaats en datum')).toBeGreaterThan(40);
+    expect(info).toMatchObject({ Title: 'Attest van deelname · Ömer Şahin-Łukasz' });
   });
 });

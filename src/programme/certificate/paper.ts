@@ -55,9 +55,9 @@ export function certificateOf(facts: Facts): Extract<DocumentSpec, { kind: 'cert
   };
 }
 
-/** It is handed out to this person; nothing where there is none. */
-export function handOutCertificate(facts: Facts, urgency: 'answer' | 'booked'): Effect[] {
+/** It is handed out to this person, who asks for it; nothing where there is none. */
+export function handOutCertificate(facts: Facts): Effect[] {
   const document = certificateOf(facts);
   const text = { flow: 'certificate', key: 'paper' };
-  return document ? [{ kind: 'document', text, document, urgency, about: document.duoId }] : [];
+  return document ? [{ kind: 'document', text, document, about: document.duoId }] : [];
 }

@@ -6,5 +6,5 @@ import { handOutCertificate } from './paper.ts';
 
 /** The reactions by the name of the event. */
 export const certificateEvents: Readonly<Record<string, (event: Event, facts: Facts) => Reaction<Facts, Effect>>> = {
-  'certificate-asked': (_, facts) => ({ effects: handOutCertificate(facts, 'answer'), facts }),
+  'certificate-asked': (_, facts) => ({ effects: handOutCertificate(facts), facts }),
 };
