@@ -18,6 +18,7 @@ import { boardDecisions } from '../src/programme/desk/board-decisions.ts';
 import { careCaseDecisions } from '../src/programme/desk/care-decisions.ts';
 import { weightsDecisions } from '../src/programme/desk/care-weights.ts';
 import { centreDecisions } from '../src/programme/desk/centre-settings.ts';
+import { changeDecisions, changeStates } from '../src/programme/desk/changes.ts';
 import { decisionNames } from '../src/programme/desk/decide.ts';
 import { courseDecisions } from '../src/programme/desk/duo-life.ts';
 import { courseForms, endReasons, endWishers } from '../src/programme/desk/duo-life-forms.ts';
@@ -139,6 +140,7 @@ export function usedTexts(root: string): UsedTexts {
   addTimeline(used);
   addImport(used);
   addCare(used);
+  addChanges(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -164,6 +166,16 @@ function addTimeline({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^timeline:open\./.test(key)) buttons.add(key);
   for (const key of ['title', 'none', 'what', 'closed', 'one', 'range', 'hint', 'wrong'])
     needed.add(`closing-days:${key}`);
+}
+
+/** The list of what people asked us to change. */
+function addChanges({ needed, buttons }: UsedTexts): void {
+  const keys = 'title explain none open row decided form.title form.about form.state form.state.wrong form.decision';
+  const more =
+    'form.decision.hint form.decision.wrong form.send do.to-change-decide done.change-decide heard wish.label';
+  for (const key of `${keys} ${more}`.split(' ')) needed.add(`changes:${key}`);
+  for (const state of ['open', ...changeStates]) needed.add(`changes:state.${state}`);
+  for (const key of ['open', 'do.to-change-decide', 'form.send']) buttons.add(`changes:${key}`);
 }
 
 /** Frequent questions: each stands on a button, beside the way to ask another one. */
@@ -209,6 +221,7 @@ function addDesk({ needed, buttons }: UsedTexts): void {
     answered: null,
     ...centreDecisions,
     ...hoursDecisions,
+    ...changeDecisions,
     ...projectorDecisions,
     ...figuresDecisions,
     ...weekDecisions,

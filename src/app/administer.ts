@@ -318,6 +318,7 @@ const reasons: Record<string, string> = {
   'follow-up': 'some months have passed since the duo',
   'follow-up-reminder': 'the question after the duo is not answered',
   'evaluation-reminder': 'the evaluation is not answered',
+  'change-decided': 'a coordinator decided about a wish of theirs',
   'duo-closed': 'a coordinator closed the duo',
   linked: 'another app was linked',
   'duo-ended': 'the other one of the duo has left',

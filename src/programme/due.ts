@@ -5,6 +5,7 @@ import { dueAppointmentReminder, dueInterviewMoved, dueInterviewOff, dueTimesOpe
 import { dueContinued, dueDeclined, dueReopened, freeing } from './booking/verdict.ts';
 import { afterBreak, dueBackAgain, dueBreakOver } from './break/due.ts';
 import { dueCareBack, dueCareContact, dueCareLook, dueCareOpen, dueCareSolved } from './care/due.ts';
+import { dueChangeDecided } from './changes/due.ts';
 import {
   dueCheckIn,
   dueCheckInAgain,
@@ -183,6 +184,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'evaluation-reminder': { class: 'unasked', weight: 90, late: 'drop', decide: dueEvaluationReminder },
   'follow-up': { class: 'unasked', weight: 55, late: 'always', decide: dueFollowUp },
   'follow-up-reminder': { class: 'unasked', weight: 50, late: 'drop', decide: dueFollowUpReminder },
+  'change-decided': { class: 'booked', late: 'always', inBreak: true, decide: dueChangeDecided },
   'duo-closed': { class: 'booked', late: 'always', inBreak: true, decide: dueClosed },
   // The answer to what somebody did a moment ago, and a warning: at any hour.
   linked: { class: 'safety', late: 'always', decide: dueLinked },

@@ -69,6 +69,7 @@ export function suggestionOf(row: SuggestionRow, open: Open): Suggestion | null 
     text,
     state: row.state as Suggestion['state'],
     decision: words('decision'),
+    decidedBy: row.decided_by ?? null,
     at: iso(row.at),
     revision: Number(row.revision ?? 0),
   };

@@ -81,6 +81,7 @@ export type SuggestionRow = {
   text: string;
   state: string;
   decision: string | null;
+  decided_by?: string | null;
   at: string;
   revision: number;
 };

@@ -39,7 +39,8 @@ it('there is none while a duo goes on, for one that never began, and for nobody'
 });
 
 it('carries what was held, until the last day of the duo; after an early end until that day', () => {
-  const spec = (change: Partial<PastDuo> = {}) => certificateOf(factsFor({ person: ana, past: { ...past, ...change } }));
+  const spec = (change: Partial<PastDuo> = {}) =>
+    certificateOf(factsFor({ person: ana, past: { ...past, ...change } }));
   expect(spec()?.rows.map(([, value]) => value)).toMatchObject([
     { params: { start: '$date:2026-10-05', end: '$date:2026-11-16' } },
     '2',

@@ -402,6 +402,31 @@ const cases: Readonly<Record<string, Case>> = {
     result: async () => (await story.desk('sofie')).people.map(({ interviewed }) => interviewed),
     is: [true],
   },
+  'change-decide': {
+    given: async () => {
+      await story.person('ana', { role: 'mentee', stage: 'alumnus' });
+      await story.write('ana', ({ facts }) => {
+        const by = { centre_id: 'ghent', person_id: facts.person.id, at: facts.now };
+        return [
+          { op: 'insert', table: 'suggestion', row: { id: 'w', ...by, text: 'More', state: 'open', decision: null } },
+        ];
+      });
+    },
+    page: async () => {
+      await story.act('sofie', { do: 'open', object: 'changes/1', revision: 0 });
+      await story.act('sofie', actionOf(story.view('sofie'), 'to-change-decide'));
+      return story.view('sofie');
+    },
+    result: async () => {
+      const [one] = (await story.desk('sofie')).suggestions;
+      const heard = story.screen('ana').filter(({ body }) => body.text.includes('“From March on”')).length;
+      return [one?.state, one?.decision, one?.decidedBy, heard];
+    },
+    is: ['planned', 'From March on', 'coordinator-sofie', 1],
+    fields: () => ({ state: 'planned', decision: 'From March on' }),
+    said: () => 'Kept. ana hears it.',
+    shows: /^changes\//,
+  },
   'close-duo': {
     given: async () => {
       await activeDuo();

@@ -459,6 +459,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     world: { stage: 'alumnus', more: { past: closed } },
     does: { kind: 'remind', flow: 'follow-up' },
   },
+  'change-decided': {
+    occurrence: 'p/change-decided/w',
+    world: { stage: 'alumnus', more: { answers: { 'change-decided.w': ['done', 'More dates', 'From March on'] } } },
+    does: { kind: 'say', text: { flow: 'changes', key: 'heard', params: { decision: 'From March on' } } },
+  },
   'duo-closed': { occurrence: 'p/duo-closed/x', world: { stage: 'alumnus' }, does: say('closed.mentee') },
   linked: {
     occurrence: 'p/linked/a',
@@ -878,6 +883,7 @@ describe('what is not true any more is not said:', () => {
     ['phone-shared', { more: { duo: null } }],
     ['phone-shared', { more: { duo: { ...agreed, mine: { 'phone.done': 'no' } } } }],
     ['phone-shared', { more: { duo: { ...agreed, theirs: { 'phone.done': 'no' } } } }],
+    ['change-decided', { more: { answers: {} } }],
     ['ending-notice', { more: { duo: null } }],
     ['ending-notice', { more: { duo: { ...duoOf('evaluation'), endsAt: hours(24 * 20) } } }],
     ['ending-notice', { more: endsIn(13) }],
@@ -1169,6 +1175,7 @@ describe('in a break', () => {
     'contact-frozen',
     'contact-open',
     'contact-both',
+    'change-decided',
   ];
 
   it.each(Object.keys(kinds).filter((name) => !silentKinds.includes(name)))('%s', (name) => {

@@ -230,6 +230,11 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
       return { op: 'insert', table: 'help_case', row: { id: `${input.id}/${name}`, kind, ...row } } as const;
     }),
   );
+  await story.write('Lastmark', ({ facts }) => {
+    const by = { centre_id: 'ghent', person_id: facts.person.id, at: facts.now };
+    const row = { id: 'wish', ...by, text: 'Wordsmark', state: 'open', decision: null };
+    return [{ op: 'insert', table: 'suggestion', row }];
+  });
   await story.says('Sealmark', '[❌ I would rather not meet]');
   await story.says('Sealmark', 'Reasonmark');
 
@@ -509,6 +514,10 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     'match-note': { ...matched('match-note', 'Remarkmark'), fields: { note: 'Notemark' } },
     'match-send': { do: 'match-send', object: matching, revision: Number(session?.revision) + 1 },
     'match-open': { do: 'match-open', object: 'ghent', revision: 1 + desk.matchSessions.length },
+    'change-decide': {
+      ...{ do: 'change-decide', object: `${story.id('Lastmark')}/wish`, revision: 1 },
+      fields: { state: 'planned', decision: 'Reasonmark' },
+    },
     'close-duo': { do: 'close-duo', object: String(ending?.id), revision: Number(ending?.revision) },
     'agreement-prepared': {
       ...{ do: 'agreement-prepared', ...paperOf(0) },
@@ -617,6 +626,7 @@ async function play(store: AnyStore): Promise<{ story: DeskStory; tries: Tries; 
     faq: ['ghent', 'ghent.fr'],
     guides: ['ghent', 'ghent.fr'],
     centre: ['ghent', ''],
+    changes: ['1', '2', 'x'],
     hours: [''],
   };
   expect(Object.keys(paged).sort()).toEqual([...pageKinds].sort());

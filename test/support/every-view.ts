@@ -11,6 +11,7 @@ import { boardForms } from '../../src/programme/desk/board-forms.ts';
 import { careForms } from '../../src/programme/desk/care-forms.ts';
 import { weightsForm } from '../../src/programme/desk/care-weights.ts';
 import { centreForm } from '../../src/programme/desk/centre-settings.ts';
+import { changeForms } from '../../src/programme/desk/changes.ts';
 import { closeForms } from '../../src/programme/desk/close-duo.ts';
 import { correctView } from '../../src/programme/desk/correct.ts';
 import type { Desk, DeskDuo, DeskPerson } from '../../src/programme/desk/desk.ts';
@@ -350,11 +351,16 @@ const desk: Desk = {
       })),
     ),
   ),
-  suggestions: [],
   resources: Array.from({ length: 20 }, (_, nth) => ({
     ...{ id: `brussels.en.${nth}`, centreId: 'brussels', language: 'en', kind: 'accommodation', revision: 0 },
     ...{ title: 'A'.repeat(60), text: long.repeat(4).slice(0, 1500), position: nth },
     state: nth % 2 === 0 ? ('shown' as const) : ('hidden' as const),
+  })),
+  suggestions: Array.from({ length: 20 }, (_, nth) => ({
+    ...{ id: `wish-${nth}`, centreId: 'brussels', personId: ids(40), text: long, at, revision: nth },
+    ...(nth % 2 === 0
+      ? { state: 'open' as const, decision: null, decidedBy: null }
+      : { state: 'planned' as const, decision: long.slice(0, 600), decidedBy: 'sofie' }),
   })),
   faq: Array.from({ length: 15 }, (_, nth) => ({
     ...{ id: `brussels.en.own-${nth}`, centreId: 'brussels', language: 'en', position: nth, revision: nth },
@@ -486,6 +492,7 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     'to-care-message': 'duo-active+alert-silent',
     'to-care-talked': 'duo-active+alert-care-contact',
     'to-care-weights': 'brussels',
+    'to-change-decide': `${ids(40)}/wish-1`,
   };
   const shown = Object.entries({
     ...slotForms,
@@ -495,6 +502,7 @@ function bookingViews(facts: ReturnType<typeof factsFor>, vocabulary: ReturnType
     ...closeForms,
     ...careForms,
     'to-care-weights': weightsForm,
+    ...changeForms,
   }).map(([name, form]) => {
     const act = { do: name, object: objects[name] ?? ids(40), revision: 1 };
     const view = form.view({ act, desk, facts, vocabulary });
@@ -578,6 +586,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     `timeline/${ids(80)}/1`,
     `timeline/${ids(80)}/99`,
     ...duos.map((duo) => `schedule/${duo.id}`),
+    'changes/1',
+    'changes/3',
     'hours',
     'sessions/1',
     'sessions/2',

@@ -14,6 +14,7 @@ import { careDecisions } from './care.ts';
 import { careCaseDecisions } from './care-decisions.ts';
 import { weightsDecisions } from './care-weights.ts';
 import { centreDecisions } from './centre-settings.ts';
+import { changeDecisions } from './changes.ts';
 import { closeDecisions } from './close-duo.ts';
 import { checkCorrection, corrections } from './correct.ts';
 import { type Decide, type Decision, onPerson, type Seen } from './decision.ts';
@@ -67,6 +68,7 @@ const decisions: Readonly<Record<string, Decide>> = {
   ...boardDecisions,
   ...inviteDecisions,
   ...closeDecisions,
+  ...changeDecisions,
   'take-case': onCase(({ id }, seen, person) => [
     { kind: 'case-set', id, set: { owner: seen.facts.person.id } },
     ...tookCall(id, person, seen),

@@ -105,6 +105,8 @@ export type Suggestion = {
   text: string;
   state: 'open' | 'planned' | 'done' | 'declined';
   decision: string | null;
+  /** The coordinator who decided last. */
+  decidedBy: string | null;
   at: string;
   revision: number;
 };

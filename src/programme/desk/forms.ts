@@ -8,6 +8,7 @@ import { boardForms } from './board-forms.ts';
 import { careForms } from './care-forms.ts';
 import { weightsForm } from './care-weights.ts';
 import { centreForm } from './centre-settings.ts';
+import { changeForms } from './changes.ts';
 import { closeForms } from './close-duo.ts';
 import { checkCorrection, correctForm } from './correct.ts';
 import { deputyForm } from './deputy.ts';
@@ -58,6 +59,7 @@ export const forms: Readonly<Record<string, DeskForm>> = {
   ...boardForms,
   ...agreementForms,
   ...closeForms,
+  ...changeForms,
   'centre-change': centreForm,
   ...weekForms,
   ...courseForms,

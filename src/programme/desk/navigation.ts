@@ -2,6 +2,7 @@
 import type { Action, Section } from '../../core/view.ts';
 import type { Facts } from '../facts.ts';
 import { board } from './board-words.ts';
+import { changesLink } from './changes.ts';
 import { deputyAction } from './deputy.ts';
 import type { Desk } from './desk.ts';
 import { faqLinks } from './faq.ts';
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, (desk: Desk, facts: Facts) => readonly Act
     open('trainings/1', trainingText('open.trainings')),
     open('invites', { flow: 'desk-invites', key: 'open' }),
     ...faqLinks(facts),
+    changesLink,
   ],
   me: (desk, facts) => [
     figuresAction(facts),

@@ -7,6 +7,7 @@ import { callView } from './calls.ts';
 import { careView } from './care-list.ts';
 import { alertsView, reachView } from './care-page.ts';
 import { centreView } from './centre-settings.ts';
+import { changesView } from './changes.ts';
 import { colleagueView } from './colleague.ts';
 import type { Desk, DeskDetail } from './desk.ts';
 import { digestView } from './digest.ts';
@@ -96,6 +97,7 @@ const pages: Readonly<Record<string, (id: string, desk: Desk, facts: Facts) => V
   schedule: scheduleView,
   guides: guidesView,
   centre: centreView,
+  changes: (id, desk, facts) => changesView(desk, facts, Number(id || 1)),
   hours: (_, desk, facts) => hoursView(desk, facts),
 };
 

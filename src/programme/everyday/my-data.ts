@@ -2,6 +2,7 @@
 import type { Heading, Line } from '../../core/effect.ts';
 import { agreedIn, ownSignatures, signatureParams } from '../agreement/shown.ts';
 import { mayShow } from '../booking/verdict.ts';
+import { HEARD } from '../changes/due.ts';
 import { duoLine } from '../check-in/shown.ts';
 import { isUntold } from '../duo.ts';
 import { isContactTold, isContactWord } from '../ending/contact-seal.ts';
@@ -124,6 +125,8 @@ function profileLines(answers: Facts['answers']): Line[] {
   return Object.entries(answers)
     .filter(([name]) => !name.startsWith('interview.') && !ids.includes(name))
     .map(([name, value]): Line => {
+      if (name.startsWith(`${HEARD}.`))
+        return { flow: 'changes', step: 'wish', value: Array.isArray(value) ? (value[1] ?? '') : value };
       const dot = name.indexOf('.');
       const flow = name.slice(0, dot);
       return { flow, step: name.slice(dot + 1), value: dayOf(flow, value) };
