@@ -141,6 +141,7 @@ export function usedTexts(root: string): UsedTexts {
   addImport(used);
   addCare(used);
   addChanges(used);
+  addCertificate(used);
   for (const id of sectors) used.needed.add(`sectors:${id}`);
   for (const id of scaleCodes) {
     used.needed.add(`scale:${id}`);
@@ -166,6 +167,12 @@ function addTimeline({ needed, buttons }: UsedTexts): void {
   for (const key of needed) if (/^timeline:open\./.test(key)) buttons.add(key);
   for (const key of ['title', 'none', 'what', 'closed', 'one', 'range', 'hint', 'wrong'])
     needed.add(`closing-days:${key}`);
+}
+
+/** What a certificate says. */
+function addCertificate({ needed }: UsedTexts): void {
+  const keys = 'title about.mentee about.mentor row.period row.meetings row.hours row.centre period source';
+  for (const key of `${keys} sign.name sign.day sign.hand`.split(' ')) needed.add(`certificate:${key}`);
 }
 
 /** The list of what people asked us to change. */

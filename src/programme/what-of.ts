@@ -6,7 +6,7 @@ const about: readonly (readonly [RegExp, string])[] = [
   [/^check-in/, 'check-in'],
   [/^pulse|^heavy|^mid-?term/, 'pulse'],
   [/^evaluation-reminder|^survey-reminder/, 'evaluation-again'],
-  [/^evaluation|^survey|^notice|^last-meeting|^contact|^follow-up|^again|^certificate/, 'evaluation'],
+  [/^evaluation|^survey|^notice|^ending|^last-meeting|^contact|^follow-up|^again|^certificate/, 'evaluation'],
   [/^training|^module|^make-up/, 'training'],
   [/^exchange/, 'exchange'],
   [/^interview|^appointment|^times-open|^eligible/, 'interview'],

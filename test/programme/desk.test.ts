@@ -419,7 +419,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     result: async () => {
       const [one] = (await story.desk('sofie')).suggestions;
-      const heard = story.screen('ana').filter(({ body }) => body.text.includes('“From March on”')).length;
+      const heard = story.screen('ana').filter(({ body }) => body.text.includes('• From March on')).length;
       return [one?.state, one?.decision, one?.decidedBy, heard];
     },
     is: ['planned', 'From March on', 'coordinator-sofie', 1],
