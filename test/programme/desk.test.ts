@@ -424,7 +424,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     is: ['planned', 'From March on', 'coordinator-sofie', 1],
     fields: () => ({ state: 'planned', decision: 'From March on' }),
-    said: () => 'Kept. ana hears it.',
+    said: () => 'Kept. Ana hears it.',
     shows: /^changes\//,
   },
   'close-duo': {
