@@ -70,7 +70,7 @@ const begin = (flow: string) => ({ kind: 'begin', flow }) as const;
 const guide: Resource = {
   ...{ id: 'ghent.en.a', centreId: 'ghent', language: 'en', kind: 'accommodation', title: 'A flat', text: 'Look' },
   ...{ state: 'shown', position: 1 },
-} as const;
+};
 const atSession = (state: SeatState | null, change: Partial<OpenGathering> = {}): Partial<Facts> => {
   const startsAt = hours(48);
   const seat: Seat = { id: 'g/p', gatheringId: 'g', personId: 'p', state: state ?? 'cancelled', at: NOW };
@@ -593,12 +593,19 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'event-offer': {
     occurrence: 'duo/p/event-offer/3',
-    world: { stage: 'mentoring', more: atSession(null, { kind: 'mock-interview' }) },
-    does: { kind: 'skip', reason: 'no event fits now' },
+    world: {
+      ...{ duo: 'active', stage: 'mentoring' },
+      more: { ...atSession(null, { kind: 'language' }), answers: { 'onboarding.levels': { en: 'A2' } } },
+    },
+    does: {
+      ...{ kind: 'begin', flow: 'events', urgency: 'unasked', text: { key: 'open.language' } },
+      // The look of the week after is planned in the same turn.
+      effects: [{ kind: 'record', flow: 'events', step: 'offered', value: ['g'] }, { kind: 'plan' }],
+    },
   },
   'guide-offer': {
     occurrence: 'duo/p/guide-offer',
-    world: { stage: 'mentoring', more: { resources: [guide] } },
+    world: { duo: 'active', stage: 'mentoring', more: { resources: [guide] } },
     does: { kind: 'begin', flow: 'guides', urgency: 'unasked' },
   },
   'question-waits': {
@@ -641,6 +648,7 @@ const silentKinds = [
 ];
 const perishable = [
   'phone-offer',
+  'guide-offer',
   'profile-reminder',
   'booking-reminder',
   'interview-reminder',
@@ -658,7 +666,8 @@ const perishable = [
 ];
 
 /** An honest word is said however late it is, but to nobody it cannot be said. */
-const needsSomebody = (name: string) => perishable.includes(name) || ['waiting-word', 'follow-up'].includes(name);
+const needsSomebody = (name: string) =>
+  perishable.includes(name) || ['waiting-word', 'follow-up', 'event-offer'].includes(name);
 
 function duoOf(state: DuoState): DuoFacts {
   const partner = { id: 'q', firstName: 'Ben', role: 'mentor', zone: 'Europe/Brussels', stage: 'mentoring' } as const;
