@@ -33,6 +33,8 @@ export type ImportedDuo = {
   rhythm: Rhythm;
   version: string;
   content: AgreementContent;
+  /** So many weeks were before this service: they are off here, and nobody is asked about them. */
+  weeksBefore: number;
   records: readonly { personId: string; step: string; value: Value }[];
 };
 

@@ -100,7 +100,7 @@ export function planImport(sheet: readonly (readonly string[])[], { centre, cont
     const id = newId();
     const coordinator = context.coordinators.find((one) => one.id === coordinatorId);
     const [startedAt, endsAt] = [row.start, row.end].map((day) => instantOf(day, centre.zone)) as [string, string];
-    const duo: ImportedDuo = {
+    const whole: Omit<ImportedDuo, 'weeksBefore'> = {
       id,
       ref: name,
       menteeId: mentee.id,
@@ -122,8 +122,9 @@ export function planImport(sheet: readonly (readonly string[])[], { centre, cont
         { personId: mentor.id, step: 'signed', value: row.signedOn },
       ],
     };
-    written.push(duo);
-    plans.push(...plansOf(duo, [mentee, mentor], { zone: centre.zone, now }));
+    const planned = plansOf(whole, [mentee, mentor], { zone: centre.zone, now });
+    written.push({ ...whole, weeksBefore: firstWeekOf(planned) - 1 });
+    plans.push(...planned);
   }
   const batch = { id: newId(), centreId: centre.id, at: now, people: [...made.values()], duos: written, begins, plans };
   const known =
@@ -175,6 +176,15 @@ function personOf(
   };
 }
 
+/** The first week that somebody is asked about here; 1 when none is left. */
+const firstWeekOf = (plans: readonly Plan[]): number =>
+  Number(
+    plans
+      .find(({ kind }) => kind === 'check-in')
+      ?.occurrence.split('/')
+      .at(-1) ?? 1,
+  );
+
 /** In which weeks the plans of `activate` go on by themselves: of these only the next one is planned. */
 const weekly = ['check-in', 'meeting-tomorrow', 'event-offer', 'heavy'];
 
@@ -183,7 +193,7 @@ const weekly = ['check-in', 'meeting-tomorrow', 'event-offer', 'heavy'];
  * comes every week the next one. Nobody is told that the duo begins.
  */
 function plansOf(
-  { id, startedAt, endsAt, rhythm, version, content, coordinatorId }: ImportedDuo,
+  { id, startedAt, endsAt, rhythm, version, content, coordinatorId }: Omit<ImportedDuo, 'weeksBefore'>,
   pair: readonly [Whom, Whom],
   { zone, now }: { zone: string; now: string },
 ): (Plan & { personId: string })[] {

@@ -32,6 +32,7 @@ export function importStore(parts: StoreParts): ImportStore {
           data: { stage: 'mentoring', stageSince: at, revision: { increment: 1 } },
         }),
         prisma.duo.createMany({ data: rows.duos }),
+        prisma.duoWeek.createMany({ data: rows.weeks }),
         prisma.agreement.createMany({ data: rows.agreements }),
         prisma.duoAnswer.createMany({ data: rows.duoAnswers }),
         prisma.due.createMany({ data: rows.dues }),
@@ -179,6 +180,14 @@ function rowsOf(batch: ImportBatch, keys: Keys, parts: StoreParts) {
       ...{ proposedAt: new Date(startedAt), startedAt: new Date(startedAt), endsAt: new Date(endsAt) },
       ...{ rhythmDay: rhythm.day, rhythmTime: rhythm.time },
     })),
+    weeks: batch.duos.flatMap(({ id: duoId, weeksBefore }) =>
+      Array.from({ length: weeksBefore }, (_, nth) => ({
+        id: `${duoId}/${nth + 1}`,
+        duoId,
+        week: nth + 1,
+        state: 'off',
+      })),
+    ),
     agreements: batch.duos.map(({ id, menteeId, coordinatorId, startedAt, version, content }) => ({
       ...{
         id,

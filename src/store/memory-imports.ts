@@ -114,6 +114,10 @@ export function memoryImports(
           ...{ state: 'active', score: 0, proposed_at: startedAt, started_at: startedAt, ends_at: endsAt },
           ...{ rhythm_day: rhythm.day, rhythm_time: rhythm.time, paused_until: null, shifted_weeks: 0, revision: 0 },
         });
+        for (let week = 1; week <= duo.weeksBefore; week++)
+          put('duo_week', {
+            ...{ id: `${id}/${week}`, duo_id: id, week, planned_at: null, minutes: 120, state: 'off', revision: 0 },
+          });
         put('agreement', {
           ...{ id, person_id: menteeId, version: duo.version, edition: 1, content: JSON.stringify(duo.content) },
           ...{ coordinator_id: coordinatorId, state: 'signed', prepared_at: startedAt, revision: 0 },

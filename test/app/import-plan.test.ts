@@ -51,6 +51,8 @@ describe('the template', () => {
       // Winter time, though summer begins days later.
       endsAt: '2027-03-22T09:00:00.000Z',
       rhythm: { day: 'tue', time: '18:00' },
+      // Of what was before nobody is asked, and no figure and no alert counts it as silence.
+      weeksBefore: 9,
       content: { objectives: ['A first contract'], paper: '2026-09-22', coordinator: 'Sofie' },
     });
     expect(duo?.records).toEqual([
