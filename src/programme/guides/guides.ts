@@ -4,7 +4,7 @@ import type { Facts, Resource } from '../facts.ts';
 /** What guides are about, in the order in which they are shown. */
 export const guideKinds = ['accommodation', 'language', 'cv', 'search', 'other'] as const;
 
-const place = (kind: string): number => guideKinds.indexOf(kind);
+const place = (kind: string): number => guideKinds.findIndex((one) => one === kind);
 
 /** The guides that this person can read: those in their language; where the centre has none in it, all of them. */
 export function shownGuides({ resources, person, language }: Facts): readonly Resource[] {
