@@ -589,7 +589,8 @@ function addPlay({ needed, buttons }: UsedTexts): void {
   each('phase.', 'running paused over');
   each('figure.', 'proposed active closed ended asked met alarms prompts');
   each('happened.duo.', 'active evaluation closed ended declined');
-  each('happened.alert.', 'low silent help other');
+  each('happened.alert.', 'low silent help report blocked not-started not-met contradiction progress');
+  each('', 'closing closing.what');
   each('person.', 'mentee mentor coordinator');
   each('do.', 'start again pause go');
   for (const name of ['start', 'again', 'pause', 'go']) buttons.add(`play:do.${name}`);

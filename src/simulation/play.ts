@@ -1,10 +1,15 @@
 // Six months before a visitor's eyes: twenty duos of synthetic people in a store of their own, a day at a time; at any time the visitor can speak for one of them.
 import { checkForm } from '../app/check-form.ts';
+import { figureReport } from '../app/figure-report.ts';
 import { handOut } from '../app/hand-out.ts';
 import type { WebStore } from '../app/ports.ts';
 import { webChannel } from '../channels/web/index.ts';
 import type { LivePages } from '../channels/web/live.ts';
 import type { Play, PlayedPerson, PlayState } from '../channels/web/play-port.ts';
+import { assemble } from '../programme/figures/assemble.ts';
+import type { FigureData } from '../programme/figures/data.ts';
+import type { FigureId } from '../programme/figures/definitions.ts';
+import { monthAt } from '../programme/figures/period.ts';
 import type { Catalogue } from '../speech/catalogue.ts';
 import { memoryStore } from '../store/memory.ts';
 import { BEGIN } from './run.ts';
@@ -18,6 +23,23 @@ const DUOS = 20;
 /** A seed with which one duo ends early, and somebody asks for help. */
 const SEED = 6;
 
+/** What is shown of all figures when it is over. */
+const CLOSING: readonly FigureId[] = [
+  'begun-duos',
+  'active-duos',
+  'six-months',
+  'early-ends',
+  'meetings-held',
+  'meetings-contradicted',
+  'hours',
+  'duos-at-risk',
+  'evaluation-answered',
+  'expectations',
+  'objectives-reached',
+  'relationship',
+  'recommendation',
+];
+
 /** How a play goes on; tests let the days follow each other at once. */
 export type PlayParts = { catalogue: Catalogue; pages: LivePages; msADay?: number };
 
@@ -27,6 +49,8 @@ export function openPlay({ catalogue, pages, msADay = 300 }: PlayParts): Play & 
   let phase: PlayState['phase'] = 'none';
   let day = 0;
   let game: Awaited<ReturnType<typeof begin>> | null = null;
+  /** Read once, when it is over. */
+  let figures: FigureData | null = null;
   let timer: NodeJS.Timeout | null = null;
   /** What is under way: a day, or what somebody sent. One after the other. */
   let last: Promise<unknown> = Promise.resolve();
@@ -62,7 +86,10 @@ export function openPlay({ catalogue, pages, msADay = 300 }: PlayParts): Play & 
         if (phase !== 'running' || !game) return;
         day += 1;
         await game.world.walk(new Date(Date.parse(BEGIN) + day * DAY_MS).toISOString());
-        if (day >= DAYS) phase = 'over';
+        if (day >= DAYS) {
+          figures = assemble(await game.store.readFigures(null), clock.now());
+          phase = 'over';
+        }
         changed();
         if (phase === 'running') next();
       });
@@ -110,9 +137,21 @@ export function openPlay({ catalogue, pages, msADay = 300 }: PlayParts): Play & 
       happened: game?.tally.happened ?? [],
       people: peopleOf(),
     }),
+    closing(language) {
+      if (!figures) return [];
+      const zone = figures.centres[0]?.zone ?? 'UTC';
+      const period = { from: monthAt(BEGIN, zone), until: monthAt(clock.now(), zone) };
+      const asked = { data: figures, period, chosen: null, now: clock.now(), language, catalogue };
+      const { groups } = figureReport({ ...asked, allOf: 'all.centres' });
+      const rows = groups.flatMap((group) => group.rows);
+      return rows
+        .filter(({ id }) => CLOSING.some((one) => one === id))
+        .map(({ name, cells }) => ({ name, value: cells[0]?.text ?? '' }));
+    },
     async start() {
       await pause();
       await inTurn(async () => {
+        figures = null;
         game = await begin();
         day = 0;
         phase = 'running';

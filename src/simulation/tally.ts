@@ -6,8 +6,20 @@ import { rowOf } from './shadow.ts';
 
 /** So many of the last things are shown. */
 const SHOWN = 14;
-/** Alerts that have words of their own; the others say only that somebody should look. */
-const alerts: Readonly<Record<string, string>> = { 'not-well': 'low', silent: 'silent', person: 'help', help: 'help' };
+/** What coordinators are alerted of, by the kind of case, and the words that each has here. A task that is due is no alert. */
+const alerts: Readonly<Record<string, string>> = {
+  'not-well': 'low',
+  'care-mood': 'low',
+  silent: 'silent',
+  person: 'help',
+  report: 'report',
+  'care-blocked': 'blocked',
+  'care-undelivered': 'blocked',
+  'care-not-started': 'not-started',
+  'care-not-met': 'not-met',
+  'care-contradiction': 'contradiction',
+  'care-progress': 'progress',
+};
 
 /** Counts while it looks on. `nameOf` gives a first name by the id of a person. */
 export function openTally(nameOf: (personId: string) => string) {
@@ -37,9 +49,10 @@ export function openTally(nameOf: (personId: string) => string) {
       if (before !== row.state && ['active', 'evaluation', 'closed', 'ended', 'declined'].includes(row.state))
         say(at, `duo.${row.state}`, people);
     }
-    if (table === 'help_case' && made) {
+    const alert = table === 'help_case' && made ? alerts[String(row.kind)] : undefined;
+    if (alert !== undefined) {
       alarms += 1;
-      say(at, `alert.${alerts[String(row.kind)] ?? 'other'}`, [String(row.person_id ?? by)]);
+      say(at, `alert.${alert}`, [String(row.person_id ?? by)]);
     }
     if (table !== 'duo_answer' || row.step !== 'met') return;
     const week = `${row.duo_id}/${row.occasion}`;

@@ -1,10 +1,15 @@
 // The middle of the page of six months, as HTML: the numbers, and what happened last. Works without scripts.
 import type { Catalogue } from '../../speech/catalogue.ts';
 import { escapeHtml } from './pages.ts';
-import type { PlayedPerson, PlayState } from './play-port.ts';
+import type { Play, PlayedPerson, PlayState } from './play-port.ts';
 
-/** The part that changes every day. */
-export function playHtml(state: PlayState, language: string, catalogue: Catalogue): string {
+/** The part that changes every day; with the figures once it is over. */
+export function playHtml(
+  state: PlayState,
+  closing: ReturnType<Play['closing']>,
+  language: string,
+  catalogue: Catalogue,
+): string {
   const text = (key: string, params: Record<string, string | number> = {}) =>
     escapeHtml(catalogue.text(language, 'play', key, params));
   const date = (at: string) => `$date:${at.slice(0, 10)}`;
@@ -14,16 +19,30 @@ export function playHtml(state: PlayState, language: string, catalogue: Catalogu
   const lines = state.happened.map(({ at, key, names }) => {
     const [one = '', other = ''] = names;
     const said = text(`happened.${key}`, { one, other });
-    const tone = key.startsWith('alert.') ? ' row--alert' : '';
-    return `<li class="row${tone}"><p class="row__days">${text('on', { date: date(at) })}</p><p>${said}</p></li>`;
+    const tone = key.startsWith('alert.') ? ' event--alert' : '';
+    return `<li class="event${tone}"><p>${text('on', { date: date(at) })}</p><p>${said}</p></li>`;
   });
   return [
     `<h2>${text(`phase.${phase}`, { date: date(state.now), week: Math.floor(day / 7) + 1 })}</h2>`,
     `<progress max="${days}" value="${day}" aria-label="${text('progress')}">${day}</progress>`,
     `<ul class="sums">${numbers.join('')}</ul>`,
+    ...closingHtml(closing, text),
     `<h2>${text('last')}</h2>`,
-    `<ol class="agenda">${lines.join('')}</ol>`,
+    `<ol class="events">${lines.join('')}</ol>`,
   ].join('\n');
+}
+
+/** The figures as a table; nothing while it goes on. */
+function closingHtml(closing: ReturnType<Play['closing']>, text: (key: string) => string): string[] {
+  if (closing.length === 0) return [];
+  const rows = closing.map(
+    ({ name, value }) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
+  );
+  return [
+    `<h2>${text('closing')}</h2>`,
+    `<p>${text('closing.what')}</p>`,
+    `<table class="closing"><tbody>${rows.join('')}</tbody></table>`,
+  ];
 }
 
 /** The people, each with the way into their chat. */

@@ -27,6 +27,8 @@ export type PlayState = {
 /** Six months that are played. All of it is in memory, and nothing of it touches the sandbox. */
 export type Play = {
   state: () => PlayState;
+  /** The figures of the programme once it is over, in words, as its team sees them; empty before. */
+  closing: (language: string) => readonly { name: string; value: string }[];
   /** Begins anew with everybody. */
   start: () => Promise<void>;
   pause: () => Promise<void>;

@@ -38,7 +38,7 @@ export function playRoutes({ play, catalogue, pages }: PlayParts): Hono {
     const state = play.state();
     return c.html(
       fill('play.html', language)
-        .replace('<!-- middle -->', () => playHtml(state, language, catalogue))
+        .replace('<!-- middle -->', () => playHtml(state, play.closing(language), language, catalogue))
         .replace('<!-- buttons -->', () => playButtons(state, language, catalogue))
         .replace('<!-- people -->', () => playedPeople(state.people, language, catalogue)),
     );
