@@ -94,7 +94,11 @@ const ghent = duosOf('ghent', [
   },
   {
     ...{ id: 'b', times: 5, from: '2026-02-02', until: '2026-04-02', state: 'ended', reason: 'moved' },
-    mentee: () => ({ 'baseline.autonomy': '3', 'evaluation.relation-1': '2', 'evaluation.recommend': '6' }),
+    // The third statement is turned: agreeing with 4 says 2. With the first one, 2 on average.
+    mentee: () => ({
+      ...{ 'baseline.autonomy': '3', 'evaluation.relation-1': '2', 'evaluation.relation-3': '4' },
+      'evaluation.recommend': '6',
+    }),
     mentor: () => ({ 'evaluation.again': 'no' }),
   },
   {

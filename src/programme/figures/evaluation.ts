@@ -1,5 +1,7 @@
 // What both said at the end of their duo.
+
 import type { Value } from '../../core/conversation.ts';
+import { RELATIONS, turned } from '../evaluation/flow.ts';
 import { type Measure, mean, share } from './cell.ts';
 import { overIn } from './course.ts';
 import type { FigureDuo, Side } from './data.ts';
@@ -11,7 +13,7 @@ type Answers = Readonly<Record<string, Value>>;
 /** The self-ratings of mentees that are asked before and after. */
 export const ratedTwice = ['confidence', 'autonomy', 'market', 'network'] as const;
 const objectives = ['objective-1', 'objective-2', 'objective-3'] as const;
-const relation = Array.from({ length: 8 }, (_, nth) => `relation-${nth + 1}`);
+const relation = Array.from({ length: RELATIONS }, (_, nth) => nth + 1);
 
 const said = (answers: Answers, step: string): Value | undefined => answers[`evaluation.${step}`];
 /** A number that was answered; nothing for what was not, or is no number. */
@@ -63,9 +65,11 @@ function sideFigures(over: readonly FigureDuo[], side: Side): Measure[] {
   ];
 }
 
-/** What one person answered on average about the relationship. */
+/** What one person answered on average about the relationship; of a statement that is turned, the other end of the five points. */
 function ownMean(answers: Answers): number[] {
-  const given = relation.flatMap((step) => points(answers, step));
+  const given = relation.flatMap((nth) =>
+    points(answers, `relation-${nth}`).map((one) => (turned.includes(nth) ? 6 - one : one)),
+  );
   return given.length === 0 ? [] : [given.reduce((all, one) => all + one, 0) / given.length];
 }
 
