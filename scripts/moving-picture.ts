@@ -9,7 +9,7 @@ import { startService } from '../src/start.ts';
 
 const FRAMES = 16;
 const FRAME_SECONDS = 1.2;
-const LARGEST = 1_040_000;
+const LARGEST = 1_400_000;
 const size = { width: 900, height: 640 };
 
 const folder = mkdtempSync(join(tmpdir(), 'duo-moving-'));

@@ -165,7 +165,7 @@ export const definitions = {
     numerator: 'mean of what each person answered on average about the relationship, from 1 to 5',
     denominator: null,
     excluded: 'whoever answered none of these questions',
-    source: `${evaluated}: relation-1 to relation-8`,
+    source: `${evaluated}: relation-1 to relation-7, of which 3 and 6 are turned`,
   },
   coordinator: {
     ...{ group: 'evaluation', shape: 'mean', by: 'role', personal: true },
