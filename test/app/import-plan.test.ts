@@ -66,8 +66,11 @@ describe('the template', () => {
     const plans = batch.plans.map(({ kind, at, personId }) => `${personId} ${kind} ${at}`).sort();
     expect(plans.filter((one) => one.startsWith('id-1'))).toEqual([
       'id-1 check-in 2026-11-25T17:00:00.000Z',
+      'id-1 contact 2027-03-15T17:00:00.000Z',
+      'id-1 ending-notice 2027-02-22T17:00:00.000Z',
       'id-1 evaluation 2027-03-22T09:00:00.000Z',
       'id-1 event-offer 2026-11-24T16:00:00.000Z',
+      'id-1 last-meeting 2027-03-08T17:00:00.000Z',
       'id-1 meeting-tomorrow 2026-11-23T16:00:00.000Z',
       'id-1 mid-term 2026-12-22T11:00:00.000Z',
     ]);
