@@ -105,20 +105,38 @@ function centreLists(language: string, open: Facts['centres'], catalogue: Catalo
   return lists;
 }
 
-/** The facts with their lists. */
-export function listed(facts: Facts, catalogue: Catalogue): Facts {
-  const { language } = facts;
-  const centres = facts.centres.map((centre) =>
+/** The centres as they are called in a language, with their lists. */
+type NamedCentres = { centres: Facts['centres']; lists: Lists };
+/** The same centres, read again by the next turn, are not named again. */
+const namedCentres = new WeakMap<Facts['centres'], WeakMap<Catalogue, Map<string, NamedCentres>>>();
+
+function centresNamed(language: string, all: Facts['centres'], catalogue: Catalogue): NamedCentres {
+  const byCatalogue = namedCentres.get(all) ?? new WeakMap<Catalogue, Map<string, NamedCentres>>();
+  namedCentres.set(all, byCatalogue);
+  const byLanguage = byCatalogue.get(catalogue) ?? new Map<string, NamedCentres>();
+  byCatalogue.set(catalogue, byLanguage);
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const centres = all.map((centre) =>
     catalogue.has(language, 'centres', centre.id)
       ? { ...centre, name: catalogue.text(language, 'centres', centre.id) }
       : centre,
   );
   const open = centres.filter((centre) => !centre.closed);
+  const named = { centres, lists: centreLists(language, open, catalogue) };
+  byLanguage.set(language, named);
+  return named;
+}
+
+/** The facts with their lists. */
+export function listed(facts: Facts, catalogue: Catalogue): Facts {
+  const { language } = facts;
+  const { centres, lists: ofCentres } = centresNamed(language, facts.centres, catalogue);
   const fixed = fixedLists(language, catalogue);
   const lists = {
     ...fixed,
     ...faqLists(facts, fixed),
-    ...centreLists(language, open, catalogue),
+    ...ofCentres,
   };
   const times = { 'interview-times': interviewTimes(facts, catalogue), 'meeting-times': meetingTimes(facts) };
   const named = { ...facts, centres };

@@ -39,7 +39,8 @@ export async function hashOf(store: Store, world: World): Promise<string> {
     const read = await store.readDesk(world.ids.get(coordinator) as string, 'care', at);
     put([coordinator, read?.desk ?? null]);
   }
-  for (const name of world.ids.keys()) put(world.said.filter(({ to }) => to === name).map(({ text }) => text));
+  const heard = Map.groupBy(world.said, ({ to }) => to);
+  for (const name of world.ids.keys()) put((heard.get(name) ?? []).map(({ text }) => text));
   return hash.digest('hex').slice(0, 16);
 }
 

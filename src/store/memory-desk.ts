@@ -55,8 +55,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
 
   const yearAgo = new Date(new Date(now).setUTCFullYear(new Date(now).getUTCFullYear() - 1)).toISOString();
   const weeksOf = (duoId: string) => by('duo_week', 'duo_id', duoId).sort((a, b) => Number(a.week) - Number(b.week));
-  const resources = all('resource').filter((row) => centres.includes(row.centre_id));
-  const suggestions = all('suggestion').filter((row) => ids.includes(String(row.person_id)));
+  const resources = ofCentres('resource');
+  const suggestions = ids.flatMap((id) => of('suggestion', id));
   const asked = typeof detail === 'string' ? undefined : detail.planned;
   const both = duos.find((row) => row.id === asked);
   const planned = [asked, both?.mentee_id, both?.mentor_id].map(String);
@@ -67,7 +67,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
       .filter((row) => ['accepted', 'continued', 'declined'].includes(String(row.kind)))
       .sort(byTime('due_at'));
   const inviteOf = (id: string): DeskPerson['invite'] => {
-    const row = all('invite').find((one) => one.used_by === id && one.person_id == null);
+    const row = by('invite', 'used_by', id).find((one) => one.person_id == null);
     if (!row) return null;
     const confirmed = row.confirmed_by ? { by: String(row.confirmed_by), at: String(row.confirmed_at) } : null;
     const refused = row.revoked_at != null;
@@ -75,8 +75,8 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
   };
   /** Another app that waits to become somebody's. */
   const linkingOf = (id: string): { row: Stored; from: Stored; address: Stored } | null => {
-    const row = all('invite')
-      .filter((one) => one.person_id === id && one.used_by != null && one.used_by !== id)
+    const row = of('invite', id)
+      .filter((one) => one.used_by != null && one.used_by !== id)
       .findLast((one) => one.revoked_at == null && one.confirmed_at == null);
     const from = row && table('person').get(String(row.used_by));
     const [address] = from ? of('address', from.id) : [];
@@ -227,7 +227,7 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['resource', resources],
     ['suggestion', suggestions],
     ['due', persons.flatMap((row) => pendingOf(row.id))],
-    ['invite', all('invite').filter((row) => ids.includes(String(row.used_by)) || ids.includes(String(row.person_id)))],
+    ['invite', ids.flatMap((id) => [...by('invite', 'used_by', id), ...of('invite', id)])],
     ['person', ids.flatMap((id) => linkingOf(id)?.from ?? [])],
     ['file', persons.filter(wanted).flatMap((row) => of('file', row.id))],
     ...dates.seen,

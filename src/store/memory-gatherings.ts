@@ -69,9 +69,9 @@ export const fileOf = (row: Stored): StoredFile => ({
 });
 
 /** The seats at a gathering that were not cancelled, the first to book first. */
-export const seatsAt = ({ all }: MemoryRows, gatheringId: string): Stored[] =>
-  all('seat')
-    .filter((row) => row.gathering_id === gatheringId && row.state !== 'cancelled')
+export const seatsAt = ({ by }: MemoryRows, gatheringId: string): Stored[] =>
+  by('seat', 'gathering_id', gatheringId)
+    .filter((row) => row.state !== 'cancelled')
     .sort(byTime('at'));
 
 /** The gatherings that somebody may book, and those at which they have a seat. */

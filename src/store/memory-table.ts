@@ -11,6 +11,8 @@ export type MemoryTable = {
   put(row: Stored): void;
   delete(id: string): void;
   all(): Stored[];
+  /** How often anything was written: the same number, the same rows. */
+  changes(): number;
   /** The rows with this value in this column, in the order of the table, without a look at the others. */
   by(column: string, value: unknown): Stored[];
 };
@@ -24,6 +26,7 @@ export function memoryTable(): MemoryTable {
   /** By column, then by value: the rows that have it. A column comes in when it is first asked for. */
   const indexes = new Map<string, Map<unknown, Set<Placed>>>();
   let place = 0;
+  let changes = 0;
 
   function note(index: Map<unknown, Set<Placed>>, value: unknown, placed: Placed): void {
     const there = index.get(value);
@@ -48,6 +51,7 @@ export function memoryTable(): MemoryTable {
     get: (id) => rows.get(id)?.row,
     has: (id) => rows.has(id),
     put(row) {
+      changes += 1;
       const known = rows.get(row.id);
       const placed = known ?? { row, place: ++place };
       const before = known?.row;
@@ -62,9 +66,11 @@ export function memoryTable(): MemoryTable {
     delete(id) {
       const placed = rows.get(id);
       if (!placed) return;
+      changes += 1;
       rows.delete(id);
       for (const [column, index] of indexes) leave(index, placed.row[column], placed);
     },
+    changes: () => changes,
     all: () => [...rows.values()].map(({ row }) => row),
     by(column, value) {
       const found = [...(indexOn(column).get(value) ?? [])];

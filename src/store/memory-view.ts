@@ -17,6 +17,7 @@ import {
 } from './memory-gatherings.ts';
 import { coordinatorOf, pairingOf, paperOf } from './memory-pairing.ts';
 import { bySeq, consentOf, type MemoryRows, type Stored } from './memory-rows.ts';
+import type { MemoryTable } from './memory-table.ts';
 import type { CaseRow, DuoRow, DuoWeekRow, ResourceRow } from './rows.ts';
 
 /** The open inputs of a person, the oldest first. */
@@ -25,7 +26,7 @@ export const openInputs = ({ by }: MemoryRows, personId: string): Stored[] =>
 
 /** The oldest open input of a person with all that concerns it; null when there is none, or it is not ripe. */
 export function viewOf(rows: MemoryRows, personId: string, now: string): TurnView | null {
-  const { table, all, by, of } = rows;
+  const { table, by, of } = rows;
   const [input] = openInputs(rows, personId);
   const person = table('person').get(personId);
   if (!input || !person || String(input.not_before) > now) return null;
@@ -63,11 +64,9 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
   }
   for (const row of of('seat', personId)) revisions[`seat/${row.id}`] = Number(row.revision ?? 0);
   for (const row of slotsFor(rows, person, now)) revisions[`interview_slot/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of all('faq').filter((one) => one.centre_id === person.centre_id))
-    revisions[`faq/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of by('faq', 'centre_id', person.centre_id)) revisions[`faq/${row.id}`] = Number(row.revision ?? 0);
   for (const row of of('file', personId)) revisions[`file/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of all('invite').filter((one) => one.used_by === personId))
-    revisions[`invite/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of by('invite', 'used_by', personId)) revisions[`invite/${row.id}`] = Number(row.revision ?? 0);
   const what = JSON.parse(String(input.payload)) as Happening;
   return {
     input: { id: input.id, at: String(input.received_at), ...what },
@@ -165,14 +164,28 @@ function pastOf(rows: MemoryRows, personId: string): PastDuo | null {
   };
 }
 
+/** The centres by name, sorted once for as long as none changes: every turn has all of them. */
+const sortedCentres = new WeakMap<MemoryTable, { changes: number; centres: readonly Centre[] }>();
+
+function centresOf(table: MemoryTable): readonly Centre[] {
+  const known = sortedCentres.get(table);
+  if (known?.changes === table.changes()) return known.centres;
+  const centres = table
+    .all()
+    .sort((a, b) => String(a.name).localeCompare(String(b.name)))
+    .map((row) => row as unknown as Centre);
+  sortedCentres.set(table, { changes: table.changes(), centres });
+  return centres;
+}
+
 function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): Facts {
-  const { table, all, of, answersOf } = rows;
+  const { table, by, of, answersOf } = rows;
   const id = person.id;
   const participant = person.consented === true && ['mentee', 'mentor'].includes(String(person.role));
   const setting = participant ? table('centre_setting').get(String(person.centre_id)) : undefined;
   const given = of('consent', id).at(-1);
-  const used = all('invite').find(
-    (row) => row.used_by === id && row.person_id !== id && !(row.person_id != null && row.revoked_at != null),
+  const used = by('invite', 'used_by', id).find(
+    (row) => row.person_id !== id && !(row.person_id != null && row.revoked_at != null),
   );
   return {
     now,
@@ -199,9 +212,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       state: String(row.state),
     })),
     from: (input.address_id as string | null) ?? null,
-    centres: all('centre')
-      .sort((a, b) => String(a.name).localeCompare(String(b.name)))
-      .map((row) => row as unknown as Centre),
+    centres: centresOf(table('centre')),
     team: rows.by('membership', 'centre_id', person.centre_id).map((row) => ({
       id: String(row.person_id),
       lead: row.lead === true,
@@ -232,8 +243,8 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
       })),
     closingDays: (setting?.closing_days as string[] | undefined) ?? [],
     care: careOf(setting?.care as string | undefined),
-    resources: all('resource')
-      .filter((row) => participant && row.centre_id === person.centre_id && row.state === 'shown')
+    resources: by('resource', 'centre_id', person.centre_id)
+      .filter((row) => participant && row.state === 'shown')
       .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
       .map((row) => resourceOf(row as unknown as ResourceRow)),
     gatherings: bookable(rows, person, now).map((row) => ({
@@ -245,8 +256,7 @@ function factsOf(rows: MemoryRows, person: Stored, input: Stored, now: string): 
     })),
     seats: of('seat', id).map(seatOf),
     interviewSlots: slotsFor(rows, person, now).map(slotOf),
-    faq: all('faq')
-      .filter((row) => row.centre_id === person.centre_id)
+    faq: by('faq', 'centre_id', person.centre_id)
       .sort((a, b) => Number(a.position) - Number(b.position) || a.id.localeCompare(b.id))
       .map(faqOf),
     files: of('file', id).map(fileOf),
