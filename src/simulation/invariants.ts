@@ -54,10 +54,8 @@ const pathOfPeople: Check = (event, shadow) => {
 
 const onePromptEach: Check = (event, shadow) => {
   const prompt = promptOf(event, shadow);
-  if (!prompt || event.kind !== 'committed') return null;
-  // A meeting that is moved after its reminder is reminded of once more: what is booked has one prompt for each instant.
-  const name = prompt.urgencies.has('unasked') ? prompt.occurrence : event.commit.input;
-  return (shadow.spoken.get(name) ?? 0) > 0 ? `${prompt.occurrence} spoke a second time` : null;
+  if (!prompt) return null;
+  return (shadow.spoken.get(prompt.occurrence) ?? 0) > 0 ? `${prompt.occurrence} spoke a second time` : null;
 };
 
 const quietHours: Check = (event, shadow) => {

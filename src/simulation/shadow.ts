@@ -23,7 +23,7 @@ export type Shadow = {
   people: Map<string, ShadowPerson>;
   duos: Map<string, ShadowDuo>;
   lost: Set<string>;
-  /** How often an occurrence has spoken, and how often at one instant. */
+  /** How often an occurrence has spoken. */
   spoken: Map<string, number>;
   /** The weekly questions of a person since they last answered anything about their duo, the oldest first. */
   unanswered: Map<string, ShadowAsked[]>;
@@ -90,7 +90,7 @@ export function remember(shadow: Shadow, event: Happened): void {
   }
   const occurrence = occurrenceOf(commit.input);
   if (occurrence === null || messagesOf(commit.rows).length === 0) return;
-  for (const name of [occurrence, commit.input]) shadow.spoken.set(name, (shadow.spoken.get(name) ?? 0) + 1);
+  shadow.spoken.set(occurrence, (shadow.spoken.get(occurrence) ?? 0) + 1);
   if (!weekOf(occurrence)) return;
   shadow.lastAsked.set(commit.person, at);
   const before = shadow.unanswered.get(commit.person) ?? [];

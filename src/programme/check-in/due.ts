@@ -28,13 +28,25 @@ const skip = (reason: string, effects: readonly Effect[] = []): DueDecision =>
 export const plannedDuo = (duo: DuoFacts, facts: Facts): Planned & DuoFacts => ({ ...duo, zone: zoneOfDuo(facts) });
 
 /** The last part of an occurrence, or the one before it, as the number of a week. */
-const weekIn = (occurrence: string): number => Number(/\/(\d+)(?:\/[a-z]+)?$/.exec(occurrence)?.[1] ?? 0);
+const weekIn = (occurrence: string): number =>
+  Number(/\/(\d+)(?:\/(?:[a-z]+|\d{4}-[\d:.T-]+Z))?$/.exec(occurrence)?.[1] ?? 0);
+
+/** The planned time that a reminder was made for; null where it names none, as those did that were planned before they had one. */
+const plannedIn = (occurrence: string): string | null => /\/(\d{4}-[\d:.T-]+Z)$/.exec(occurrence)?.[1] ?? null;
 
 /** The duo that something planned is about, while it runs; else why there is nothing to do. */
 function running({ planned, facts }: DueSeen): (Planned & DuoFacts) | null {
   const { duo } = facts;
   const runs = duo?.startedAt && duo.state === 'active' && planned.occurrence.startsWith(`${duo.id}/`);
   return runs ? plannedDuo(duo, facts) : null;
+}
+
+/** The evening before a meeting, unless it was said already: a meeting may be moved, and moved back. */
+function planTomorrowOnce(duo: Planned, facts: Facts, week: number): Effect[] {
+  const said = new Set(facts.dues.filter(({ state }) => state === 'sent').map(({ occurrence }) => occurrence));
+  return planTomorrow(duo, facts.person, week, facts.now).filter(
+    (one) => one.kind !== 'plan' || !said.has(one.due.occurrence),
+  );
 }
 
 /** What is planned of the weeks from `week` on: the next check-in within the duo's days, and the evening before its meeting. */
@@ -44,7 +56,7 @@ export function planOnward(duo: Planned & { endsAt: string | null }, facts: Fact
   );
   const [first] = inTime;
   if (first?.kind !== 'plan') return [];
-  return [first, ...planTomorrow(duo, facts.person, weekIn(first.due.occurrence), facts.now)];
+  return [first, ...planTomorrowOnce(duo, facts, weekIn(first.due.occurrence))];
 }
 
 /** Asks, plans the reminder and the next week. A week that is too late is folded into the next one. */
@@ -137,6 +149,8 @@ export function dueMeetingTomorrow(seen: DueSeen): DueDecision {
   const week = weekIn(planned.occurrence);
   const meeting = plannedMeeting(duo, week, duo.zone);
   if (meeting === null) return skip('no meeting in this week');
+  const named = plannedIn(planned.occurrence);
+  if (named !== null && named !== meeting) return skip('moved, off or over', planTomorrowOnce(duo, facts, week));
   const at = tomorrowAt(meeting, person);
   const dayOf = (instant: string) => localDate(instant, person.zone);
   if (dayOf(at) > dayOf(now)) return { kind: 'wait', until: at };

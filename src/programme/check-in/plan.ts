@@ -24,9 +24,9 @@ type Whom = { id: string; zone: string };
 export const checkInOccurrence = (duoId: string, personId: string, week: number): string =>
   `${duoId}/${personId}/check-in/${week}`;
 
-/** The name of one week's reminder of the day before. */
-export const reminderOccurrence = (duoId: string, personId: string, week: number): string =>
-  `${duoId}/${personId}/meeting-tomorrow/${week}`;
+/** The name of one week's reminder of the day before. It names the planned time: a meeting that is moved has another reminder. */
+export const reminderOccurrence = (duoId: string, personId: string, week: number, meeting: string): string =>
+  `${duoId}/${personId}/meeting-tomorrow/${week}/${meeting}`;
 
 /**
  * When somebody is asked about a week (ISO): the first six o'clock in the evening that is two hours or more after the planned
@@ -83,9 +83,9 @@ export function tomorrowAt(meeting: string, { zone }: Pick<Whom, 'zone'>): strin
 export function planTomorrow(duo: Planned, person: Whom, week: number, now: string): Effect[] {
   const meeting = plannedMeeting(duo, week, duo.zone);
   const at = meeting === null ? null : tomorrowAt(meeting, person);
-  if (at === null || at <= now) return [];
+  if (meeting === null || at === null || at <= now) return [];
   const due = {
-    occurrence: reminderOccurrence(duo.id, person.id, week),
+    occurrence: reminderOccurrence(duo.id, person.id, week, meeting),
     kind: 'meeting-tomorrow',
     policy: 'before the meeting, else dropped',
     ...planAt(at, person.zone),
