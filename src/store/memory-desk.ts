@@ -237,8 +237,10 @@ export function deskOf(rows: MemoryRows, coordinatorId: string, detail: DeskDeta
     ['agreement', duos.flatMap((row) => table('agreement').get(row.id) ?? [])],
     ['duo_answer', duos.flatMap((row) => by('duo_answer', 'duo_id', row.id))],
   ];
-  const revisions = Object.fromEntries(
-    seen.flatMap(([name, list]) => list.map((row) => [`${name}/${row.id}`, Number(row.revision ?? 0)])),
-  );
+  const revisions: Record<string, number> = {};
+  for (const [name, list] of seen) {
+    const { key } = table(name);
+    for (const row of list) revisions[key(row.id)] = Number(row.revision ?? 0);
+  }
   return { desk, revisions };
 }

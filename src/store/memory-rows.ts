@@ -63,9 +63,21 @@ export const consentOf = (row: Row) => ({
   at: String(row.at),
 });
 
+/** What rows say that is neither a list nor an object, by the row: a row that changes is another one. */
+const plainValues = new WeakMap<Stored, Exclude<Value, object>>();
+
+/** What an answer says. Lists and objects are made anew, so that nobody changes what another one reads. */
+function valueOf(row: Stored): Value {
+  const known = plainValues.get(row);
+  if (known !== undefined) return known;
+  const value = JSON.parse(String(row.code ?? row.sealed)) as Value;
+  if (typeof value !== 'object') plainValues.set(row, value);
+  return value;
+}
+
 /** Makes empty tables. */
 export function memoryRows() {
-  const tables = new Map(names.map((name) => [name, memoryTable()]));
+  const tables = new Map(names.map((name) => [name, memoryTable(name)]));
   const table = (name: string): MemoryTable => {
     const found = tables.get(name);
     if (!found) throw new Error(`No table ${name}`);
@@ -113,16 +125,14 @@ export function memoryRows() {
   }
 
   const answersOf = (personId: string): Record<string, Value> =>
-    Object.fromEntries(
-      of('answer', personId).map((row) => [`${row.flow}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
-    );
+    Object.fromEntries(of('answer', personId).map((row) => [`${row.flow}.${row.step}`, valueOf(row)]));
 
   /** What one person answered in one duo, by `<occasion>.<step>`. */
   const duoAnswersOf = (duoId: string, personId: string): Record<string, Value> =>
     Object.fromEntries(
       of('duo_answer', personId)
         .filter((row) => row.duo_id === duoId)
-        .map((row) => [`${row.occasion}.${row.step}`, JSON.parse(String(row.code ?? row.sealed))]),
+        .map((row) => [`${row.occasion}.${row.step}`, valueOf(row)]),
     );
 
   /** The first row of each person or address among those in one of these states, in order. */

@@ -8,6 +8,8 @@ export type Stored = Row & { id: string };
 export type MemoryTable = {
   get(id: string): Stored | undefined;
   has(id: string): boolean;
+  /** `<table>/<id>`, the same string each time: a desk has thousands of them, and making them costs more than all the rest. */
+  key(id: string): string;
   put(row: Stored): void;
   delete(id: string): void;
   all(): Stored[];
@@ -18,10 +20,10 @@ export type MemoryTable = {
 };
 
 /** A row in its place. It is the same thing in every index, and never copied. */
-type Placed = { row: Stored; place: number };
+type Placed = { row: Stored; place: number; key?: string };
 
 /** Makes an empty table. */
-export function memoryTable(): MemoryTable {
+export function memoryTable(name: string): MemoryTable {
   const rows = new Map<string, Placed>();
   /** By column, then by value: the rows that have it. A column comes in when it is first asked for. */
   const indexes = new Map<string, Map<unknown, Set<Placed>>>();
@@ -50,6 +52,12 @@ export function memoryTable(): MemoryTable {
   return {
     get: (id) => rows.get(id)?.row,
     has: (id) => rows.has(id),
+    key(id) {
+      const placed = rows.get(id);
+      if (!placed) return `${name}/${id}`;
+      placed.key ??= `${name}/${id}`;
+      return placed.key;
+    },
     put(row) {
       changes += 1;
       const known = rows.get(row.id);

@@ -41,32 +41,35 @@ export function viewOf(rows: MemoryRows, personId: string, now: string): TurnVie
             ? [conversation]
             : []
           : of(name, personId);
-    for (const row of own) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
+    for (const row of own) revisions[table(name).key(row.id)] = Number(row.revision ?? 0);
   }
   for (const duo of openDuos(rows, personId)) {
     const partner = table('person').get(partnerOf(duo, personId));
-    if (partner) revisions[`person/${partner.id}`] = Number(partner.revision ?? 0);
-    revisions[`duo/${duo.id}`] = Number(duo.revision ?? 0);
+    if (partner) revisions[table('person').key(partner.id)] = Number(partner.revision ?? 0);
+    revisions[table('duo').key(duo.id)] = Number(duo.revision ?? 0);
     for (const name of ['duo_answer', 'duo_week', 'meeting', 'partner_message', 'signature'])
-      for (const row of by(name, 'duo_id', duo.id)) revisions[`${name}/${row.id}`] = Number(row.revision ?? 0);
+      for (const row of by(name, 'duo_id', duo.id)) revisions[table(name).key(row.id)] = Number(row.revision ?? 0);
     const agreement = table('agreement').get(duo.id);
-    if (agreement) revisions[`agreement/${duo.id}`] = Number(agreement.revision ?? 0);
+    if (agreement) revisions[table('agreement').key(duo.id)] = Number(agreement.revision ?? 0);
   }
   const past = pastDuo(rows, personId);
   if (past) {
-    revisions[`duo/${past.id}`] = Number(past.revision ?? 0);
+    revisions[table('duo').key(past.id)] = Number(past.revision ?? 0);
     for (const row of by('duo_answer', 'duo_id', past.id))
-      revisions[`duo_answer/${row.id}`] = Number(row.revision ?? 0);
+      revisions[table('duo_answer').key(row.id)] = Number(row.revision ?? 0);
   }
   for (const row of bookable(rows, person, now)) {
-    revisions[`gathering/${row.id}`] = Number(row.revision ?? 0);
-    for (const seat of seatsAt(rows, row.id)) revisions[`seat/${seat.id}`] = Number(seat.revision ?? 0);
+    revisions[table('gathering').key(row.id)] = Number(row.revision ?? 0);
+    for (const seat of seatsAt(rows, row.id)) revisions[table('seat').key(seat.id)] = Number(seat.revision ?? 0);
   }
-  for (const row of of('seat', personId)) revisions[`seat/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of slotsFor(rows, person, now)) revisions[`interview_slot/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of by('faq', 'centre_id', person.centre_id)) revisions[`faq/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of of('file', personId)) revisions[`file/${row.id}`] = Number(row.revision ?? 0);
-  for (const row of by('invite', 'used_by', personId)) revisions[`invite/${row.id}`] = Number(row.revision ?? 0);
+  for (const row of of('seat', personId)) revisions[table('seat').key(row.id)] = Number(row.revision ?? 0);
+  for (const row of slotsFor(rows, person, now))
+    revisions[table('interview_slot').key(row.id)] = Number(row.revision ?? 0);
+  for (const row of by('faq', 'centre_id', person.centre_id))
+    revisions[table('faq').key(row.id)] = Number(row.revision ?? 0);
+  for (const row of of('file', personId)) revisions[table('file').key(row.id)] = Number(row.revision ?? 0);
+  for (const row of by('invite', 'used_by', personId))
+    revisions[table('invite').key(row.id)] = Number(row.revision ?? 0);
   const what = JSON.parse(String(input.payload)) as Happening;
   return {
     input: { id: input.id, at: String(input.received_at), ...what },
