@@ -355,7 +355,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     does: begin('check-in'),
   },
   'meeting-tomorrow': {
-    occurrence: 'duo/p/meeting-tomorrow/4',
+    // The fourth Tuesday at two, where they are.
+    occurrence: 'duo/p/meeting-tomorrow/4/2026-11-24T13:00:00.000Z',
     world: { duo: 'active', more: weekly() },
     does: { kind: 'say', text: { flow: 'check-in', key: 'meets' } },
   },
@@ -1117,6 +1118,26 @@ describe('a check-in', () => {
       reason: 'answered',
     });
     expect(decide('check-in-reminder', { dues: [asked('sent')] }).decision.kind).toBe('remind');
+  });
+});
+
+describe('the reminder of the day before', () => {
+  const name = 'meeting-tomorrow';
+  /** The same fourth meeting, moved to Friday at two. */
+  const friday = { ...moved, plannedAt: '2026-11-27T13:00:00.000Z' };
+  const onFriday = `duo/p/${name}/4/${friday.plannedAt}`;
+
+  it('of a meeting that was moved says nothing, and the new time has one of its own', () => {
+    const { decision } = decide(name, { more: weekly({ weeks: [friday] }) });
+    expect(decision).toMatchObject({ kind: 'skip', reason: 'moved, off or over' });
+    const planned = decision.kind === 'skip' ? decision.effects : [];
+    expect(planned).toMatchObject([{ kind: 'plan', due: { occurrence: onFriday, at: '2026-11-26T16:00:00.000Z' } }]);
+  });
+
+  it('is not planned again for a time that was said already', () => {
+    const said: Due = { occurrence: onFriday, kind: name, at: hours(-1), state: 'sent', policy: 'x' };
+    const { decision } = decide(name, { more: weekly({ weeks: [friday] }), dues: [said] });
+    expect(decision).toEqual({ kind: 'skip', reason: 'moved, off or over' });
   });
 });
 
