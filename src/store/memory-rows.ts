@@ -67,7 +67,7 @@ export const consentOf = (row: Row) => ({
 const plainValues = new WeakMap<Stored, Exclude<Value, object>>();
 
 /** What an answer says. Lists and objects are made anew, so that nobody changes what another one reads. */
-function valueOf(row: Stored): Value {
+function saidIn(row: Stored): Value {
   const known = plainValues.get(row);
   if (known !== undefined) return known;
   const value = JSON.parse(String(row.code ?? row.sealed)) as Value;
@@ -125,14 +125,14 @@ export function memoryRows() {
   }
 
   const answersOf = (personId: string): Record<string, Value> =>
-    Object.fromEntries(of('answer', personId).map((row) => [`${row.flow}.${row.step}`, valueOf(row)]));
+    Object.fromEntries(of('answer', personId).map((row) => [`${row.flow}.${row.step}`, saidIn(row)]));
 
   /** What one person answered in one duo, by `<occasion>.<step>`. */
   const duoAnswersOf = (duoId: string, personId: string): Record<string, Value> =>
     Object.fromEntries(
       of('duo_answer', personId)
         .filter((row) => row.duo_id === duoId)
-        .map((row) => [`${row.occasion}.${row.step}`, valueOf(row)]),
+        .map((row) => [`${row.occasion}.${row.step}`, saidIn(row)]),
     );
 
   /** The first row of each person or address among those in one of these states, in order. */
