@@ -76,8 +76,11 @@ describe('the template', () => {
     ]);
     expect(plans.filter((one) => one.startsWith('id-2'))).toEqual([
       'id-2 check-in 2026-11-25T17:00:00.000Z',
+      'id-2 contact 2027-03-15T17:00:00.000Z',
+      'id-2 ending-notice 2027-02-22T17:00:00.000Z',
       'id-2 evaluation 2027-03-22T09:00:00.000Z',
       'id-2 heavy 2026-12-13T11:00:00.000Z',
+      'id-2 last-meeting 2027-03-08T17:00:00.000Z',
       'id-2 meeting-tomorrow 2026-11-23T16:00:00.000Z',
       'id-2 mid-term 2026-12-22T11:00:00.000Z',
     ]);

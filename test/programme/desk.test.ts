@@ -9,6 +9,7 @@ import { careCaseDecisions } from '../../src/programme/desk/care-decisions.ts';
 import { weightsDecisions } from '../../src/programme/desk/care-weights.ts';
 import { centreDecisions } from '../../src/programme/desk/centre-settings.ts';
 import { decisionNames } from '../../src/programme/desk/decide.ts';
+import { courseDecisions } from '../../src/programme/desk/duo-life.ts';
 import { faqDecisions } from '../../src/programme/desk/faq.ts';
 import { figuresDecisions } from '../../src/programme/desk/figures-link.ts';
 import { guideDecisions } from '../../src/programme/desk/guides.ts';
@@ -536,6 +537,8 @@ const elsewhere = [
     ...weekDecisions,
     ...careCaseDecisions,
     ...weightsDecisions,
+    // Pause, another time, extension, end and stopped messages: test/transcripts/{duo-pause,new-time,longer,our-duo}.
+    ...courseDecisions,
   }),
   'answered',
   ...Object.keys(meetingDecisions),
@@ -733,7 +736,10 @@ describe('news', () => {
 
   it('of a call for a person comes at night as well, to the coordinator of the duo', async () => {
     await story.wait(night);
-    const shown = await story.says('ana', '/person');
+    const asked = await story.says('ana', '/person');
+    // First who should hear it: nobody of the team does before that is said.
+    expect(asked.filter(({ who }) => who !== 'ana')).toEqual([]);
+    const shown = await story.says('ana', '1');
     expect(shown.filter(({ who, delivery }) => who !== 'ana' && delivery.kind === 'message')).toMatchObject([
       { who: 'sofie', delivery: { body: { view: { notice: words('news.case') } } } },
     ]);

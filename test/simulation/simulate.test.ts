@@ -36,7 +36,7 @@ describe('a programme of synthetic people', () => {
 
 describe('twenty duos', () => {
   // Until the second noon: all are proposed to each other, asked for times, and answer.
-  const asked = { duos: 20, weeks: 1.4 / 7, seed: 3 };
+  const asked = { duos: 20, weeks: 1 / 7, seed: 3 };
   /** The same for every database, so it is lived through once. */
   let inMemory: ReturnType<typeof run> | null = null;
 

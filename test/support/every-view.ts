@@ -574,6 +574,8 @@ export function everyView(): { views: { name: string; view: View }[]; lists: Ret
     'slots/2',
     'slots/99',
     ...stages.flatMap((_, nth) => [`person/${ids(nth * 20)}`, `person/${ids(nth * 20 + 10)}`]),
+    `call/${ids(20)}`,
+    `call/${ids(40)}`,
     `notes/${ids(40)}/1`,
     `notes/${ids(40)}/99`,
     ...duos.map((duo) => `duo/${duo.id}`),
