@@ -402,8 +402,18 @@ export const thread: readonly Part[] = [
       bernard(/How are you\?/, { tap: '🙁 Not well' }),
       bernard(/I am sorry to hear that/),
       sofie(both(/Somebody says that it is not going well/, /Bernard/), { tap: '🙋 I’ll take it' }),
-      sofie(/You are looking after this now/, { tap: '✅ Solved' }),
-      sofie(/Noted as solved/),
+      // What is open about a duo is one page with everything that was heard of it.
+      sofie(/You are looking after this now/, { tap: '🔎 What is open' }),
+      sofie(both(/says that it is not going well/, /How it goes/), { tap: '✅ Solved' }),
+      {
+        name: 'sofie says how it was solved',
+        async play({ sofie: person }) {
+          await person.seesModal((modal) => modal.fields.some(({ label }) => label === 'In a few words'));
+          await person.fill({ 'In a few words': 'We have talked' });
+          await person.submit();
+        },
+      },
+      sofie(/Solved\. It does not come back/),
       bernard(/Your next meeting with Amina/, { tap: '🕒 Another time' }),
       bernard(/On which day do you meet/, { say: 'Friday at 10:00' }),
       bernard(/I let Amina know/),
