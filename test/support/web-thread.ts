@@ -428,14 +428,18 @@ export async function checkedIn({ mentee, mentor }: Panes): Promise<void> {
   await mentor.hearsText('check-in', 'thanks.not-met');
 }
 
-/** The coordinator looks after the mentor, and it is solved. */
-export async function caseSolved({ card, press }: Panes): Promise<void> {
+/** The coordinator looks after the mentor, and it is solved: on the page of the duo, with a few words. */
+export async function caseSolved({ card, dialog, press }: Panes): Promise<void> {
+  const duo = card('Amina + Bert');
+  await duo.getByText('Bert says that it is not going well').first().waitFor();
+  await press(duo, '🙋 I’ll take it');
   const bert = card('Bert (mentor)');
-  await bert.getByText('Somebody says that it is not going well').waitFor();
-  await press(bert, '🙋 I’ll take it');
   await bert.getByText('In the hands of: Sofie').waitFor();
-  await press(bert, '✅ Solved');
-  await bert.getByText('Noted as solved').waitFor();
+  await press(bert, '🔎 What is open');
+  await press(duo, '✅ Solved');
+  await dialog.getByLabel('In a few words').fill('We have talked.');
+  await dialog.getByRole('button', { name: '✅ Solved' }).click();
+  await duo.getByText('Solved. It does not come back').waitFor();
 }
 
 /** Months go by, and nobody answers a check-in any more. */
