@@ -29,7 +29,15 @@ beforeEach(({ task, onTestFailed }) => {
   });
 });
 
-/** The labels of the buttons on a card or on the desk, as they are read from left to right. */
+/** What stands under a heading of the overview, row by row, without the buttons. */
+const rowsOf = (heading: string) =>
+  panes.desk
+    .locator('.block')
+    .filter({ has: page.getByRole('heading', { name: heading }) })
+    .locator('.section__words > :not(.section__title)')
+    .allTextContents();
+/** What the coordinator can see at once of whom waits: one list that must become this, soon. */
+const becomes = (heading: string, rows: readonly string[]) => expect.poll(() => rowsOf(heading)).toEqual(rows);
 
 describe('the first talk', () => {
   it('begins with nobody who waits', async () => {
