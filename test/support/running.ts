@@ -37,9 +37,12 @@ export type Shape = {
 
 const HOUR = 3_600_000;
 
-/** Nine o'clock in UTC of the day after. Later than now, so that what the stand-ins date is never from the future. */
-export function tomorrowAtNine(now: number): number {
-  return Math.floor(now / (24 * HOUR)) * 24 * HOUR + 33 * HOUR;
+/** The next Monday, not today, at nine o'clock UTC: a story of weeks depends on the day on which it begins. `now` is in milliseconds. */
+export function mondayAtNine(now: number): number {
+  const tomorrow = Math.floor(now / (24 * HOUR)) + 1;
+  // The first day of all, 1 January 1970, was a Thursday.
+  const monday = tomorrow + ((4 - (tomorrow % 7) + 7) % 7);
+  return (monday * 24 + 9) * HOUR;
 }
 
 /** Starts it; `close` ends it and takes everything away. */
@@ -49,8 +52,8 @@ export async function startWhole(shape: Shape): Promise<Whole> {
   if (database === 'embedded') layDump(folder);
   const telegram = await startTelegram({ rateLimit });
   const slack = shape.slack ? await startSlack(shape.slackOptions ?? {}) : null;
-  // A story of days must not depend on the hour at which it is tested: it begins tomorrow at ten, Brussels' winter time.
-  let shift = slack ? tomorrowAtNine(Date.now()) - Date.now() : 0;
+  // A story of weeks must not depend on the hour or the day on which it is tested: it begins on a Monday at ten, Brussels' winter time.
+  let shift = slack ? mondayAtNine(Date.now()) - Date.now() : 0;
   const config: Config = {
     databaseUrl: database === 'postgres' ? await newPostgres() : null,
     dataDir: folder,

@@ -13,7 +13,7 @@ import {
   type Settings,
   serveLater,
 } from '../support/process.ts';
-import { tomorrowAtNine } from '../support/running.ts';
+import { mondayAtNine } from '../support/running.ts';
 import { newPostgres, testKey } from '../support/stores.ts';
 import { type People, thread } from '../support/thread.ts';
 
@@ -41,7 +41,7 @@ for (const [database, by] of [
     let folder: string;
     let service: Serving;
     let people: People;
-    let hours = (tomorrowAtNine(Date.now()) - Date.now()) / HOUR;
+    let hours = (mondayAtNine(Date.now()) - Date.now()) / HOUR;
 
     async function begin(): Promise<void> {
       service = await serveLater(folder, settings);
