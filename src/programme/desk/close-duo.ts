@@ -50,7 +50,7 @@ const againOf = (duo: DeskDuo, id: string, step: 'again' | 'again-from'): string
 };
 
 /** Where somebody goes on: a mentee as an alumnus; a mentor back to the pool, into a break until they want to be asked, or out of it. */
-function goesOn(one: DeskPerson, duo: DeskDuo, now: string): Effect[] {
+function afterwards(one: DeskPerson, duo: DeskDuo, now: string): Effect[] {
   if (one.role === 'mentee') {
     return [{ kind: 'person', of: one.id, set: { stage: 'alumnus' } }, ...planFollowUps(duo.id, one, now)];
   }
@@ -82,7 +82,7 @@ const closeDuo: Decide = ({ act, desk, facts }) => {
       { kind: 'duo', id: duo.id, set: { state, endedAt: facts.now } },
       ...pair.flatMap((one): Effect[] => [
         ...(note === '' ? [] : [{ kind: 'note', of: one.id, note: 'closing', text: note } as const]),
-        ...(atTheEnd.includes(one.stage) ? [...goesOn(one, duo, facts.now), tell(one, 'duo-closed', facts)] : []),
+        ...(atTheEnd.includes(one.stage) ? [...afterwards(one, duo, facts.now), tell(one, 'duo-closed', facts)] : []),
       ]),
     ],
   };

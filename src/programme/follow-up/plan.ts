@@ -18,8 +18,11 @@ const plan = (of: Whom, occurrence: string, kind: string, at: LocalTime): Effect
 });
 
 /** The name of what is asked `months` after the duo. */
-export const followUpOccurrence = (duoId: string, personId: string, months: number): string =>
-  `${duoId}/${personId}/follow-up/${months}`;
+export const followUpOccurrence = (
+  duoId: string,
+  personId: string,
+  months: (typeof FOLLOW_UP_MONTHS)[number],
+): string => `${duoId}/${personId}/follow-up/${months}`;
 
 /** All three, counted from when the duo was closed (ISO). */
 export const planFollowUps = (duoId: string, person: Whom, closedAt: string): Effect[] =>
@@ -33,7 +36,12 @@ export const planFollowUps = (duoId: string, person: Whom, closedAt: string): Ef
   );
 
 /** The one reminder of what was asked at `asked` (ISO). */
-export const planFollowUpReminder = (duoId: string, person: Whom, months: number, asked: string): Effect =>
+export const planFollowUpReminder = (
+  duoId: string,
+  person: Whom,
+  months: (typeof FOLLOW_UP_MONTHS)[number],
+  asked: string,
+): Effect =>
   plan(
     person,
     `${followUpOccurrence(duoId, person.id, months)}/reminder`,
